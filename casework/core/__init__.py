@@ -1,0 +1,1 @@
+"""The vocabulary case types are written in; knows no web, no database and no ships."""
