@@ -230,7 +230,7 @@ class Withdrawal(Value):
     on: date
     by: str
     document: str = ""  # number of the party's message
-    consequence: str = ""
+    certificates_deleted: bool = False  # the police certificates are gone, so the letter may say it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,8 +240,11 @@ class Account(Value):
     number: str
     name: str
     opened_on: date
+    decided_on: date
+    decided_in: str  # document number of the approval
     representatives: tuple[Outcome, ...]
     confirm_by: date  # the first 31 December for which the yearly confirmation is owed
+    surrender_by: date | None = None  # next day allowances are due, when known
 
 
 @dataclass(frozen=True, kw_only=True)

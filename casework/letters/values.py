@@ -105,13 +105,14 @@ class Officer(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Reference(Value):
-    """The lines beside the address. `number` is the document's ("2026/941-12"), `case_number` the case's ("2026/941")."""
+    """The lines beside the address. `number` is the document's ("2026/941-12"), `case_number` the case's ("2026/941").
+    `officer` is None while nobody has taken the case; the line is then left out."""
 
     date: date
     number: str
     case_number: str
-    officer: Officer
     sent: tuple[Channel, ...]
+    officer: Officer | None = None
     your_reference: str = ""
 
 
@@ -156,9 +157,9 @@ class Letter(Value):
     reference: Reference
     party: Party
     case: CaseFacts
-    signers: tuple[Signer, ...]
     check: Check
     service: str  # address of the service, without https://
+    signers: tuple[Signer, ...] = ()  # empty only where no officer wrote: the receipt
     decision: Decision | None = None
     reasons: Reasons | None = None
     appeal: Appeal | None = None

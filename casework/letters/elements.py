@@ -1,0 +1,58 @@
+"""What a letter must contain, and the test that it does.
+
+A decision is notified in writing with its reasons, the rules and facts it rests on, and how to appeal
+(Public Administration Act §§ 23-29, 36, 42; for the registry also Regulation (EU) 2019/1122, articles 19(4) and 21(6)). Blocks in
+the templates carry `data-element="L7 L9"`; `elements` collects the marks of a written letter, and `REQUIRED` says which kind
+of letter owes which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ELEMENTS: Mapping[str, str] = MappingProxyType({
+    "L1": "the decision in writing (PAA § 23)",
+    "L2": "reasons given together with the decision (§ 24)",
+    "L3": "the rules applied (§ 25 first paragraph)",
+    "L4": "the facts relied on (§ 25 second paragraph)",
+    "L5": "the main considerations (§ 25 third paragraph)",
+    "L6": "notice to the party by the body that decided (§ 27)",
+    "L7": "right of appeal: limit, body, how (§§ 27, 28, 29, 32)",
+    "L8": "right to see the documents (§§ 18, 19, 27)",
+    "L9": "right to ask for suspended effect (§§ 27, 42)",
+    "L10": "whether an appeal is needed before going to court (§§ 27, 27 b)",
+    "L11": "guidance and costs (§§ 11, 27, 36)",
+    "L12": "sender, number, date, officers and how they approved",
+    "L13": "fee: amount, basis, when due, its own appeal (Climate Quota Act § 7)",
+    "L14": "the EU rules: article, regulation and version",
+})
+DECISION = frozenset(ELEMENTS)
+NOTICE = frozenset({"L6", "L12"})
+REQUIRED: Mapping[str, frozenset[str]] = MappingProxyType({
+    "refusal": DECISION,
+    "approval": DECISION,
+    "dismissal": DECISION,
+    "extension": NOTICE | {"L3", "L8", "L14"},
+    "interim_reply": NOTICE | {"L3", "L8"},
+    "withdrawn": NOTICE | {"L8", "L13"},
+    "account_opened": NOTICE | {"L14"},
+})  # every other letter owes NOTICE
+
+MARK = re.compile(r'data-element="([^"]*)"')
+
+
+def required(kind: str) -> frozenset[str]:
+    """The elements a letter of this kind owes."""
+    return REQUIRED.get(kind, NOTICE)
+
+
+def elements(html: str) -> frozenset[str]:
+    """The elements that the blocks of a written letter carry."""
+    return frozenset(name for marks in MARK.findall(html) for name in marks.split())
+
+
+def missing(kind: str, html: str) -> frozenset[str]:
+    """What the letter owes and does not carry; empty for a letter that may be sent."""
+    return required(kind) - elements(html)

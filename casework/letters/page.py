@@ -1,0 +1,109 @@
+"""Letter values -> HTML.
+
+One template per letter and language, written in that language; shared blocks stand once per language. Every value is
+escaped and every name that is missing, None or blank where something is owed stops the letter: a letter is right or it is
+not written. Characters that could reorder or hide text (NUL, other controls, bidirectional overrides) are spelled out as
+[U+202E], so that what is read is what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Undefined
+from markupsafe import Markup, escape
+
+from casework.letters import words
+from casework.letters.values import Blank, Language, Letter, Signer
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+
+
+def write(letter: Letter) -> str:
+    """The whole letter as one HTML document, ready for `casework.letters.pdf.print_pdf`.
+
+    Raises `Blank` where a text that is owed is missing, jinja2's `UndefinedError` where a part is, and `TemplateNotFound`
+    where the case type has no such letter in that language.
+    """
+    template = environment(letter.language).get_template(f"{letter.case_type}/{letter.kind}.{letter.language}.html")
+    html = template.render(letter=letter, qr=qr(letter.check.link))
+    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", words.keep_together(html.replace("\r\n", "\n")))
+
+
+def title(html: str) -> str:
+    """The letter's title as its own `<title>` says it: kind, party and document number. For the file and the journal."""
+    found = TITLE.search(html)
+    if not found:
+        raise Blank("the page has no title")
+    return unescape(found[1]).strip()
+
+
+def qr(link: str) -> str:
+    """`link` as a QR code, level M, as a `data:` picture."""
+    return segno.make(link, error="m", boost_error=False, micro=False).svg_data_uri(border=0, dark="#14191a")
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Jinja for the letters alone: always escaping, nothing undefined, the words of one language."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters |= {
+        "day": lambda on: words.day(on, language),
+        "weekday": lambda on: words.day(on, language, weekday=True),
+        "day_month": lambda on: words.day(on, language, year=False),
+        "weekday_month": lambda on: words.day(on, language, weekday=True, year=False),
+        "hour": lambda at: words.hour(at, language),
+        "amount": lambda money: words.amount(money, language),
+        "number": lambda count: words.number(count, language),
+        "names": lambda of: words.names(of, language),
+        "paragraphs": paragraphs,
+        "owed": owed,
+        "two_officers": two_officers,
+    }
+    return jinja
+
+
+def shown(value: Any) -> Any:
+    """What an expression in a template may show: anything but None."""
+    if value is None:
+        raise Blank("a template shows a value that is None")
+    return value
+
+
+def owed(value: Any, name: str) -> Any:
+    """`value`, which the law or the sentence around it needs. Raises `Blank` naming it if there is none."""
+    if value is None or isinstance(value, Undefined) or (isinstance(value, str) and not value.strip()) or value == ():
+        raise Blank(f"{name} is owed by this letter and blank")
+    return value
+
+
+def paragraphs(text: str, after: str = "") -> Markup:
+    """Plain text as paragraphs; a single line end stays a line end. `after` (markup) ends the last paragraph."""
+    parts = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")) if part.strip()]
+    lines = [Markup("<br>").join(escape(line) for line in part.split("\n")) for part in parts]
+    if after and lines:
+        lines[-1] += Markup(" ") + after
+    return Markup("").join(Markup("<p>{}</p>\n").format(line) for line in lines)
+
+
+def two_officers(signers: tuple[Signer, ...], first: str, second: str) -> tuple[Signer, ...]:
+    """The officer who did `first` and the one who did `second`. Raises `Blank` unless they are two."""
+    by_act = {signer.did: signer for signer in signers}
+    if {first, second} != set(by_act) or len(signers) != 2 or by_act[first].name == by_act[second].name:
+        raise Blank(f"this letter needs two officers: one who {first}, another who {second}")
+    return by_act[first], by_act[second]

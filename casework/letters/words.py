@@ -1,0 +1,78 @@
+"""How days, hours, amounts and lists are written in each language of the letters, and which words must stay together.
+
+Days are written out ("Friday 4 December 2026"): a number like 04.12.2026 is read differently in Piraeus and in Trondheim.
+A line may not break between a day and its month, an article or § and its number, an act and its number, or inside an
+amount, and a paragraph does not end in one short word alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from casework.letters.parts import OSLO
+
+NBSP = "\u00a0"
+AND = {"en": "and", "nb": "og", "nn": "og"}
+NUMBERS = {
+    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
+    "nb": "ingen én to tre fire fem seks sju åtte ni ti elleve tolv".split(),
+    "nn": "ingen éin to tre fire fem seks sju åtte ni ti elleve tolv".split(),
+}
+PATTERNS = {  # babel's patterns: day with month and year, day with month, both with the weekday before
+    "en": ("d MMMM y", "d MMMM", "EEEE d MMMM y", "EEEE d MMMM"),
+    "nb": ("d. MMMM y", "d. MMMM", "EEEE d. MMMM y", "EEEE d. MMMM"),
+    "nn": ("d. MMMM y", "d. MMMM", "EEEE d. MMMM y", "EEEE d. MMMM"),
+}
+
+
+def day(on: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
+    """ "4 December 2026", "fredag 4. desember"."""
+    return format_date(on, PATTERNS[language][2 * weekday + (not year)], locale=language)
+
+
+def hour(at: datetime, language: str) -> str:
+    """The time in Norway: "13:06", "13.06"."""
+    return at.astimezone(OSLO).strftime("%H:%M" if language == "en" else "%H.%M")
+
+
+def amount(money: Decimal, language: str) -> str:
+    """ "5 000.00", "5 000,00": thousands parted by a no-break space, always two decimals."""
+    grouped = format_decimal(money.quantize(Decimal("0.01")), format="#,##0.00", locale="en")
+    return grouped.translate({ord(","): NBSP, ord("."): "." if language == "en" else ","})
+
+
+def number(count: int, language: str) -> str:
+    """A count as a word up to twelve, then in figures."""
+    return NUMBERS[language][count] if 0 <= count <= 12 else str(count)
+
+
+def names(of: Sequence[str], language: str) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    *first, last = of
+    return f"{', '.join(first)} {AND[language]} {last}" if first else last
+
+
+MONTHS = "|".join(
+    sorted({format_date(date(2026, m, 1), "MMMM", locale=la) for la in AND for m in range(1, 13)}, key=len, reverse=True)
+)
+TOGETHER = re.compile(
+    rf"(?:\b\d{{1,2}}\.? (?=(?:{MONTHS})\b))"
+    r"|(?:\b(?:[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|[Aa]rtiklane|[Aa]rtiklene|nr\.|bokstav|ledd|[Pp]age|[Ss]ide|"
+    r"kl\.|IMO|NOK|EUR|kroner|Annex|[Vv]edlegg|[Pp]unkt) (?=\d|[a-z]\b|[IVX]+\b))"
+    r"|(?:\((?:EU|EF|EC)\) (?=\d))|(?:§§? (?=\d))|(?:(?<=\d) (?=[a-z]\b))|(?:\b\d{1,3} (?=\d{3}\b))"
+    r"|(?:\b\d{1,3} (?=(?:working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader)\b))"
+)
+LAST_WORD = re.compile(r" (?=[^\s<>]{1,8}(?:</(?:span|b|a|em)>)*\s*</(?:p|li|h1)>)")
+
+
+def keep_together(html: str) -> str:
+    """HTML with no-break spaces where a line may not break. Touches text between tags alone."""
+    parts = re.split(r"(<[^>]*>)", html)
+    parts[::2] = [TOGETHER.sub(lambda found: found[0].replace(" ", NBSP), text) for text in parts[::2]]
+    return LAST_WORD.sub(NBSP, "".join(parts))
