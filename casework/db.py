@@ -1,0 +1,75 @@
+"""The database: one engine, two dialects, and what each connection must promise.
+
+SQLite (the embedded default) and PostgreSQL (production) hold the same tables. All SQLite PRAGMAs but the journal mode
+belong to the connection, so they are set on each; `promises_kept` reads them back at start-up. Writes take the lock
+at once (BEGIN IMMEDIATE) so that a verb never reads a case that somebody else is changing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Engine, MetaData, event, text
+from sqlalchemy.orm import DeclarativeBase
+
+SQLITE_PROMISES = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}
+POSTGRES_PROMISES = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
+BUSY_TIMEOUT_MS = 10_000
+
+
+class Base(DeclarativeBase):
+    """All constraints are named: Alembic's batch mode silently drops the unnamed."""
+
+    metadata = MetaData(naming_convention={
+        "ix": "ix_%(column_0_N_label)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"})
+
+
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+
+
+@event.listens_for(Engine, "connect")
+def _promise(connection: Any, _record: Any) -> None:
+    if type(connection).__module__.startswith("sqlite3"):
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        for name, value in SQLITE_PROMISES.items():
+            cursor.execute(f"PRAGMA {name}={value}")
+        cursor.close()
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing() -> Iterator[Connection]:
+    """One transaction that writes: committed at the end, rolled back on any exception.
+
+    What the session has read before belongs to an older transaction and is let go; pass ids into the block, not rows.
+    """
+    db.session.rollback()
+    connection = db.session.connection(execution_options={"writes": True})
+    try:
+        yield connection
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+
+
+def promises_kept(engine: Engine) -> list[str]:
+    """What the server does not promise though N1 rests on it; empty = all is well."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            asked = {name: (connection.execute(text(f"PRAGMA {name}")).scalar(), value) for name, value in SQLITE_PROMISES.items()}
+        else:
+            asked = {name: (connection.execute(text(f"SHOW {name}")).scalar(), value) for name, value in POSTGRES_PROMISES.items()}
+    return [f"{name} is {found}, not {wanted}" for name, (found, wanted) in asked.items() if found != wanted]
