@@ -21,12 +21,15 @@ from typing import Generic, TypeVar
 
 from casework.core.calendars import REGISTRY, Calendar, office_day
 from casework.core.clocks import ClockEvent, ClockState, Day, Happening, Owner, Pause, Reckoning, Side
-from casework.core.periods import AMOUNTS, Amount, Months, Roll, Weeks, WorkingDays, Years, advance, due_date, lasts_until, settle
+from casework.core.periods import AMOUNTS, Amount, Months, Roll, Weeks, WorkingDays, Years
+from casework.core.periods import advance, due_date, lasts_until, settle
 from casework.core.text import Source, Text
 
-__all__ = ["AMOUNTS", "Amount", "ClockError", "ClockEvent", "ClockState", "Dated", "Day", "Deadline", "Happening", "Lenient",
-          , "Months", "Owner", "Pause", "Reckoning", "Roll", "Side", "Weeks", "WorkingDays", "Years", "due_date",
-           "explain", "lasts_until", "replay"]  # fmt: skip
+__all__ = [
+    "AMOUNTS", "Amount", "ClockError", "ClockEvent", "ClockState", "Dated", "Day", "Deadline", "Happening", "Lenient",
+    "Months", "Owner", "Pause", "Reckoning", "Roll", "Side", "Weeks", "WorkingDays", "Years", "advance", "due_date",
+    "explain", "lasts_until", "replay",
+]  # fmt: skip
 
 T = TypeVar("T")
 Facts = Mapping[str, date | None]
