@@ -28,7 +28,7 @@ class _Period:
     n: int
     unit: ClassVar[str]
     one: ClassVar[Text]
-    many: ClassVar[str]
+    many: ClassVar[Text]
 
     def __post_init__(self) -> None:
         if self.n < 1:
@@ -37,23 +37,23 @@ class _Period:
     @property
     def text(self) -> Text:
         """The length in words."""
-        return self.one if self.n == 1 else Text(self.many, n=self.n)
+        return self.one if self.n == 1 else Text(self.many.msgid, n=self.n)
 
 
 class WorkingDays(_Period):
-    unit, one, many = "working_day", Text("1 working day"), "{n} working days"
+    unit, one, many = "working_day", Text("1 working day"), Text("{n} working days")
 
 
 class Weeks(_Period):
-    unit, one, many = "week", Text("1 week"), "{n} weeks"
+    unit, one, many = "week", Text("1 week"), Text("{n} weeks")
 
 
 class Months(_Period):
-    unit, one, many = "month", Text("1 month"), "{n} months"
+    unit, one, many = "month", Text("1 month"), Text("{n} months")
 
 
 class Years(_Period):
-    unit, one, many = "year", Text("1 year"), "{n} years"
+    unit, one, many = "year", Text("1 year"), Text("{n} years")
 
 
 Amount = WorkingDays | Weeks | Months | Years
@@ -77,11 +77,11 @@ def settle(end: date, calendar: Calendar, roll: Roll | None = None) -> date:
 
 
 def due_date(trigger: date, amount: Amount, calendar: Calendar, roll: Roll | None = None) -> date:
-    """The last day of a period that runs from ``trigger``, rolled. Working days end on one that counts, unless ``roll``."""
+    """The last day of a period that runs from ``trigger``, after the roll."""
     return settle(advance(trigger, amount, calendar), calendar, roll)
 
 
 def lasts_until(valid_from: date, period: Months | Years) -> date:
-    """The last day of something valid from a day: the day before the same date, or the month's last day if it has none."""
+    """The last day of something valid from a day: the day before that date, or the month's last day if it has none."""
     end = advance(valid_from, period)
     return end - timedelta(1) if end.day == valid_from.day else end
