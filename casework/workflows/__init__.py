@@ -1,0 +1,8 @@
+"""The list of case types, written out by hand: the table of contents of the house."""
+
+from __future__ import annotations
+
+from casework.core.case_type import CaseType
+from casework.workflows.maritime_account import MARITIME_ACCOUNT
+
+CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (MARITIME_ACCOUNT,)}
