@@ -151,9 +151,9 @@ class Calendar:
 
 
 REGISTRY = Calendar("registry", Text("Monday to Friday, public holidays included"),
-                    Source("Regulation (EU) 2019/1122", "Art. 3(11)", certainty=99), True, False)  # fmt: skip
+                    Source("Regulation (EU) 2019/1122", "Art. 3(11)", 99), True, False)  # fmt: skip
 EU_1182 = Calendar("eu_1182", Text("Monday to Friday, Norwegian public holidays excepted"),
-                   Source("Regulation (EEC, Euratom) No 1182/71", "Art. 2(1) and (2)", certainty=97), False, True)  # fmt: skip
+                   Source("Regulation (EEC, Euratom) No 1182/71", "Art. 2", 97), False, True)  # fmt: skip
 NORWEGIAN = Calendar("norwegian", Text("Norwegian working days"), Source("domstolloven", "§§ 148-149"), False, True)
 CALENDARS = {calendar.name: calendar for calendar in (REGISTRY, EU_1182, NORWEGIAN)}
 

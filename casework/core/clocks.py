@@ -1,7 +1,7 @@
-"""What happened to a clock, and what is said about it.
+"""What happens to a clock, and what is said about it.
 
-Every event takes hold when its day is over: a pause that begins with a letter's arrival leaves that day counted and ends
-with the day on which the answer came in. `casework.core.deadlines` replays the events.
+A clock is the list of its events; `casework.core.deadlines` replays them. Every event takes hold when its day is over:
+a pause that begins with a letter's arrival leaves that day counted and ends with the day on which the answer came in.
 """
 
 from __future__ import annotations
@@ -13,40 +13,19 @@ from enum import StrEnum
 from casework.core.periods import Amount
 from casework.core.text import Text
 
-
-class Owner(StrEnum):
-    """Whose duty a deadline is."""
-
-    AUTHORITY = "authority"
-    PARTY = "party"
+Owner = StrEnum("Owner", ["AUTHORITY", "PARTY"])
+Side = StrEnum("Side", ["STRICT", "LENIENT"])
+Happening = StrEnum("Happening", ["START", "PAUSE", "RESUME", "EXTEND", "STOP", "MOVE"])
+ClockState = StrEnum("ClockState", ["NOT_STARTED", "RUNNING", "PAUSED", "STOPPED"])
 
 
-class Side(StrEnum):
-    """One of the two readings."""
-
-    STRICT = "strict"
-    LENIENT = "lenient"
-
-
-class Happening(StrEnum):
-    START = "start"
-    PAUSE = "pause"
-    RESUME = "resume"
-    EXTEND = "extend"
-    STOP = "stop"
-    MOVE = "move"
-
-
-class ClockState(StrEnum):
-    NOT_STARTED = "not_started"
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPED = "stopped"
+class ClockError(ValueError):
+    """The events of a clock contradict each other, or a date that its deadline needs is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockEvent:
-    """Something that happened to a clock, on the day of the fact (a letter's arrival); the order given is the order kept.
+    """Something that happened, ``on`` the day of the fact (a letter's arrival); the order given is the order kept.
 
     ``trigger``: the day START (else ``on``) and MOVE (``None``: it never began) run from. ``amount``: the length START
     gives or EXTEND adds. ``until``: the day EXTEND sets, or a PAUSE's last day if known. ``because``: the document.
@@ -65,7 +44,7 @@ class ClockEvent:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """``first`` to ``last`` day not counted (``None``: open); ``days`` in the clock's own unit, overlaps counted once."""
+    """``first`` to ``last`` day not counted (``None``: open); ``days`` in the clock's own unit, overlaps once."""
 
     first: date
     last: date | None
@@ -75,10 +54,11 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """A clock as it stands on ``today``. All dates are legal days; dates are ``None`` while nothing has started it.
+    """A clock as it stands on ``today``, in legal days; without dates while nothing has started it.
 
-    ``act_by``: the last day before ``strict_due`` (or it) on which the office is open, for the authority's own clocks.
-    ``days_*``: strict reading, in working days or calendar days by the clock's unit; ``days_left`` is negative after due.
+    ``due`` is ``strict_due``. ``lenient_due`` is ``None`` while the lenient reading says that it never began.
+    ``act_by``: for the authority's clocks the last day up to ``strict_due`` on which the office is open. ``days_*``: in
+    the strict reading and the clock's unit, working or calendar days; ``days_left`` is negative once late.
     """
 
     name: str
@@ -106,13 +86,12 @@ class Reckoning:
 
     def late(self, today: date | None = None) -> bool:
         """Was the duty not done in time, seen from ``today`` (default: the day of the reckoning)?"""
-        last = self.late_after
-        return last is not None and (self.stopped_on or today or self.today) > last
+        return self.late_after is not None and (self.stopped_on or today or self.today) > self.late_after
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a clock. The numbers say which day of the period it is; ``None`` where it does not count."""
+    """One day of a clock; the numbers say which day of the period it is, ``None`` where it does not count."""
 
     date: date
     counted: bool

@@ -1,12 +1,10 @@
-"""A deadline, and the clock that replays it.
+"""A deadline, and the replay of its clock.
 
-A deadline is declared once, in its case type: how long, from which fact, whose duty, in which calendar, on what ground. A
-clock is never a counter: it is the replay of what happened to it, so it can always say how it came to its date.
+A deadline is declared once, in its case type: how long, from which fact, whose duty, in which calendar, on what ground.
+A clock is never a counter: it is replayed from its events, so it can always say how it came to its date.
 
-* Every event takes hold when its day is over: a pause that begins with a letter's arrival leaves that day counted and
-  ends with the day on which the answer came in.
-* Days of a pause are not counted in working-day clocks, overlapping ones once; clocks of weeks, months and years move by
-  the pause's calendar days, then roll. While a pause is open the date shown is the one that holds if it ended today.
+* Days of a pause are not counted in working-day clocks, overlapping ones once; clocks of weeks, months and years move
+  by the pause's calendar days, then roll. While a pause is open the date shown is the one that holds if it ended today.
 * Where the law can be read in two ways the clock keeps both dates; ``due`` is the strict one. The authority is late
   after the strict date, a party only after the lenient one.
 * A fact found wrong later moves the clock by a MOVE with its reason, in one reading alone while it is disputed.
@@ -14,15 +12,17 @@ clock is never a counter: it is the replay of what happened to it, so it can alw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from casework.core.calendars import REGISTRY, Calendar, office_day
-from casework.core.clocks import ClockEvent, ClockState, Day, Happening, Owner, Pause, Reckoning, Side
-from casework.core.periods import AMOUNTS, Amount, Months, Roll, Weeks, WorkingDays, Years
-from casework.core.periods import advance, due_date, lasts_until, settle
+from casework.core.clocks import ClockError, ClockEvent, ClockState, Day, Happening, Owner, Pause, Reckoning, Side
+from casework.core.periods import (  # fmt: skip
+    AMOUNTS, Amount, Months, Roll, Weeks, WorkingDays, Years, advance, due_date, lasts_until, settle,
+)
 from casework.core.text import Source, Text
 
 __all__ = [
@@ -33,10 +33,7 @@ __all__ = [
 
 T = TypeVar("T")
 Facts = Mapping[str, date | None]
-
-
-class ClockError(ValueError):
-    """The events of a clock contradict each other, or a date that its deadline needs is missing."""
+_NO_FACTS: Facts = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class Lenient:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """``amount`` is ``None`` where the start gives it (a request's own limit); ``missed`` says what happens if not kept."""
+    """``amount`` is ``None`` where the start gives it (a request's own limit); ``missed``: what happens if not kept."""
 
     name: str
     amount: Amount | Dated[Amount] | None
@@ -83,189 +80,156 @@ class Deadline:
     valid_until: date | None = None
 
     def length(self, facts: Facts) -> Amount:
-        """The length that these facts select; ``ClockError`` where it is given by nothing."""
+        """The length that these facts select; ``ClockError`` where nothing gives it."""
+        if self.amount is None:
+            raise ClockError(f"Deadline {self.name} has no length of its own; its start must give one.")
         if not isinstance(self.amount, Dated):
-            if self.amount is None:
-                raise ClockError(f"Deadline {self.name} has no length of its own; its start must give one.")
             return self.amount
-        day = facts.get(self.amount.selected_by)
-        if day is None:
+        if (day := facts.get(self.amount.selected_by)) is None:
             raise ClockError(f"Deadline {self.name} needs the date {self.amount.selected_by} to know its length.")
         return self.amount.at(day)
 
 
 class _Course:
-    """One reading of a clock: where it began, what was not counted, where it ends. ``start`` is ``None`` if it never began."""
+    """One reading of a clock: where it began (``None``: not yet), what was not counted, where it ends."""
 
     def __init__(self, deadline: Deadline, events: Sequence[ClockEvent], side: Side, today: date, facts: Facts) -> None:
         generous = deadline.lenient if side is Side.LENIENT else None
-        self.calendar = generous and generous.calendar or deadline.calendar
-        self.roll = generous and generous.roll or deadline.roll
-        self.start = facts.get(deadline.runs_from)
-        self.amount: Amount | None = None
-        self.stopped: date | None = None
+        self.calendar = (generous and generous.calendar) or deadline.calendar
+        self.roll = (generous and generous.roll) or deadline.roll
         own = facts.get(generous.runs_from) if generous and generous.runs_from else None
-        spans: list[tuple[date, date | None, ClockEvent]] = []
-        self.extensions: list[ClockEvent] = []
-        begun = False
+        started, self.start, self.stopped = False, facts.get(deadline.runs_from), None
+        amount, self.extensions, spans = None, list[ClockEvent](), list[tuple[ClockEvent, date | None]]()
         for event in events:
             if event.only not in (None, side):
                 continue
             match event.kind:
                 case Happening.START:
-                    if begun and self.stopped is None:
-                        raise ClockError(f"Clock {deadline.name} was started while it ran.")
-                    begun, self.start, self.amount, self.stopped = True, event.trigger or event.on, event.amount, None
-                    spans, self.extensions = [], []
+                    if started and self.stopped is None:
+                        raise ClockError(f"Clock {deadline.name} was started on {event.on} while it ran.")
+                    started, self.start, self.stopped, amount = True, event.trigger or event.on, None, event.amount
+                    self.extensions, spans = [], []
                 case Happening.MOVE:
                     self.start, own = event.trigger, None if event.only else own
                 case Happening.PAUSE:
-                    spans.append((event.on, event.until, event))
+                    spans.append((event, event.until))
                 case Happening.RESUME:
-                    open_spans = [i for i, span in enumerate(spans) if span[1] is None and span[2].ref == event.ref]
-                    if not open_spans:
-                        raise ClockError(f"Clock {deadline.name} was resumed on {event.on} but not paused.")
-                    spans[open_spans[0]] = (spans[open_spans[0]][0], event.on, spans[open_spans[0]][2])
+                    place = next((i for i, (p, end) in enumerate(spans) if end is None and p.ref == event.ref), None)
+                    if place is None:
+                        raise ClockError(f"Clock {deadline.name} was resumed on {event.on} without a pause.")
+                    spans[place] = (spans[place][0], event.on)
                 case Happening.EXTEND:
                     self.extensions.append(event)
                 case Happening.STOP:
                     self.stopped = event.on
-        self.paused = any(since <= today and (end is None or end > today) for since, end, _ in spans)
-        self.start = own or self.start if self.start else None
-        self.pauses: list[Pause] = []
-        self._gaps: list[tuple[date, date, Text | str]] = []
+        self.paused = any(pause.on <= today and (end is None or end > today) for pause, end in spans)
+        self.pauses, self.gaps = list[Pause](), list[tuple[date, date, Text | str]]()
         if self.start is None:
             return
-        self.amount = self.amount or deadline.length(facts)
-        self.by_working_days = isinstance(self.amount, WorkingDays)
-        self.end = self._end(spans, today)
+        self.start = self.end = own or self.start
+        self.amount = amount or deadline.length(facts)
+        self.in_working_days = isinstance(self.amount, WorkingDays)
+        self._run(sorted(spans, key=lambda span: span[0].on), self.start, today)
         self.due = settle(self.end, self.calendar, self.roll)
 
-    def span(self, start: date, end: date) -> int:
-        """Days after ``start`` up to ``end`` in the clock's own unit."""
-        return self.calendar.between(start, end) if self.by_working_days else (end - start).days
-
-    def _shift(self, end: date, days: int) -> date:
-        return self.calendar.add(end, days) if self.by_working_days else end + timedelta(days)
-
-    def _end(self, spans: list[tuple[date, date | None, ClockEvent]], today: date) -> date:
-        assert self.start is not None and self.amount is not None
-        end = self.start
-        for amount in _joined([self.amount, *(more.amount for more in self.extensions if more.amount)]):
-            end = advance(end, amount, self.calendar)
+    def _run(self, spans: list[tuple[ClockEvent, date | None]], covered: date, today: date) -> None:
+        # Amounts of one kind are added up first: a month and a month from 31 January are two months, not a day less.
+        amounts = [self.amount, *(more.amount for more in self.extensions if more.amount)]
+        for kind, same in groupby(amounts, key=type):
+            self.end = advance(self.end, kind(sum(amount.n for amount in same)), self.calendar)
         set_days = [(more.on, more.until) for more in self.extensions if more.until]
-        covered = self.start
-        for since, last, event in sorted(spans, key=lambda span: span[0]):
-            until = min(last or max(today, since), self.stopped or date.max)
-            gap = (max(since, covered), until)
-            days = max(self.span(*gap), 0)
-            if gap[0] < until and gap[0] < settle(end, self.calendar, self.roll):
-                end = self._shift(end, days)
-                self._gaps.append((*gap, event.because))
-            set_days = [(on, self._shift(day, days) if on <= since < day else day) for on, day in set_days]
-            self.pauses.append(Pause(since + timedelta(1), last, days, event.because))
+        for pause, last in spans:
+            since, until = max(pause.on, covered), min(last or max(today, pause.on), self.stopped or date.max)
+            days = max(self.span(since, until), 0)
+            last_day = settle(self.end, self.calendar, self.roll)
+            if since < min(until, max([last_day, *(day for _, day in set_days)])):
+                self.gaps.append((since, until, pause.because))
+            if since < last_day:
+                self.end = self._later(self.end, days)
+            set_days = [(on, self._later(day, days) if on <= pause.on < day else day) for on, day in set_days]
+            self.pauses.append(Pause(pause.on + timedelta(1), last, days, pause.because))
             covered = max(covered, until)
-        return max([end, *(day for _, day in set_days)])
+        self.end = max([self.end, *(day for _, day in set_days)])
 
-    def in_gap(self, day: date) -> bool:
-        return any(since < day <= until for since, until, _ in self._gaps)
+    def span(self, start: date, end: date) -> int:
+        """Days after ``start`` up to ``end`` in the clock's own unit, pauses included."""
+        return self.calendar.between(start, end) if self.in_working_days else (end - start).days
 
-    def used(self, day: date) -> int:
-        """Days of the period that have been counted when ``day`` is over."""
-        if self.start is None or day <= self.start:
-            return 0
-        day = min(day, self.end)
-        return self.span(self.start, day) - sum(self.span(a, min(b, day)) for a, b, _ in self._gaps if a < day)
+    def _later(self, day: date, days: int) -> date:
+        return self.calendar.add(day, days) if self.in_working_days else day + timedelta(days)
+
+    def counted(self, start: date, end: date) -> int:
+        """Days after ``start`` up to ``end`` in the clock's own unit, those of pauses left out."""
+        lost = sum(self.span(max(a, start), min(b, end)) for a, b, _ in self.gaps if a < end and b > start)
+        return self.span(start, end) - lost
 
     def counts(self, day: date) -> bool:
-        if self.start is None or not self.start < day <= self.end or self.in_gap(day):
+        if self.start is None or not self.start < day <= self.end:
             return False
-        return self.calendar.counts(day) if self.by_working_days else True
-
-    def left(self, day: date) -> int:
-        """Days from ``day`` to the last one, without those of pauses; negative when it has passed."""
-        assert self.start is not None
-        if day > self.due:
-            return -self.span(self.due, day)
-        day = max(day, self.start)
-        return self.span(day, self.due) - sum(self.span(max(a, day), b) for a, b, _ in self._gaps if b > day)
+        return self.counted(day - timedelta(1), day) > 0
 
     def reason(self, day: date) -> Text | None:
-        """Why ``day`` does not count here."""
+        """Why ``day`` does not count in this reading."""
         free = self.calendar.reason(day)
-        if self.by_working_days and free:
+        if free and (self.in_working_days or day > self.end):
             return free
-        for since, until, because in self._gaps:
-            if since < day <= until:
-                return Text("Paused: {because}", because=because) if because else Text("Paused")
-        if self.end < day <= self.due:
-            return free or Text("Last day: the period ended on {day}, which is no working day", day=self.end)
+        for because in (because for since, until, because in self.gaps if since < day <= until):
+            return Text("Paused: {because}", because=because) if because else Text("Paused")
+        if self.end < day == self.due:
+            return Text("Last day, because {day} is no working day", day=self.end)
         return None
 
 
-def _joined(amounts: Sequence[Amount]) -> list[Amount]:
-    """Neighbours of one kind added up, so that a month and a month from 31 January are two months, not a day less."""
-    joined: list[Amount] = []
-    for amount in amounts:
-        if joined and type(joined[-1]) is type(amount):
-            joined[-1] = type(amount)(joined[-1].n + amount.n)
-        else:
-            joined.append(amount)
-    return joined
-
-
-def replay(deadline: Deadline, events: Sequence[ClockEvent] = (), *, today: date, facts: Facts | None = None,
+def replay(deadline: Deadline, events: Sequence[ClockEvent] = (), *, today: date, facts: Facts = _NO_FACTS,
            office_closed: frozenset[date] = frozenset()) -> Reckoning:  # fmt: skip
-    """The clock as it stands on ``today``, from its events (in the order they were recorded) and the dates known.
+    """The clock as it stands on ``today``, from its events in the order of their record and the dates known.
 
-    Without a START it runs from the fact the deadline names. ``office_closed`` are days on which the installation's
-    office is closed beside weekends and public holidays; they move ``act_by`` alone. ``ClockError`` where the events
-    contradict each other or a needed date is missing; ``YearNotCovered`` outside the calendars.
+    Without a START it runs from the fact that the deadline names. ``office_closed``: the installation's own closed
+    days, which move ``act_by`` alone. ``ClockError`` and ``CalendarError`` where no date can be given.
     """
-    strict = _Course(deadline, events, Side.STRICT, today, facts or {})
-    generous = _Course(deadline, events, Side.LENIENT, today, facts or {})
+    strict, generous = (_Course(deadline, events, side, today, facts) for side in Side)
     if strict.start is None:
         return Reckoning(deadline.name, deadline.owner, ClockState.NOT_STARTED, today, stopped_on=strict.stopped)
+    seen = max(min(today, strict.stopped or today), strict.start)
     state = ClockState.STOPPED if strict.stopped else ClockState.PAUSED if strict.paused else ClockState.RUNNING
-    seen = min(today, strict.stopped or today)
-    used, total = strict.used(seen), strict.used(strict.end)
-    ours = deadline.owner is Owner.AUTHORITY
     return Reckoning(
         deadline.name, deadline.owner, state, today, strict.due, strict.due,
         lenient_due=max(generous.due, strict.due) if generous.start else None,
-        act_by=office_day(strict.due, office_closed) if ours else strict.due,
+        act_by=office_day(strict.due, office_closed) if deadline.owner is Owner.AUTHORITY else strict.due,
         started_on=strict.start, lenient_started_on=generous.start, stopped_on=strict.stopped, amount=strict.amount,
-        pauses=tuple(strict.pauses), extended_by=tuple(strict.extensions), days_total=total, days_used=used,
-        days_left=strict.left(seen),
+        pauses=tuple(strict.pauses), extended_by=tuple(strict.extensions),
+        days_total=strict.counted(strict.start, strict.end),
+        days_used=strict.counted(strict.start, min(seen, strict.end)),
+        days_left=strict.counted(seen, strict.due) if seen <= strict.due else -strict.span(strict.due, seen),
     )  # fmt: skip
 
 
-def explain(deadline: Deadline, events: Sequence[ClockEvent] = (), *, today: date, facts: Facts | None = None) -> list[Day]:
-    """Each day from the one after the trigger to the lenient date (the strict one if there is none), and why it counts."""
-    strict = _Course(deadline, events, Side.STRICT, today, facts or {})
-    generous = _Course(deadline, events, Side.LENIENT, today, facts or {})
+def explain(deadline: Deadline, events: Sequence[ClockEvent] = (), *, today: date,
+            facts: Facts = _NO_FACTS) -> list[Day]:  # fmt: skip
+    """Each day from the one after the trigger to the lenient date (the strict if there is none), and why it counts."""
+    strict, generous = (_Course(deadline, events, side, today, facts) for side in Side)
     if strict.start is None:
         return []
     last = max(strict.due, generous.due) if generous.start else strict.due
-    days, number, number_lenient = [], 0, 0
-    for offset in range(1, (last - strict.start).days + 1):
-        day = strict.start + timedelta(offset)
-        counted, counted_lenient = strict.counts(day), generous.counts(day)
-        number, number_lenient = number + counted, number_lenient + counted_lenient
-        days.append(Day(day, counted, counted_lenient, number if counted else None,
-                        number_lenient if counted_lenient else None, strict.in_gap(day), _reason(day, strict, generous)))  # fmt: skip
+    days, number, number_lenient = list[Day](), 0, 0
+    for day in (strict.start + timedelta(n) for n in range(1, (last - strict.start).days + 1)):
+        counted, also = strict.counts(day), generous.counts(day)
+        number, number_lenient = number + counted, number_lenient + also
+        paused = any(since < day <= until for since, until, _ in strict.gaps)
+        days.append(Day(day, counted, also, number if counted else None, number_lenient if also else None, paused,
+                        _reason(day, strict, generous, counted, also)))  # fmt: skip
     return days
 
 
-def _reason(day: date, strict: _Course, generous: _Course) -> Text:
-    if strict.counts(day) and generous.counts(day):
-        holiday = strict.calendar.holiday(day) if strict.by_working_days else None
+def _reason(day: date, strict: _Course, generous: _Course, counted: bool, also: bool) -> Text:
+    if counted and also:
+        holiday = strict.calendar.holiday(day) if strict.in_working_days else None
         return Text("{holiday}: counts all the same", holiday=holiday) if holiday else Text("Counts")
-    if strict.counts(day):
-        if generous.start and day <= generous.start:
-            return Text("Counts in the strict reading only: the lenient one starts later")
+    if counted:
+        if generous.start is None or day <= generous.start:
+            return Text("Counts in the strict reading; the lenient one has not begun")
         why = generous.reason(day)
-        return Text("{why}: counts in the strict reading only", why=why) if why else Text("Counts in the strict reading only")
-    if generous.counts(day):
+        return Text("{why}: counts in the strict reading only", why=why) if why else Text("Counts in the strict reading")
+    if also:
         return Text("Counts in the lenient reading only")
-    return strict.reason(day) or generous.reason(day) or Text("The period is over")
+    return strict.reason(day) or (generous.start and generous.reason(day)) or Text("The period is over")
