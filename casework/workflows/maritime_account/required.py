@@ -1,7 +1,7 @@
 """Which answers are owed, and when: data, so that the form can mark what is optional and the task list can count.
 
-Regulation (EU) 2019/1122, Annex III (Table III-I), Annex VIIa (Tables VIIa-I and VIIa-II) and Annex VIII (Table VIII-I);
-for mandates Implementing Regulation (EU) 2023/2599 Article 1(3). A missing answer never stops anybody from sending.
+Regulation (EU) 2019/1122, Annex III (Table III-I), Annex VIIa (Tables VIIa-I and VIIa-II) and Annex VIII; for
+mandates Implementing Regulation (EU) 2023/2599 Article 1(3). A missing answer never stops anybody from sending.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from casework.core.answers import Row, pointer_to
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
-from casework.workflows.maritime_account.choices import CompanyRole, Listing, MandateLanguage
+from casework.workflows.maritime_account.choices import Channel, CompanyRole, Listing, MandateLanguage
 
 Test = Callable[[MaritimeAnswers, Any], bool]
 
@@ -43,6 +43,10 @@ def is_unlisted(answers: MaritimeAnswers, row: Row) -> bool:
 
 def in_group(answers: MaritimeAnswers, row: Row) -> bool:
     return answers.company.in_group is True
+
+
+def is_electronic(answers: MaritimeAnswers, row: Row) -> bool:
+    return answers.delivery.channel in {Channel.PORTAL, Channel.EMAIL}
 
 
 def not_in_english(answers: MaritimeAnswers, row: Row) -> bool:
@@ -76,10 +80,11 @@ OWED: tuple[Owed, ...] = (
                       "owner_signed_on", "company_signed_on", "language", "ships", "contact_name", "contact_title",
                       "contact_address", "contact_phone", "contact_email")),
     Owed("mandates", ("translated",), not_in_english),
-    Owed("representatives", ("first_names", "last_name", "birth_date", "birth_city", "birth_country", "line1", "postcode",
-                             "city", "country", "phone", "email", "mobile", "id_document", "id_number", "rights",
-                             "works_for_verifier", "terms_accepted")),
+    Owed("representatives", ("first_names", "last_name", "birth_date", "birth_city", "birth_country", "line1",
+                             "postcode", "city", "country", "phone", "email", "mobile", "id_document", "id_number",
+                             "rights", "works_for_verifier", "terms_accepted")),
     Owed("delivery", ("language", "channel")),
+    Owed("delivery", ("notice_email",), is_electronic),
     Owed("terms", ("version", "accepted", "accepted_by")),
 )  # fmt: skip
 

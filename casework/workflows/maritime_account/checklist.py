@@ -1,0 +1,60 @@
+"""What only a person can judge: the caseworker's checklist.
+
+Every account, then shipping companies, then each representative. An item is answered yes, no or not applicable, with a
+note and evidence. Grounds of refusal: Regulation (EU) 2019/1122 Arts 19(2) and 21(5).
+"""
+
+from __future__ import annotations
+
+from casework.core.case_type import ChecklistItem
+from casework.core.text import Source, Text
+from casework.workflows.maritime_account.attribution import A1, A2
+from casework.workflows.maritime_account.documents import ANNEX_VIII, MANDATE_REGULATION, REGISTRY_REGULATION
+
+ART_15A = Source(REGISTRY_REGULATION, "Art. 15a")
+ART_19 = Source(REGISTRY_REGULATION, "Art. 19(2)")
+ART_20 = Source(REGISTRY_REGULATION, "Art. 20")
+ART_21 = Source(REGISTRY_REGULATION, "Art. 21")
+MANDATE = Source(MANDATE_REGULATION, "Art. 1(3)")
+FEES = Source("klimakvoteforskriften", "§ 9-6", certainty=85)
+
+ACCOUNT: tuple[ChecklistItem, ...] = (
+    ChecklistItem("company_exists", Text("Does the company exist, and is the look-up stored?"), ART_19),
+    ChecklistItem("name_identical", Text("Is the name the same in all papers and in THETIS-MRV?"), ART_19),
+    ChecklistItem("address_proven", Text("Is the company's address proven?"), ART_19),
+    ChecklistItem("numbers_checked", Text("Are VAT number and LEI looked up, or is it noted that there are none?"),
+                  ART_19),
+    ChecklistItem("one_account", Text("Has the company no other maritime account, here or in another state?"),
+                  Source(REGISTRY_REGULATION, "Art. 15a(2)")),
+    ChecklistItem("terms", Text("Have the company and every representative accepted the terms in force?"),
+                  Source(REGISTRY_REGULATION, "Annex II")),
+    ChecklistItem("fee", Text("Is the fee order set?"), FEES),
+    ChecklistItem("crime_information", Text("Is the check against sanctions and crime information logged?"), ART_19),
+)
+SHIPPING: tuple[ChecklistItem, ...] = (
+    ChecklistItem("norway_administers", Text("Is it shown that Norway administers the company?"), A1),
+    ChecklistItem("list_looked_up", Text("Is the company looked up in the Commission's lists?"), A2),
+    ChecklistItem("first_voyage_shown", Text("Are the first voyage and its day shown?"), ART_15A),
+    ChecklistItem("imo_company", Text("Does the IMO company number belong to this company?"), ART_15A),
+    ChecklistItem("ships_agree", Text("Do the ships agree with THETIS-MRV?"),
+                  Source(MANDATE_REGULATION, "Arts 1 and 2")),
+    ChecklistItem("filed_in_time", Text("Was the application filed in time, in either reading?"), ART_15A),
+)
+EACH_MANDATE: tuple[ChecklistItem, ...] = (
+    ChecklistItem("mandate_in_order", Text(
+        "Is the mandate signed by both, does it name the ships and the day from which it applies, and is it in English "
+        "or translated?"), MANDATE, per="mandates"),
+    ChecklistItem("mandate_certified", Text("Is the copy certified, and legalised where it must be?"), MANDATE,
+                  per="mandates"),
+)
+EACH_REPRESENTATIVE: tuple[ChecklistItem, ...] = (
+    ChecklistItem("identity", Text("Is the identity proven?"), ANNEX_VIII, per="representatives"),
+    ChecklistItem("home_address", Text("Is the home address proven?"), ANNEX_VIII, per="representatives"),
+    ChecklistItem("nomination", Text("Was the person nominated by somebody who may bind the company?"), ART_21,
+                  per="representatives"),
+    ChecklistItem("criminal_record", Text("Is the police certificate genuine and without a relevant entry?"),
+                  ANNEX_VIII, per="representatives"),
+    ChecklistItem("no_verifier", Text("Does the person represent no verifier?"), ART_20, per="representatives"),
+)
+
+CHECKLIST: tuple[ChecklistItem, ...] = (*ACCOUNT, *SHIPPING, *EACH_MANDATE, *EACH_REPRESENTATIVE)

@@ -1,0 +1,75 @@
+"""By when: the seven time limits of a maritime operator holding account.
+
+Regulation (EU) 2019/1122 counts working days from Monday to Friday, public holidays included (Art. 3(11)), and never
+moves a last day. The more generous reading follows Regulation 1182/71: Norwegian holidays are left out and the last day
+rolls. Towards the applicant an application is late only after that reading; the authority steers by the strict one.
+Procedure before the authority (interim reply, answers, appeal) is Norwegian: forvaltningsloven with domstolloven
+§§ 148-149. A clock runs from a fact: the dates named by `runs_from` are days in Europe/Oslo.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework.core.calendars import EU_1182, NORWEGIAN, REGISTRY
+from casework.core.deadlines import Dated, Deadline, Lenient, Months, Owner, Roll, Weeks, WorkingDays
+from casework.core.text import Source, Text
+
+REGISTRY_REGULATION = "Regulation (EU) 2019/1122"
+REGULATION_1182 = Source("Regulation (EEC, Euratom) No 1182/71", "Arts 2 and 3", certainty=85)
+
+_HOLIDAYS = Text("Public holidays are left out, and a last day that is no working day moves to the next.")
+_BY_HOLIDAYS = Lenient(REGULATION_1182, calendar=EU_1182, roll=Roll.NEXT, why=_HOLIDAYS)
+
+_LATE = Text(
+    "The duty to apply remains and the application is handled in the usual way. An order to rectify may follow.")
+
+LISTED = Deadline(
+    name="listed", title=Text("Apply: companies on the first list"), amount=WorkingDays(40),
+    runs_from="list_published_on", owner=Owner.PARTY, calendar=REGISTRY, roll=Roll.NONE,
+    source=Source(REGISTRY_REGULATION, "Art. 15a(1)", certainty=99), lenient=_BY_HOLIDAYS, missed=_LATE)
+
+UNLISTED = Deadline(
+    name="unlisted", title=Text("Apply: all other companies"), amount=WorkingDays(65),
+    runs_from="first_voyage_on", owner=Owner.PARTY, calendar=REGISTRY, roll=Roll.NONE,
+    source=Source(REGISTRY_REGULATION, "Art. 15a(1)", certainty=99),
+    lenient=Lenient(
+        Source("Norwegian Environment Agency", "Guidance on maritime accounts", certainty=85,
+               note="The guidance counts from the first port call; holidays by Regulation 1182/71 Art. 3."),
+        runs_from="first_call_on", calendar=EU_1182, roll=Roll.NEXT,
+        why=Text("Counted from the first port call, without Norwegian public holidays.")),
+    missed=_LATE)
+
+OPENING = Deadline(
+    name="opening", title=Text("Open the account or refuse"),
+    amount=Dated("filed_on", ((None, WorkingDays(20)), (date(2024, 1, 1), WorkingDays(40)),
+                              (date(2025, 1, 1), WorkingDays(20)))),
+    runs_from="complete_since", owner=Owner.AUTHORITY, calendar=REGISTRY, roll=Roll.NONE,
+    source=Source(REGISTRY_REGULATION, "Art. 15a(3)", certainty=99), lenient=_BY_HOLIDAYS,
+    missed=Text("The authority is late. The manager sees it; the applicant is told and may complain."))
+
+EXTENSION = Deadline(
+    name="extension", title=Text("Decide on the representatives, extended"), amount=WorkingDays(20),
+    runs_from="opening_due", owner=Owner.AUTHORITY, calendar=REGISTRY, roll=Roll.NONE,
+    source=Source(REGISTRY_REGULATION, "Art. 21(3)", certainty=95), lenient=_BY_HOLIDAYS,
+    missed=Text("The authority is late. The time cannot be extended again."))
+
+INTERIM_REPLY = Deadline(
+    name="interim_reply", title=Text("Decide or send an interim reply"), amount=Months(1),
+    runs_from="received_on", owner=Owner.AUTHORITY, calendar=NORWEGIAN,
+    source=Source("forvaltningsloven", "§ 11 a"),
+    missed=Text("The applicant is owed an interim reply with the reason and the expected date."))
+
+ANSWER = Deadline(
+    name="answer", title=Text("Answer our questions"), amount=None,
+    runs_from="request_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
+    source=Source("forvaltningsloven", "§ 11", certainty=90, note="The length is set in the request."),
+    missed=Text("We decide on what we have. An application that is incomplete may be refused."))
+
+APPEAL = Deadline(
+    name="appeal", title=Text("Appeal the decision"), amount=Weeks(3),
+    runs_from="decision_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
+    source=Source("forvaltningsloven", "§§ 29 and 30"),
+    missed=Text("The decision is final, unless the appeal is heard although it is late (§ 31)."))
+
+DEADLINES: tuple[Deadline, ...] = (LISTED, UNLISTED, OPENING, EXTENSION, INTERIM_REPLY, ANSWER, APPEAL)

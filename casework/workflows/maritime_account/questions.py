@@ -1,0 +1,108 @@
+"""What we ask when something is missing or does not fit: the catalogue of requests for information.
+
+Each entry says what is wrong, what to send, why, and how many weeks are usual; the caseworker may change the words and
+the time. `rules` are the checks it answers. The duty to guide: forvaltningsloven § 11.
+"""
+
+from __future__ import annotations
+
+from casework.core.case_type import Question
+from casework.core.text import Source, Text
+from casework.workflows.maritime_account.attribution import A3
+from casework.workflows.maritime_account.documents import (
+    ANNEX_VIIA,
+    ANNEX_VIII,
+    MANDATE_REGULATION,
+    REGISTRY_REGULATION,
+)
+
+NOMINATION = Source(REGISTRY_REGULATION, "Art. 21 and Annex VIII")
+MANDATE = Source(MANDATE_REGULATION, "Art. 1(3) and (4)")
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "Q-ID", Text("Identity document"),
+        Text("The identity document has expired, cannot be read, or is not a certified copy."),
+        Text("Send a new certified copy of a passport or identity card."),
+        ANNEX_VIII, 3, ("representatives",), ("AR-07", "AR-08", "MOHA-60", "MOHA-61")),
+    Question(
+        "Q-ADR", Text("Home address"),
+        Text("The papers do not show where the person lives."),
+        Text("Send an identity document that shows the address, or a statement of the local authority."),
+        ANNEX_VIII, 3, ("representatives",), ("MOHA-60", "MOHA-61")),
+    Question(
+        "Q-POL", Text("Police certificate"),
+        Text("The police certificate is missing, more than three months old, or a scan."),
+        Text("Send a new police certificate as the original digital file."),
+        ANNEX_VIII, 4, ("representatives",), ("MOHA-60", "MOHA-61", "MOHA-62")),
+    Question(
+        "Q-POA", Text("Power of attorney"),
+        Text("The papers do not show that the person who signed may bind the company."),
+        Text("Send a register extract that shows who may sign, or a power of attorney signed by that person."),
+        NOMINATION, 2, ("representatives",), ("MOHA-60", "MOHA-61")),
+    Question(
+        "Q-LEG", Text("Legalisation"),
+        Text("A copy from abroad is not legalised."),
+        Text("Send a copy that was certified and legalised at most three months before you applied."),
+        Source(REGISTRY_REGULATION, "Annex VIII", certainty=90), 4, ("company", "mandates", "representatives"),
+        ("MOHA-61",)),
+    Question(
+        "Q-LNG", Text("Language of a document"),
+        Text("A document is in a language that we do not accept."),
+        Text("Send an authorised translation into English, Norwegian, Swedish or Danish; a mandate into English."),
+        MANDATE, 4, ("mandates", "representatives"), ("MOHA-43",)),
+    Question(
+        "Q-UBO", Text("Beneficial owners"),
+        Text("We need to know who owns or controls the company."),
+        Text("Send name, date of birth, nationality and kind of control of each of them."),
+        ANNEX_VIIA, 3, ("company",), ()),
+    Question(
+        "Q-BNK", Text("Bank account"),
+        Text("It is not shown that the company has an open bank account in the EEA."),
+        Text("Send a letter from the bank, at most three months old."),
+        ANNEX_VIIA, 3, ("bank",), ("MOHA-50", "MOHA-51", "MOHA-52")),
+    Question(
+        "Q-GRP", Text("Group"),
+        Text("It is not clear which group the company belongs to."),
+        Text("Send a certified chart of the group, at most three months old when you applied."),
+        ANNEX_VIIA, 3, ("company",), ("MOHA-60", "MOHA-61")),
+    Question(
+        "Q-MAN", Text("Mandate"),
+        Text("A mandate is missing, lacks a signature, or does not name all ships."),
+        Text("Send a mandate that both parties have signed. Without it the owner answers for the ship."),
+        MANDATE, 3, ("mandates", "ships"),
+        ("MOHA-23", "MOHA-40", "MOHA-41", "MOHA-42", "MOHA-44", "MOHA-45", "MOHA-46", "MOHA-47", "MOHA-48")),
+    Question(
+        "Q-SHP", Text("Ship list"),
+        Text("The ship list is missing, or differs from THETIS-MRV."),
+        Text("Send an updated list, or tell us what THETIS-MRV has wrong."),
+        Source(MANDATE_REGULATION, "Art. 2"), 2, ("ships",), ("MOHA-20", "MOHA-21", "MOHA-22", "MOHA-72")),
+    Question(
+        "Q-IMO", Text("IMO number"),
+        Text("An IMO number is not right, or belongs to somebody else."),
+        Text("Send the right number and a copy of the Document of Compliance or the Continuous Synopsis Record."),
+        ANNEX_VIIA, 2, ("company", "ships", "mandates"), ("MOHA-03", "MOHA-04", "MOHA-05")),
+    Question(
+        "Q-AA", Text("Administering state"),
+        Text("Another state may be the one that administers the company."),
+        Text("Send proof of the country of registration, and of the first voyage with its ports and days."),
+        A3, 2, ("company", "voyage"),
+        ("MOHA-30", "MOHA-31", "MOHA-32", "MOHA-33", "MOHA-34", "MOHA-35", "MOHA-36")),
+    Question(
+        "Q-AR2", Text("Representatives"),
+        Text("There are fewer than two persons who can act together for the account."),
+        Text("Nominate another person, or change the rights so that one can start and another approve."),
+        Source(REGISTRY_REGULATION, "Art. 20"), 3, ("representatives",),
+        ("MOHA-02", "AR-01", "AR-02", "AR-03", "AR-04")),
+    Question(
+        "Q-CON", Text("E-mail and mobile"),
+        Text("An e-mail address or a mobile number cannot be used to sign in to the registry."),
+        Text("Tell us the person's own e-mail address and the mobile number registered in EU Login."),
+        ANNEX_VIII, 2, ("representatives", "addresses"), ("AR-05", "AR-06", "MOHA-09", "MOHA-10")),
+    Question(
+        "Q-TRM", Text("Terms"),
+        Text("The terms of the Union Registry are not accepted by everybody who must."),
+        Text("Accept the terms in force, for the company and for each representative."),
+        Source(REGISTRY_REGULATION, "Annex II", certainty=90), 2, ("terms", "representatives"),
+        ("MOHA-55", "MOHA-56", "AR-11")),
+)  # fmt: skip
