@@ -35,7 +35,8 @@ def write(letter: Letter) -> str:
     """
     template = environment(letter.language).get_template(f"{letter.case_type}/{letter.kind}.{letter.language}.html")
     html = template.render(letter=letter, qr=qr(letter.check.link))
-    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", words.keep_together(html.replace("\r\n", "\n")))
+    head, body = html.replace("\r\n", "\n").split("<body", 1)
+    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", f"{head}<body{words.keep_together(body)}")
 
 
 def title(html: str) -> str:
@@ -43,7 +44,7 @@ def title(html: str) -> str:
     found = TITLE.search(html)
     if not found:
         raise Blank("the page has no title")
-    return unescape(found[1]).strip()
+    return " ".join(unescape(found[1]).split())
 
 
 def qr(link: str) -> str:
@@ -92,10 +93,13 @@ def owed(value: Any, name: str) -> Any:
     return value
 
 
-def paragraphs(text: str, after: str = "") -> Markup:
-    """Plain text as paragraphs; a single line end stays a line end. `after` (markup) ends the last paragraph."""
+def paragraphs(text: str, after: str = "", before: str = "") -> Markup:
+    """Plain text as paragraphs; a single line end stays a line end. `before` opens the first paragraph in bold, `after`
+    (markup) ends the last."""
     parts = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")) if part.strip()]
     lines = [Markup("<br>").join(escape(line) for line in part.split("\n")) for part in parts]
+    if before and lines:
+        lines[0] = Markup("<b>{}</b> ").format(before) + lines[0]
     if after and lines:
         lines[-1] += Markup(" ") + after
     return Markup("").join(Markup("<p>{}</p>\n").format(line) for line in lines)

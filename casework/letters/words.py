@@ -68,11 +68,18 @@ TOGETHER = re.compile(
     r"|(?:\((?:EU|EF|EC)\) (?=\d))|(?:§§? (?=\d))|(?:(?<=\d) (?=[a-z]\b))|(?:\b\d{1,3} (?=\d{3}\b))"
     r"|(?:\b\d{1,3} (?=(?:working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader)\b))"
 )
+WHOLE = re.compile(r"\b\d{2,4}/\d+(?:/E[CF]\b|-\d+)?")  # 2003/87/EC, 2026/941-12: a line would break after the stroke
+LONG = re.compile(r"[^\s&;]{50}(?=[^\s&;]{10})")  # a word no line can hold may break anywhere
 LAST_WORD = re.compile(r" (?=[^\s<>]{1,8}(?:</(?:span|b|a|em)>)*\s*</(?:p|li|h1)>)")
 
 
 def keep_together(html: str) -> str:
     """HTML with no-break spaces where a line may not break. Touches text between tags alone."""
     parts = re.split(r"(<[^>]*>)", html)
-    parts[::2] = [TOGETHER.sub(lambda found: found[0].replace(" ", NBSP), text) for text in parts[::2]]
+    parts[::2] = [of_text(text) for text in parts[::2]]
     return LAST_WORD.sub(NBSP, "".join(parts))
+
+
+def of_text(text: str) -> str:
+    held = TOGETHER.sub(lambda found: found[0].replace(" ", NBSP), LONG.sub(r"\g<0><wbr>", text))
+    return WHOLE.sub(r'<span class="nb">\g<0></span>', held)
