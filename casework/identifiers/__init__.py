@@ -1,0 +1,44 @@
+"""Numbers that others gave out, checked as far as a number alone can be.
+
+Every module has the same two functions: ``normalise(text) -> str``, the spelling we store, and ``fault(text)``, a
+sentence about what is wrong, or ``None``. A sentence never tells the character that would pass, because people
+would "correct" to it; it names the paper to compare with. A number without a fault may still belong to nobody: that is for the
+registers. ``WARNINGS`` names those whose rule we are not sure enough of to call a fault an error.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from casework.core.text import Text
+from casework.identifiers import (
+    country,
+    email,
+    iban,
+    imo_company,
+    imo_ship,
+    lei,
+    locode,
+    national_identity,
+    organisation_number,
+    phone,
+    registry_account,
+    vat,
+    verification_code,
+)
+
+
+class Identifier(Protocol):
+    """What every module here is."""
+
+    def normalise(self, text: str) -> str: ...
+
+    def fault(self, text: str) -> Text | None: ...
+
+
+IDENTIFIERS: dict[str, Identifier] = {
+    "imo_ship": imo_ship, "imo_company": imo_company, "organisation_number": organisation_number, "lei": lei,
+    "vat": vat, "iban": iban, "locode": locode, "country": country, "registry_account": registry_account,
+    "national_identity": national_identity, "phone": phone, "email": email, "verification_code": verification_code,
+}  # fmt: skip
+WARNINGS = frozenset({"registry_account"})
