@@ -241,6 +241,19 @@ class DecisionSubject:
     title: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the party wants to hear from us, as its answers say."""
+
+    language: str = "nb"
+    channel: str = "portal"
+    reference: str = ""
+    address: tuple[str, ...] = ()
+    email: str = ""
+    number: str = ""
+    country: str = ""
+
+
 @dataclass(frozen=True)
 class CaseType:
     """The whole of one case type. See CONTRIBUTING for a walk through one."""
@@ -264,7 +277,9 @@ class CaseType:
     reasons: tuple[str, ...] = ("facts", "rules", "assessment", "arguments", "conclusion")
     moves: Mapping[str, str] = field(default_factory=dict)
     subjects: Callable[[Any], tuple[DecisionSubject, ...]] = lambda answers: ()
-    summary: Callable[[Any], tuple[tuple[Text, str], ...]] = lambda answers: ()
+    wishes: Callable[[Any], Wishes] = lambda answers: Wishes()
+    title_of: Callable[[Any], str] = lambda answers: ""
+    summary: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
     triggers: Callable[[Any], Mapping[str, date | None]] = lambda answers: {}
     clock_for: Callable[[Any], tuple[str, ...]] = lambda answers: ()
     prefill: Callable[[Any, tuple[DocumentFact, ...]], Mapping[str, Text]] = lambda answers, documents: {}

@@ -84,6 +84,32 @@ class ExtendClock:
 
 
 @dataclass(frozen=True, slots=True)
+class FreezeAnswers:
+    """Freezes the draft as an immutable submission, with the hash of each document, and settles the findings."""
+
+    def says(self, case_type: CaseType) -> Text:
+        return Text("stores what was sent, unchangeable")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """Opens the questions and sections the step was given; only those may change in the next submission."""
+
+    def says(self, case_type: CaseType) -> Text:
+        return Text("lets the applicant answer, and change the sections you name")
+
+
+@dataclass(frozen=True, slots=True)
+class CloseRequest:
+    """Closes the open request as answered, recalled or lapsed."""
+
+    as_: str
+
+    def says(self, case_type: CaseType) -> Text:
+        return Text("closes the open request")
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
     """Writes one decision row for each subject of the case, with the outcome the step gives it."""
 
@@ -134,6 +160,6 @@ class Notify:
 
 
 Effect = (SendLetter | PrintLetter | StartClock | StopClock | PauseClock | ResumeClock | ExtendClock
-          | Decide | Settle | Grant | Purge | Notify)
+          | FreezeAnswers | OpenRequest | CloseRequest | Decide | Settle | Grant | Purge | Notify)
 EFFECTS: tuple[type[Effect], ...] = (SendLetter, PrintLetter, StartClock, StopClock, PauseClock, ResumeClock, ExtendClock,
-                                     Decide, Settle, Grant, Purge, Notify)
+                                     FreezeAnswers, OpenRequest, CloseRequest, Decide, Settle, Grant, Purge, Notify)

@@ -45,7 +45,7 @@ class Letter(Base):
     """A letter of a step, for one recipient in one language: printed once, kept as bytes, never rendered again (N2, T2)."""
 
     __tablename__ = "letter"
-    __table_args__ = (UniqueConstraint("case_id", "event_seq", "kind", "recipient", "language"),
+    __table_args__ = (UniqueConstraint("case_id", "event_seq", "kind", "recipient", "language", "printing"),
                       CheckConstraint("state IN ('ordered', 'printed', 'void')", name="state"))
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
@@ -55,6 +55,8 @@ class Letter(Base):
     language: Mapped[str] = mapped_column(String(2))
     dated: Mapped[date]
     code: Mapped[str] = mapped_column(String(20), unique=True)
+    printing: Mapped[int] = mapped_column(default=1)
+    """Raised when an unsent letter is printed again; the earlier printing is void."""
     number: Mapped[int]
     """Document number within the case, reserved when the letter is ordered so that it can stand in the letter."""
     state: Mapped[str] = mapped_column(String(10), default="ordered")

@@ -21,6 +21,7 @@ from casework.workflows.maritime_account.questions import QUESTIONS
 from casework.workflows.maritime_account.readings import READINGS
 from casework.workflows.maritime_account.states import STATES
 from casework.workflows.maritime_account.steps import STEPS
+from casework.workflows.maritime_account.wishes import title_of, wishes
 
 LETTERS = {
     "receipt": Text("Receipt"),
@@ -53,6 +54,8 @@ MARITIME_ACCOUNT = CaseType(
     states=STATES,
     steps=STEPS,
     subjects=subjects,
+    wishes=wishes,
+    title_of=title_of,
     summary=summary,
     triggers=triggers,
     clock_for=clock_for,

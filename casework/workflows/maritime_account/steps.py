@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from casework.core.case_type import Actor, Ask, AskKind, Step
 from casework.core.effects import (
-    Decide, ExtendClock, Grant, Notify, PauseClock, PrintLetter, Purge, ResumeClock, SendLetter, Settle, StartClock, StopClock)
+    CloseRequest, Decide, ExtendClock, FreezeAnswers, Grant, Notify, OpenRequest, PauseClock, PrintLetter, Purge, ResumeClock, SendLetter, Settle, StartClock, StopClock)
 from casework.core.guards import (
     acknowledged, checklist_answered, checks_settled, clock_over, clock_unused, declaration_given, documents_complete, four_eyes,
     impartial, letter_is_fresh, letter_is_ready, may_sign_for_party, may_write_for_party, reasons_written, within_return)
@@ -41,7 +41,7 @@ RESUMES = (ResumeClock("opening"), ResumeClock("extension"))
 STEPS = (
     Step("submit", (DRAFT,), SUBMITTED, APPLICANT, Text("Send the application"), numbers=True,
          guards=(may_sign_for_party, acknowledged, declaration_given),
-         effects=(SendLetter("receipt"), *STOP_DUTY, StartClock("interim_reply"))),
+         effects=(FreezeAnswers(), SendLetter("receipt"), *STOP_DUTY, StartClock("interim_reply"))),
     Step("discard", (DRAFT,), DISCARDED, APPLICANT, Text("Delete the draft"), guards=(may_write_for_party,),
          effects=(*STOP_DUTY, Purge("discarded"))),
 
@@ -49,25 +49,25 @@ STEPS = (
          effects=(StartClock("answer"),)),
     Step("send_again", (RECALLED,), SUBMITTED, APPLICANT, Text("Send it again"),
          guards=(may_sign_for_party, acknowledged, declaration_given),
-         effects=(StopClock("answer"), SendLetter("receipt"))),
+         effects=(FreezeAnswers(), StopClock("answer"), SendLetter("receipt"))),
 
     Step("screen", (SUBMITTED,), SCREENING, CASEWORKER, Text("Start screening")),
     Step("request_information", (SCREENING, ASSESSMENT, EXTENDED), INCOMPLETE, CASEWORKER, Text("Ask for information"), returns=True,
          asks=(Ask("questions", AskKind.QUESTIONS, Text("Questions")),
                Ask("sections", AskKind.SECTIONS, Text("Sections the applicant may change"), required=False), UNTIL),
-         effects=(SendLetter("request"), StartClock("answer"), *PAUSES)),
+         effects=(OpenRequest(), SendLetter("request"), StartClock("answer"), *PAUSES)),
     Step("answer", (INCOMPLETE,), SCREENING, APPLICANT, Text("Send the answers"),
          guards=(may_sign_for_party, within_return, acknowledged, declaration_given),
-         effects=(StopClock("answer"), *RESUMES, SendLetter("receipt"))),
+         effects=(FreezeAnswers(), CloseRequest("answered"), StopClock("answer"), *RESUMES, SendLetter("receipt"))),
     Step("ask_more_time", (INCOMPLETE,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON), guards=(may_write_for_party,)),
     Step("grant_more_time", (INCOMPLETE,), None, CASEWORKER, Text("Give more time"), asks=(UNTIL,),
          effects=(ExtendClock("answer"), Notify(Text("You have more time to answer.")))),
     Step("remind", (INCOMPLETE,), None, SYSTEM, Text("Remind"), effects=(SendLetter("reminder"),)),
     Step("recall_request", (INCOMPLETE,), SCREENING, CASEWORKER, Text("Take the request back"), asks=(REASON,),
-         effects=(StopClock("answer"), *RESUMES, Notify(Text("We no longer need the answers we asked for.")))),
+         effects=(CloseRequest("recalled"), StopClock("answer"), *RESUMES, Notify(Text("We no longer need the answers we asked for.")))),
     Step("proceed_unanswered", (INCOMPLETE, RECALLED), SCREENING, CASEWORKER, Text("Go on without an answer"),
          guards=(clock_over("answer", Text("The time to answer has not run out.")),),
-         effects=(StopClock("answer"), *RESUMES)),
+         effects=(CloseRequest("lapsed"), StopClock("answer"), *RESUMES)),
     Step("send_interim_reply", HANDLED, None, CASEWORKER, Text("Send an interim reply"),
          asks=(Ask("expected", AskKind.DATE, Text("When we expect to decide")), REASON),
          effects=(SendLetter("interim_reply"), StopClock("interim_reply"))),
