@@ -20,15 +20,13 @@ from typing import Generic, TypeVar
 
 from casework.core.calendars import REGISTRY, Calendar, office_day
 from casework.core.clocks import ClockError, ClockEvent, ClockState, Day, Happening, Owner, Pause, Reckoning, Side
-from casework.core.periods import (  # fmt: skip
-    AMOUNTS, Amount, Months, Roll, Weeks, WorkingDays, Years, advance, due_date, lasts_until, settle,
-)
+from casework.core.periods import Amount, Months, Roll, Weeks, WorkingDays, Years, advance, due_date, settle
 from casework.core.text import Source, Text
 
 __all__ = [
-    "AMOUNTS", "Amount", "ClockError", "ClockEvent", "ClockState", "Dated", "Day", "Deadline", "Happening", "Lenient",
-    "Months", "Owner", "Pause", "Reckoning", "Roll", "Side", "Weeks", "WorkingDays", "Years", "advance", "due_date",
-    "explain", "lasts_until", "replay",
+    "Amount", "ClockError", "ClockEvent", "ClockState", "Dated", "Day", "Deadline", "Happening", "Lenient",
+    "Months", "Owner", "Pause", "Reckoning", "Roll", "Side", "Weeks", "WorkingDays", "Years", "due_date", "explain",
+    "replay",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -229,7 +227,7 @@ def _reason(day: date, strict: _Course, generous: _Course, counted: bool, also: 
         if generous.start is None or day <= generous.start:
             return Text("Counts in the strict reading; the lenient one has not begun")
         why = generous.reason(day)
-        return Text("{why}: counts in the strict reading only", why=why) if why else Text("Counts in the strict reading")
+        return Text("{why}: counts in the strict reading only", why=why or generous.calendar.title)
     if also:
         return Text("Counts in the lenient reading only")
     return strict.reason(day) or (generous.start and generous.reason(day)) or Text("The period is over")

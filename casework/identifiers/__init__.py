@@ -1,9 +1,9 @@
 """Numbers that others gave out, checked as far as a number alone can be.
 
 Every module has the same two functions: ``normalise(text) -> str``, the spelling we store, and ``fault(text)``, a
-sentence about what is wrong, or ``None``. A sentence never tells the character that would pass, because people
-would "correct" to it; it names the paper to compare with. A number without a fault may still belong to nobody: that is for the
-registers. ``WARNINGS`` names those whose rule we are not sure enough of to call a fault an error.
+sentence about what is wrong, or ``None``. A sentence never tells the character that would pass, because people would
+"correct" to it; it names the paper to compare with. A number without a fault may still belong to nobody: that is for
+the registers. ``WARNINGS`` names those whose rule we are not sure enough of to call a fault an error.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The commands of `casework`, one file a group; `casework.cli` gathers them."""
