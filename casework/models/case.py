@@ -111,7 +111,8 @@ class Event(Base):
     """One thing that happened to a case; a link of its chain. Holds ids and hashes, no personal data."""
 
     __tablename__ = "event"
-    __table_args__ = (CheckConstraint("length(hash) = 64 AND length(prev) = 64", name="hashes"),)
+    # WITHOUT ROWID: REPLACE would remove whatever row it collides with on the hidden key, and no trigger can name that key.
+    __table_args__ = (CheckConstraint("length(hash) = 64 AND length(prev) = 64", name="hashes"), {"sqlite_with_rowid": False})
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(60))
@@ -128,10 +129,11 @@ class Event(Base):
 
 
 class EventContent(Base):
-    """What was said in an event. May be erased; the chain then still verifies and says so."""
+    """What was said in an event. Erasing empties salt and body; the chain then still verifies and says so."""
 
     __tablename__ = "event_content"
-    __table_args__ = (ForeignKeyConstraint(["case_id", "seq"], ["event.case_id", "event.seq"], name="fk_event_content_event"),)
+    __table_args__ = (ForeignKeyConstraint(["case_id", "seq"], ["event.case_id", "event.seq"], name="fk_event_content_event"),
+                      {"sqlite_with_rowid": False})
     case_id: Mapped[int] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
@@ -275,6 +277,7 @@ class Root(Base):
     """A digest of all chain heads, also written outside the database by a port."""
 
     __tablename__ = "root"
+    __table_args__ = (UniqueConstraint("prev"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[int] = mapped_column(BigInteger)
     cases: Mapped[int]

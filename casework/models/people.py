@@ -88,7 +88,7 @@ class Mandate(Base):
     scope: Mapped[list[str]] = mapped_column(JSON, default=list)
     valid_from: Mapped[date]
     valid_until: Mapped[date | None]
-    document_id: Mapped[int | None] = mapped_column(ForeignKey("document_file.id", use_alter=True))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document_file.id"))
     revoked_at: Mapped[int | None] = mapped_column(BigInteger)
 
 

@@ -1,0 +1,467 @@
+-- What the database itself refuses, whoever writes to it (N1-N3, A3, T1). Re-applied whole after every upgrade.
+-- SQLite judges each statement against what is there already: the event comes first, then what hangs on it, the case row last.
+-- IS NOT, never <>: NULL passes every <>. BEFORE INSERT names every unique key, so REPLACE and upserts are refused whatever
+-- the connection's PRAGMAs say; tables without an integer key are WITHOUT ROWID, so that no hidden key is left to collide on.
+
+-- The declared graph ------------------------------------------------------------------------------------------------------
+CREATE TRIGGER allowed_step_insert BEFORE INSERT ON allowed_step BEGIN
+  SELECT RAISE(ABORT, 'allowed_step: only an upgrade loads the declared graph');
+END;
+CREATE TRIGGER allowed_step_update BEFORE UPDATE ON allowed_step BEGIN
+  SELECT RAISE(ABORT, 'allowed_step: only an upgrade loads the declared graph');
+END;
+CREATE TRIGGER allowed_step_delete BEFORE DELETE ON allowed_step BEGIN
+  SELECT RAISE(ABORT, 'allowed_step: only an upgrade loads the declared graph');
+END;
+
+-- The case ----------------------------------------------------------------------------------------------------------------
+CREATE TRIGGER cases_insert BEFORE INSERT ON cases BEGIN
+  SELECT RAISE(ABORT, 'cases: a row is never replaced') WHERE EXISTS (SELECT 1 FROM cases WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'cases: a case is born without record, number or end')
+   WHERE NEW.n_events IS NOT 0 OR NEW.head IS NOT '0000000000000000000000000000000000000000000000000000000000000000'
+      OR NEW.year IS NOT NULL OR NEW.seq IS NOT NULL OR NEW.closed_at IS NOT NULL;
+  SELECT RAISE(ABORT, 'cases: not a declared birth')
+   WHERE NOT EXISTS (SELECT 1 FROM allowed_step a WHERE a.type = NEW.type AND a.version = NEW.version AND a.step = 'open'
+     AND a.from_state = '' AND a.to_version = NEW.version AND a.to_state = NEW.state AND a.phase = NEW.phase);
+END;
+
+CREATE TRIGGER cases_update BEFORE UPDATE ON cases BEGIN
+  SELECT RAISE(ABORT, 'cases: identity, type, authority, party and birth never change')
+   WHERE NEW.id IS NOT OLD.id OR NEW.type IS NOT OLD.type OR NEW.authority IS NOT OLD.authority OR NEW.party_id IS NOT OLD.party_id
+      OR NEW.created_by IS NOT OLD.created_by OR NEW.created_at IS NOT OLD.created_at;
+  SELECT RAISE(ABORT, 'cases: receipt and registration, once set, never change')
+   WHERE (OLD.received_at IS NOT NULL AND NEW.received_at IS NOT OLD.received_at)
+      OR (OLD.registered_at IS NOT NULL AND NEW.registered_at IS NOT OLD.registered_at);
+  SELECT RAISE(ABORT, 'cases: events are counted one by one')
+   WHERE NEW.n_events IS NOT OLD.n_events AND NEW.n_events IS NOT OLD.n_events + 1;
+  SELECT RAISE(ABORT, 'cases: no change without its event')
+   WHERE NEW.n_events IS OLD.n_events AND (NEW.head IS NOT OLD.head OR NEW.closed_at IS NOT OLD.closed_at OR NEW.year IS NOT OLD.year
+     OR NEW.seq IS NOT OLD.seq
+     OR ((NEW.state IS NOT OLD.state OR NEW.version IS NOT OLD.version OR NEW.phase IS NOT OLD.phase)
+       -- A draft stands outside the chain: it moves to a newer version of its type without an event.
+       AND NOT (OLD.n_events = 0 AND OLD.year IS NULL AND EXISTS (SELECT 1 FROM allowed_step a WHERE a.type = OLD.type
+         AND a.version = OLD.version AND a.step = 'move' AND a.from_state = OLD.state AND a.to_version = NEW.version
+         AND a.to_state = NEW.state AND a.phase = NEW.phase))));
+  SELECT RAISE(ABORT, 'cases: head is not the last event')
+   WHERE NEW.n_events IS NOT OLD.n_events AND NOT EXISTS (SELECT 1 FROM event e WHERE e.case_id = NEW.id AND e.seq = NEW.n_events
+     AND e.hash = NEW.head AND e.prev = OLD.head AND e.from_state = OLD.state AND e.to_state = NEW.state
+     AND e.from_version = OLD.version AND e.to_version = NEW.version);
+  SELECT RAISE(ABORT, 'cases: the event says nothing')
+   WHERE NEW.n_events IS NOT OLD.n_events
+     AND NOT EXISTS (SELECT 1 FROM event_content t WHERE t.case_id = NEW.id AND t.seq = NEW.n_events);
+  SELECT RAISE(ABORT, 'cases: a record changes nothing but the record')
+   WHERE NEW.n_events IS NOT OLD.n_events
+     AND (NEW.phase IS NOT OLD.phase OR NEW.closed_at IS NOT OLD.closed_at OR NEW.year IS NOT OLD.year OR NEW.seq IS NOT OLD.seq)
+     AND EXISTS (SELECT 1 FROM event e WHERE e.case_id = NEW.id AND e.seq = NEW.n_events AND substr(e.kind, 1, 7) = 'record:');
+  SELECT CASE
+      WHEN a.to_state IS NULL THEN RAISE(ABORT, 'cases: step not allowed')
+      WHEN a.phase IS NOT NEW.phase THEN RAISE(ABORT, 'cases: the phase is not that of the state')
+      WHEN a.closes IS NOT (NEW.closed_at IS NOT NULL) THEN RAISE(ABORT, 'cases: closed by its last step, and by no other')
+      WHEN (NOT a.numbers OR OLD.year IS NOT NULL) AND (NEW.year IS NOT OLD.year OR NEW.seq IS NOT OLD.seq)
+        THEN RAISE(ABORT, 'cases: numbered once, by the step that numbers')
+      WHEN a.numbers AND NEW.year IS NULL THEN RAISE(ABORT, 'cases: the step takes a number')
+      WHEN a.prepares IS NOT NULL AND NOT EXISTS (SELECT 1 FROM two_person_act p WHERE p.case_id = NEW.id AND p.kind = a.prepares
+        AND p.prepared_seq = NEW.n_events) THEN RAISE(ABORT, 'cases: the step prepares an act that is not there')
+      WHEN a.act IS NOT NULL AND NOT EXISTS (SELECT 1 FROM two_person_act p WHERE p.case_id = NEW.id AND p.kind = a.act
+        AND p.signed_seq = NEW.n_events) THEN RAISE(ABORT, 'cases: the step needs an act signed by two people')
+      END
+    FROM event e LEFT JOIN allowed_step a ON a.type = NEW.type AND a.version = e.from_version AND a.step = e.kind
+     AND a.from_state = e.from_state AND a.to_version = e.to_version AND a.to_state = e.to_state
+   WHERE NEW.n_events IS NOT OLD.n_events AND e.case_id = NEW.id AND e.seq = NEW.n_events AND substr(e.kind, 1, 7) IS NOT 'record:';
+  SELECT RAISE(ABORT, 'cases: not the next number of its year')
+   WHERE OLD.year IS NULL AND NEW.year IS NOT NULL
+     AND (NEW.seq IS NULL OR NEW.seq < 1 OR NOT EXISTS (SELECT 1 FROM series s WHERE s.year = NEW.year AND s.last = NEW.seq)
+       OR (NEW.seq > 1 AND NOT EXISTS (SELECT 1 FROM cases b WHERE b.year = NEW.year AND b.seq = NEW.seq - 1))
+       OR EXISTS (SELECT 1 FROM cases b WHERE b.year = NEW.year AND b.seq = NEW.seq));
+END;
+
+CREATE TRIGGER cases_delete BEFORE DELETE ON cases BEGIN
+  SELECT RAISE(ABORT, 'cases: only a draft without a record is ever deleted')
+   WHERE OLD.n_events IS NOT 0 OR OLD.year IS NOT NULL OR EXISTS (SELECT 1 FROM event e WHERE e.case_id = OLD.id);
+END;
+
+CREATE TRIGGER series_insert BEFORE INSERT ON series BEGIN
+  SELECT RAISE(ABORT, 'series: a row is never replaced') WHERE EXISTS (SELECT 1 FROM series WHERE year = NEW.year);
+  SELECT RAISE(ABORT, 'series: starts at 1') WHERE NEW.last IS NOT 1;
+END;
+CREATE TRIGGER series_update BEFORE UPDATE ON series BEGIN
+  SELECT RAISE(ABORT, 'series: counts by one') WHERE NEW.year IS NOT OLD.year OR NEW.last IS NOT OLD.last + 1;
+END;
+CREATE TRIGGER series_delete BEFORE DELETE ON series BEGIN
+  SELECT RAISE(ABORT, 'series: rows are kept');
+END;
+
+-- The record --------------------------------------------------------------------------------------------------------------
+CREATE TRIGGER event_insert BEFORE INSERT ON event BEGIN
+  SELECT RAISE(ABORT, 'event: a row is never replaced') WHERE EXISTS (SELECT 1 FROM event WHERE case_id = NEW.case_id AND seq = NEW.seq);
+  SELECT RAISE(ABORT, 'event: does not follow the last one')
+   WHERE NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.n_events + 1 = NEW.seq AND c.head = NEW.prev
+     AND c.state = NEW.from_state AND c.version = NEW.from_version);
+  SELECT RAISE(ABORT, 'event: a record does not move the case')
+   WHERE substr(NEW.kind, 1, 7) = 'record:' AND (NEW.to_state IS NOT NEW.from_state OR NEW.to_version IS NOT NEW.from_version);
+  SELECT RAISE(ABORT, 'event: a closed case takes only records')
+   WHERE substr(NEW.kind, 1, 7) IS NOT 'record:' AND EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.closed_at IS NOT NULL);
+  SELECT RAISE(ABORT, 'event: step not allowed')
+   WHERE substr(NEW.kind, 1, 7) IS NOT 'record:' AND NOT EXISTS (SELECT 1 FROM cases c JOIN allowed_step a ON a.type = c.type
+     WHERE c.id = NEW.case_id AND a.version = NEW.from_version AND a.step = NEW.kind AND a.from_state = NEW.from_state
+       AND a.to_version = NEW.to_version AND a.to_state = NEW.to_state);
+END;
+CREATE TRIGGER event_update BEFORE UPDATE ON event BEGIN
+  SELECT RAISE(ABORT, 'event: the record never changes');
+END;
+CREATE TRIGGER event_delete BEFORE DELETE ON event BEGIN
+  SELECT RAISE(ABORT, 'event: the record never changes');
+END;
+
+CREATE TRIGGER event_content_insert BEFORE INSERT ON event_content BEGIN
+  SELECT RAISE(ABORT, 'event_content: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM event_content WHERE case_id = NEW.case_id AND seq = NEW.seq);
+  SELECT RAISE(ABORT, 'event_content: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'event_content: salted') WHERE length(NEW.salt) IS NOT 16 OR typeof(NEW.salt) IS NOT 'blob';
+END;
+-- Erasing empties salt and body and keeps the row, so that nothing can be put in its place.
+CREATE TRIGGER event_content_update BEFORE UPDATE ON event_content BEGIN
+  SELECT RAISE(ABORT, 'event_content: may be erased, never changed')
+   WHERE NEW.case_id IS NOT OLD.case_id OR NEW.seq IS NOT OLD.seq OR NEW.salt IS NOT x'' OR NEW.body IS NOT '';
+END;
+CREATE TRIGGER event_content_delete BEFORE DELETE ON event_content BEGIN
+  SELECT RAISE(ABORT, 'event_content: may be erased, never changed');
+END;
+
+CREATE TRIGGER submission_insert BEFORE INSERT ON submission BEGIN
+  SELECT RAISE(ABORT, 'submission: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM submission WHERE id = NEW.id OR (case_id = NEW.case_id AND n = NEW.n));
+  SELECT RAISE(ABORT, 'submission: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'submission: counts by one')
+   WHERE NEW.n IS NOT (SELECT coalesce(max(s.n), 0) + 1 FROM submission s WHERE s.case_id = NEW.case_id);
+END;
+CREATE TRIGGER submission_update BEFORE UPDATE ON submission BEGIN
+  SELECT RAISE(ABORT, 'submission: what was sent never changes');
+END;
+CREATE TRIGGER submission_delete BEFORE DELETE ON submission BEGIN
+  SELECT RAISE(ABORT, 'submission: what was sent never changes');
+END;
+
+CREATE TRIGGER root_insert BEFORE INSERT ON root BEGIN
+  SELECT RAISE(ABORT, 'root: a row is never replaced') WHERE EXISTS (SELECT 1 FROM root WHERE id = NEW.id OR prev = NEW.prev);
+  SELECT RAISE(ABORT, 'root: does not follow the last one')
+   WHERE NEW.prev IS NOT coalesce((SELECT r.digest FROM root r ORDER BY r.id DESC LIMIT 1),
+                                  '0000000000000000000000000000000000000000000000000000000000000000');
+END;
+CREATE TRIGGER root_update BEFORE UPDATE ON root BEGIN
+  SELECT RAISE(ABORT, 'root: rows are kept');
+END;
+CREATE TRIGGER root_delete BEFORE DELETE ON root BEGIN
+  SELECT RAISE(ABORT, 'root: rows are kept');
+END;
+
+-- Two people --------------------------------------------------------------------------------------------------------------
+-- Who is connected with a party of a case, and from when until when. Whoever was a party's representative after the case began
+-- stays connected (forvaltningsloven § 6 first paragraph d), so neither the dates of case_party nor an event's age are asked.
+CREATE VIEW case_tie AS
+  WITH part(case_id, party_id) AS (SELECT id, party_id FROM cases UNION SELECT case_id, party_id FROM case_party)
+  SELECT part.case_id, p.person_id, '0001-01-01' AS since, NULL AS until
+    FROM part JOIN party p ON p.id = part.party_id WHERE p.person_id IS NOT NULL
+  UNION ALL
+  SELECT part.case_id, m.person_id, m.valid_from, m.valid_until FROM part JOIN membership m ON m.party_id = part.party_id
+  UNION ALL
+  SELECT part.case_id, m.person_id, max(m.valid_from, d.valid_from),
+         nullif(min(coalesce(m.valid_until, '9999-12-31'), coalesce(d.valid_until, '9999-12-31'),
+                    coalesce(date(d.revoked_at / 1000, 'unixepoch'), '9999-12-31')), '9999-12-31')
+    FROM part JOIN mandate d ON d.party_id = part.party_id JOIN membership m ON m.party_id = d.agent_id
+  UNION ALL
+  SELECT part.case_id, p.person_id, d.valid_from,
+         nullif(min(coalesce(d.valid_until, '9999-12-31'), coalesce(date(d.revoked_at / 1000, 'unixepoch'), '9999-12-31')), '9999-12-31')
+    FROM part JOIN mandate d ON d.party_id = part.party_id JOIN party p ON p.id = d.agent_id WHERE p.person_id IS NOT NULL
+  UNION ALL
+  SELECT e.case_id, e.actor_id, '0001-01-01', NULL FROM event e WHERE e.role IN ('applicant', 'verifier') AND e.actor_id IS NOT NULL;
+
+CREATE TRIGGER two_person_act_insert BEFORE INSERT ON two_person_act BEGIN
+  SELECT RAISE(ABORT, 'two_person_act: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM two_person_act
+     WHERE id = NEW.id OR (case_id = NEW.case_id AND kind = NEW.kind AND prepared_seq = NEW.prepared_seq));
+  SELECT RAISE(ABORT, 'two_person_act: is prepared unsigned') WHERE NEW.second_person IS NOT NULL OR NEW.signed_seq IS NOT NULL;
+  SELECT RAISE(ABORT, 'two_person_act: not prepared by that person at that event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id JOIN allowed_step a ON a.type = c.type
+       AND a.version = e.from_version AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version
+       AND a.to_state = e.to_state
+     WHERE e.case_id = NEW.case_id AND e.seq = NEW.prepared_seq AND e.seq = c.n_events + 1 AND e.actor_id = NEW.first_person
+       AND a.prepares = NEW.kind);
+  SELECT RAISE(ABORT, 'two_person_act: who prepares has not said to be impartial')
+   WHERE (SELECT i.impartial FROM impartiality i WHERE i.case_id = NEW.case_id AND i.person_id = NEW.first_person
+          ORDER BY i.id DESC LIMIT 1) IS NOT 1;
+  SELECT RAISE(ABORT, 'two_person_act: who prepares is connected with a party')
+   WHERE EXISTS (SELECT 1 FROM case_tie t JOIN event e ON e.case_id = NEW.case_id AND e.seq = NEW.prepared_seq
+     WHERE t.case_id = NEW.case_id AND t.person_id = NEW.first_person AND t.since <= date(e.at / 1000 + 7200, 'unixepoch')
+       AND (t.until IS NULL OR t.until >= date(e.at / 1000, 'unixepoch')));
+END;
+
+CREATE TRIGGER two_person_act_update BEFORE UPDATE ON two_person_act BEGIN
+  SELECT RAISE(ABORT, 'two_person_act: what was prepared never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.kind IS NOT OLD.kind
+      OR NEW.first_person IS NOT OLD.first_person OR NEW.prepared_seq IS NOT OLD.prepared_seq
+      OR (OLD.letter_sha256 IS NOT NULL AND NEW.letter_sha256 IS NOT OLD.letter_sha256);
+  SELECT RAISE(ABORT, 'two_person_act: is signed once')
+   WHERE OLD.second_person IS NOT NULL AND (NEW.second_person IS NOT OLD.second_person OR NEW.signed_seq IS NOT OLD.signed_seq
+     OR NEW.letter_sha256 IS NOT OLD.letter_sha256);
+  SELECT RAISE(ABORT, 'two_person_act: two different people')
+   WHERE OLD.second_person IS NULL AND NEW.second_person = NEW.first_person;
+  SELECT RAISE(ABORT, 'two_person_act: something happened after the preparation')
+   WHERE OLD.second_person IS NULL AND NEW.second_person IS NOT NULL AND NEW.signed_seq IS NOT NEW.prepared_seq + 1;
+  SELECT RAISE(ABORT, 'two_person_act: not signed by that person at that event')
+   WHERE OLD.second_person IS NULL AND NEW.second_person IS NOT NULL AND NOT EXISTS (
+     SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id JOIN allowed_step a ON a.type = c.type AND a.version = e.from_version
+       AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version AND a.to_state = e.to_state
+     WHERE e.case_id = NEW.case_id AND e.seq = NEW.signed_seq AND e.seq = c.n_events + 1 AND e.actor_id = NEW.second_person
+       AND a.act = NEW.kind);
+  SELECT RAISE(ABORT, 'two_person_act: one of the two has not said to be impartial')
+   WHERE OLD.second_person IS NULL AND NEW.second_person IS NOT NULL
+     AND ((SELECT i.impartial FROM impartiality i WHERE i.case_id = NEW.case_id AND i.person_id = NEW.first_person
+           ORDER BY i.id DESC LIMIT 1) IS NOT 1
+       OR (SELECT i.impartial FROM impartiality i WHERE i.case_id = NEW.case_id AND i.person_id = NEW.second_person
+           ORDER BY i.id DESC LIMIT 1) IS NOT 1);
+  SELECT RAISE(ABORT, 'two_person_act: one of the two is connected with a party')
+   WHERE OLD.second_person IS NULL AND NEW.second_person IS NOT NULL
+     AND EXISTS (SELECT 1 FROM case_tie t JOIN event e ON e.case_id = NEW.case_id AND e.seq = NEW.signed_seq
+       WHERE t.case_id = NEW.case_id AND t.person_id IN (NEW.first_person, NEW.second_person)
+         AND t.since <= date(e.at / 1000 + 7200, 'unixepoch') AND (t.until IS NULL OR t.until >= date(e.at / 1000, 'unixepoch')));
+END;
+CREATE TRIGGER two_person_act_delete BEFORE DELETE ON two_person_act BEGIN
+  SELECT RAISE(ABORT, 'two_person_act: rows are kept');
+END;
+
+CREATE TRIGGER decision_insert BEFORE INSERT ON decision BEGIN
+  SELECT RAISE(ABORT, 'decision: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM decision
+     WHERE id = NEW.id OR (case_id = NEW.case_id AND event_seq = NEW.event_seq AND subject = NEW.subject));
+  SELECT RAISE(ABORT, 'decision: only with the act that two people signed')
+   WHERE NOT EXISTS (SELECT 1 FROM two_person_act p JOIN cases c ON c.id = p.case_id
+     WHERE p.id = NEW.act_id AND p.case_id = NEW.case_id AND p.signed_seq = NEW.event_seq AND p.signed_seq = c.n_events + 1);
+END;
+CREATE TRIGGER decision_update BEFORE UPDATE ON decision BEGIN
+  SELECT RAISE(ABORT, 'decision: never changes but for its standing')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq OR NEW.subject IS NOT OLD.subject
+      OR NEW.title IS NOT OLD.title OR NEW.kind IS NOT OLD.kind OR NEW.outcome IS NOT OLD.outcome OR NEW.reason IS NOT OLD.reason
+      OR NEW.act_id IS NOT OLD.act_id OR NEW.replaces_id IS NOT OLD.replaces_id;
+END;
+CREATE TRIGGER decision_delete BEFORE DELETE ON decision BEGIN
+  SELECT RAISE(ABORT, 'decision: rows are kept');
+END;
+
+CREATE TRIGGER approval_insert BEFORE INSERT ON approval BEGIN
+  SELECT RAISE(ABORT, 'approval: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM approval WHERE id = NEW.id OR (kind = NEW.kind AND number = NEW.number AND version = NEW.version));
+END;
+CREATE TRIGGER approval_update BEFORE UPDATE ON approval BEGIN
+  SELECT RAISE(ABORT, 'approval: holder, number and version never change')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.kind IS NOT OLD.kind OR NEW.authority IS NOT OLD.authority
+      OR NEW.holder_id IS NOT OLD.holder_id OR NEW.number IS NOT OLD.number OR NEW.version IS NOT OLD.version
+      OR NEW.valid_from IS NOT OLD.valid_from;
+END;
+CREATE TRIGGER approval_delete BEFORE DELETE ON approval BEGIN
+  SELECT RAISE(ABORT, 'approval: rows are kept');
+END;
+
+-- Answers and ties are appended -------------------------------------------------------------------------------------------
+CREATE TRIGGER impartiality_insert BEFORE INSERT ON impartiality BEGIN
+  SELECT RAISE(ABORT, 'impartiality: a row is never replaced') WHERE EXISTS (SELECT 1 FROM impartiality WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'impartiality: the newest answer comes last')
+   WHERE NEW.id <> -1 AND EXISTS (SELECT 1 FROM impartiality WHERE id > NEW.id);
+END;
+CREATE TRIGGER impartiality_update BEFORE UPDATE ON impartiality BEGIN
+  SELECT RAISE(ABORT, 'impartiality: answers are appended');
+END;
+CREATE TRIGGER impartiality_delete BEFORE DELETE ON impartiality BEGIN
+  SELECT RAISE(ABORT, 'impartiality: answers are appended');
+END;
+
+CREATE TRIGGER checklist_answer_insert BEFORE INSERT ON checklist_answer BEGIN
+  SELECT RAISE(ABORT, 'checklist_answer: a row is never replaced') WHERE EXISTS (SELECT 1 FROM checklist_answer WHERE id = NEW.id);
+END;
+CREATE TRIGGER checklist_answer_update BEFORE UPDATE ON checklist_answer BEGIN
+  SELECT RAISE(ABORT, 'checklist_answer: answers are appended');
+END;
+CREATE TRIGGER checklist_answer_delete BEFORE DELETE ON checklist_answer BEGIN
+  SELECT RAISE(ABORT, 'checklist_answer: answers are appended');
+END;
+
+CREATE TRIGGER case_party_insert BEFORE INSERT ON case_party BEGIN
+  SELECT RAISE(ABORT, 'case_party: a row is never replaced') WHERE EXISTS (SELECT 1 FROM case_party WHERE id = NEW.id);
+END;
+CREATE TRIGGER case_party_update BEFORE UPDATE ON case_party BEGIN
+  SELECT RAISE(ABORT, 'case_party: may end, never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.party_id IS NOT OLD.party_id OR NEW.role IS NOT OLD.role
+      OR NEW.since IS NOT OLD.since OR (OLD.until IS NOT NULL AND NEW.until IS NOT OLD.until);
+END;
+CREATE TRIGGER case_party_delete BEFORE DELETE ON case_party BEGIN
+  SELECT RAISE(ABORT, 'case_party: deleted only with a draft')
+   WHERE EXISTS (SELECT 1 FROM cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL));
+END;
+
+CREATE TRIGGER membership_insert BEFORE INSERT ON membership BEGIN
+  SELECT RAISE(ABORT, 'membership: a row is never replaced') WHERE EXISTS (SELECT 1 FROM membership WHERE id = NEW.id);
+END;
+CREATE TRIGGER membership_update BEFORE UPDATE ON membership BEGIN
+  SELECT RAISE(ABORT, 'membership: may end, never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.person_id IS NOT OLD.person_id OR NEW.party_id IS NOT OLD.party_id OR NEW.rights IS NOT OLD.rights
+      OR NEW.valid_from IS NOT OLD.valid_from OR (OLD.valid_until IS NOT NULL AND coalesce(NEW.valid_until > OLD.valid_until, 1));
+END;
+CREATE TRIGGER membership_delete BEFORE DELETE ON membership BEGIN
+  SELECT RAISE(ABORT, 'membership: rows are kept');
+END;
+
+CREATE TRIGGER mandate_insert BEFORE INSERT ON mandate BEGIN
+  SELECT RAISE(ABORT, 'mandate: a row is never replaced') WHERE EXISTS (SELECT 1 FROM mandate WHERE id = NEW.id);
+END;
+CREATE TRIGGER mandate_update BEFORE UPDATE ON mandate BEGIN
+  SELECT RAISE(ABORT, 'mandate: may end, never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.party_id IS NOT OLD.party_id OR NEW.agent_id IS NOT OLD.agent_id OR NEW.rights IS NOT OLD.rights
+      OR NEW.scope IS NOT OLD.scope OR NEW.valid_from IS NOT OLD.valid_from
+      OR (OLD.valid_until IS NOT NULL AND coalesce(NEW.valid_until > OLD.valid_until, 1))
+      OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS NOT OLD.revoked_at);
+END;
+CREATE TRIGGER mandate_delete BEFORE DELETE ON mandate BEGIN
+  SELECT RAISE(ABORT, 'mandate: rows are kept');
+END;
+
+CREATE TRIGGER party_insert BEFORE INSERT ON party BEGIN
+  SELECT RAISE(ABORT, 'party: a row is never replaced') WHERE EXISTS (SELECT 1 FROM party WHERE id = NEW.id);
+END;
+CREATE TRIGGER party_update BEFORE UPDATE ON party BEGIN
+  SELECT RAISE(ABORT, 'party: the person behind a party never changes')
+   WHERE NEW.id IS NOT OLD.id OR (OLD.person_id IS NOT NULL AND NEW.person_id IS NOT OLD.person_id);
+END;
+CREATE TRIGGER party_delete BEFORE DELETE ON party BEGIN
+  SELECT RAISE(ABORT, 'party: rows are kept');
+END;
+
+CREATE TRIGGER person_insert BEFORE INSERT ON person BEGIN
+  SELECT RAISE(ABORT, 'person: a row is never replaced') WHERE EXISTS (SELECT 1 FROM person WHERE id = NEW.id);
+END;
+CREATE TRIGGER person_update BEFORE UPDATE ON person BEGIN
+  SELECT RAISE(ABORT, 'person: identity never changes') WHERE NEW.id IS NOT OLD.id;
+END;
+CREATE TRIGGER person_delete BEFORE DELETE ON person BEGIN
+  SELECT RAISE(ABORT, 'person: rows are kept');
+END;
+
+-- Files, letters, sendings ------------------------------------------------------------------------------------------------
+CREATE TRIGGER document_file_insert BEFORE INSERT ON document_file BEGIN
+  SELECT RAISE(ABORT, 'document_file: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM document_file WHERE id = NEW.id OR (case_id = NEW.case_id AND number = NEW.number));
+END;
+CREATE TRIGGER document_file_update BEFORE UPDATE ON document_file BEGIN
+  SELECT RAISE(ABORT, 'document_file: bytes, receipt and number never change')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.direction IS NOT OLD.direction OR NEW.filename IS NOT OLD.filename
+      OR NEW.media_type IS NOT OLD.media_type OR NEW.size IS NOT OLD.size OR NEW.sha256 IS NOT OLD.sha256
+      OR NEW.storage_key IS NOT OLD.storage_key OR NEW.received_at IS NOT OLD.received_at
+      OR (OLD.number IS NOT NULL AND NEW.number IS NOT OLD.number)
+      OR (OLD.registered_at IS NOT NULL AND NEW.registered_at IS NOT OLD.registered_at)
+      OR (OLD.purged_at IS NOT NULL AND NEW.purged_at IS NOT OLD.purged_at);
+  SELECT RAISE(ABORT, 'document_file: the number is taken')
+   WHERE OLD.number IS NULL AND EXISTS (SELECT 1 FROM document_file d WHERE d.case_id = NEW.case_id AND d.number = NEW.number);
+END;
+CREATE TRIGGER document_file_delete BEFORE DELETE ON document_file BEGIN
+  SELECT RAISE(ABORT, 'document_file: deleted only with a draft')
+   WHERE OLD.number IS NOT NULL
+      OR EXISTS (SELECT 1 FROM cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL));
+END;
+
+CREATE TRIGGER letter_insert BEFORE INSERT ON letter BEGIN
+  SELECT RAISE(ABORT, 'letter: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM letter WHERE id = NEW.id OR code = NEW.code OR (case_id = NEW.case_id AND event_seq = NEW.event_seq
+     AND kind = NEW.kind AND recipient = NEW.recipient AND language = NEW.language));
+  SELECT RAISE(ABORT, 'letter: is ordered before it is printed')
+   WHERE NEW.state IS NOT 'ordered' OR NEW.sha256 IS NOT NULL OR NEW.document_id IS NOT NULL OR NEW.printed_at IS NOT NULL;
+  SELECT RAISE(ABORT, 'letter: belongs to an event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq);
+END;
+CREATE TRIGGER letter_update BEFORE UPDATE ON letter BEGIN
+  SELECT RAISE(ABORT, 'letter: what was ordered never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq OR NEW.kind IS NOT OLD.kind
+      OR NEW.recipient IS NOT OLD.recipient OR NEW.language IS NOT OLD.language OR NEW.code IS NOT OLD.code
+      OR NEW.number IS NOT OLD.number;
+  SELECT RAISE(ABORT, 'letter: what was printed never changes')
+   WHERE OLD.sha256 IS NOT NULL AND (NEW.sha256 IS NOT OLD.sha256 OR NEW.document_id IS NOT OLD.document_id
+     OR NEW.printed_at IS NOT OLD.printed_at OR NEW.dated IS NOT OLD.dated OR NEW."values" IS NOT OLD."values"
+     OR NEW.facts_version IS NOT OLD.facts_version OR NEW.state NOT IN ('printed', 'void'));
+  SELECT RAISE(ABORT, 'letter: void is final') WHERE OLD.state = 'void' AND NEW.state IS NOT 'void';
+  SELECT RAISE(ABORT, 'letter: printed means bytes of this case with their hash')
+   WHERE NEW.state = 'printed' AND (NEW.printed_at IS NULL OR NOT EXISTS (SELECT 1 FROM document_file d
+     WHERE d.id = NEW.document_id AND d.case_id = NEW.case_id AND d.sha256 = NEW.sha256));
+END;
+CREATE TRIGGER letter_delete BEFORE DELETE ON letter BEGIN
+  SELECT RAISE(ABORT, 'letter: rows are kept');
+END;
+
+CREATE TRIGGER dispatch_insert BEFORE INSERT ON dispatch BEGIN
+  SELECT RAISE(ABORT, 'dispatch: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM dispatch
+     WHERE id = NEW.id OR (letter_id = NEW.letter_id AND recipient = NEW.recipient AND channel = NEW.channel));
+  SELECT RAISE(ABORT, 'dispatch: only a printed letter is sent')
+   WHERE NEW.sent_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = NEW.letter_id AND l.state = 'printed');
+END;
+CREATE TRIGGER dispatch_update BEFORE UPDATE ON dispatch BEGIN
+  SELECT RAISE(ABORT, 'dispatch: what was sent to whom never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.letter_id IS NOT OLD.letter_id OR NEW.recipient IS NOT OLD.recipient
+      OR NEW.channel IS NOT OLD.channel OR NEW.message_id IS NOT OLD.message_id OR NEW.attempts < OLD.attempts
+      OR (OLD.sent_at IS NOT NULL AND NEW.sent_at IS NOT OLD.sent_at)
+      OR (OLD.opened_at IS NOT NULL AND NEW.opened_at IS NOT OLD.opened_at)
+      OR (OLD.returned_at IS NOT NULL AND NEW.returned_at IS NOT OLD.returned_at);
+  SELECT RAISE(ABORT, 'dispatch: only a printed letter is sent')
+   WHERE OLD.sent_at IS NULL AND NEW.sent_at IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = NEW.letter_id AND l.state = 'printed');
+END;
+CREATE TRIGGER dispatch_delete BEFORE DELETE ON dispatch BEGIN
+  SELECT RAISE(ABORT, 'dispatch: rows are kept');
+END;
+
+-- Clocks ------------------------------------------------------------------------------------------------------------------
+CREATE TRIGGER clock_insert BEFORE INSERT ON clock BEGIN
+  SELECT RAISE(ABORT, 'clock: a row is never replaced') WHERE EXISTS (SELECT 1 FROM clock WHERE id = NEW.id);
+END;
+CREATE TRIGGER clock_update BEFORE UPDATE ON clock BEGIN
+  SELECT RAISE(ABORT, 'clock: a running clock keeps its rule')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.name IS NOT OLD.name OR NEW.owner IS NOT OLD.owner
+      OR NEW.rule IS NOT OLD.rule;
+END;
+CREATE TRIGGER clock_delete BEFORE DELETE ON clock BEGIN
+  SELECT RAISE(ABORT, 'clock: rows are kept');
+END;
+CREATE TRIGGER clock_event_insert BEFORE INSERT ON clock_event BEGIN
+  SELECT RAISE(ABORT, 'clock_event: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM clock_event WHERE id = NEW.id OR (clock_id = NEW.clock_id AND seq = NEW.seq));
+END;
+CREATE TRIGGER clock_event_update BEFORE UPDATE ON clock_event BEGIN
+  SELECT RAISE(ABORT, 'clock_event: what happened to a clock never changes');
+END;
+CREATE TRIGGER clock_event_delete BEFORE DELETE ON clock_event BEGIN
+  SELECT RAISE(ABORT, 'clock_event: what happened to a clock never changes');
+END;
+
+-- Work outside ------------------------------------------------------------------------------------------------------------
+CREATE TRIGGER outbox_insert BEFORE INSERT ON outbox BEGIN
+  SELECT RAISE(ABORT, 'outbox: a row is never replaced') WHERE EXISTS (SELECT 1 FROM outbox WHERE id = NEW.id OR key = NEW.key);
+  SELECT RAISE(ABORT, 'outbox: is written undone') WHERE NEW.done_at IS NOT NULL;
+END;
+CREATE TRIGGER outbox_update BEFORE UPDATE ON outbox BEGIN
+  SELECT RAISE(ABORT, 'outbox: what is to be done never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind OR NEW.key IS NOT OLD.key OR NEW.case_id IS NOT OLD.case_id
+      OR NEW.payload IS NOT OLD.payload OR NEW.created_at IS NOT OLD.created_at;
+  SELECT RAISE(ABORT, 'outbox: done is final')
+   WHERE OLD.done_at IS NOT NULL AND (NEW.done_at IS NOT OLD.done_at OR NEW.lease IS NOT OLD.lease OR NEW.failed_at IS NOT OLD.failed_at);
+END;
+CREATE TRIGGER outbox_delete BEFORE DELETE ON outbox BEGIN
+  SELECT RAISE(ABORT, 'outbox: rows are kept');
+END;
+
+CREATE TRIGGER counter_delta_insert BEFORE INSERT ON counter_delta BEGIN
+  SELECT RAISE(ABORT, 'counter_delta: a row is never replaced') WHERE EXISTS (SELECT 1 FROM counter_delta WHERE id = NEW.id);
+END;
+CREATE TRIGGER counter_delta_update BEFORE UPDATE ON counter_delta BEGIN
+  SELECT RAISE(ABORT, 'counter_delta: folded, never changed');
+END;
