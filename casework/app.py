@@ -1,0 +1,39 @@
+"""The only place where all parts meet: settings, database, languages, doorkeeper, pages."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from casework.db import db
+from casework.ports.identity import provider
+from casework.ports.logs import configure_logs
+from casework.ports.storage import Storage
+from casework.settings import Settings
+from casework.web import auth, errors, health, public, render, security, vocabulary
+from casework.web.policy import policy, require_policies
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application. Raises `Unsafe` for settings that production forbids and `PolicyMissing` for a route without one."""
+    settings = (settings or Settings.from_environment()).refuse_unsafe()
+    configure_logs(settings.log_level)
+    app = Flask("casework")
+    app.config.update(
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True, "pool_pre_ping": not settings.database_url.startswith("sqlite")},
+        TESTING=settings.casework_env == "test",
+    )
+    if settings.database_url.startswith("sqlite"):
+        settings.casework_home.mkdir(parents=True, exist_ok=True)
+    db.init_app(app)
+    app.extensions["casework.storage"] = Storage(settings.storage_url)
+    security.secure(app, settings)
+    render.install(app, settings)
+    vocabulary.install(app)
+    errors.install(app, settings.upload_limit_mb)
+    auth.install(app, settings, provider(settings))
+    for blueprint in (health.blueprint, public.blueprint, auth.blueprint):
+        app.register_blueprint(blueprint)
+    app.view_functions["static"] = policy("public")(app.view_functions["static"])
+    require_policies(app)
+    return app

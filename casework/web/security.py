@@ -1,0 +1,142 @@
+"""What every request and answer must carry, whichever page it is.
+
+Hosts are named beforehand, links are made from our own address, cookies are for this host alone, nothing may be framed,
+scripts and styles come from us and never stand in the page. Requests that change something come from our own pages:
+browsers say so (Sec-Fetch-Site, Origin), and the form's token proves it. No answer is kept by caches but static files.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from urllib.parse import urlsplit
+
+import structlog
+from flask import Flask, Response, abort, g, request
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from casework.ports.logs import log
+from casework.settings import Settings
+
+CONTENT = ("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+           "form-action 'self'")
+HEADERS = {
+    "Content-Security-Policy": CONTENT,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+UNSPEAKABLE = re.compile("[\x00\ud800-\udfff]")
+YEAR_SECONDS = 365 * 24 * 3600
+
+csrf = CSRFProtect()
+
+
+def secure(app: Flask, settings: Settings) -> None:
+    """Cookies, limits, headers and the checks that come before any view."""
+    production = settings.is_production
+    app.config.update(
+        SECRET_KEY=settings.signing_key(),
+        TRUSTED_HOSTS=list(settings.trusted_hosts),
+        PREFERRED_URL_SCHEME=urlsplit(settings.base_url).scheme,
+        MAX_CONTENT_LENGTH=settings.request_limit_mb * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=1_000_000,
+        MAX_FORM_PARTS=1_000,
+        SESSION_COOKIE_NAME=cookie_name("form", settings),
+        SESSION_COOKIE_SECURE=production,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        WTF_CSRF_CHECK_DEFAULT=False,
+        SEND_FILE_MAX_AGE_DEFAULT=0,
+    )
+    csrf.init_app(app)
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    trusts_ids = settings.proxy_hops > 0
+
+    @app.before_request
+    def begin() -> None:
+        g.started = time.perf_counter()
+        given = request.headers.get("X-Request-ID", "") if trusts_ids else ""
+        g.request_id = given if REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request=g.request_id)
+
+    @app.before_request
+    def refuse_unspeakable() -> None:
+        """NUL and lone surrogates are no text of any language, and databases refuse them."""
+        values = [request.path, *(part for pair in request.args.items(multi=True) for part in pair)]
+        if request.method not in SAFE_METHODS:
+            values += [part for pair in request.form.items(multi=True) for part in pair]
+        if any(UNSPEAKABLE.search(value) for value in values):
+            abort(400)
+
+    @app.before_request
+    def refuse_foreign() -> None:
+        if request.method not in SAFE_METHODS and request.endpoint and not from_our_pages():
+            abort(403)
+
+    @app.after_request
+    def finish(answer: Response) -> Response:
+        for name, value in HEADERS.items():
+            answer.headers.setdefault(name, value)
+        if production:
+            answer.headers["Strict-Transport-Security"] = f"max-age={2 * YEAR_SECONDS}; includeSubDomains"
+        if request.endpoint == "static" and answer.status_code == 200 and request.args.get("v"):
+            answer.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+        elif request.endpoint != "static":
+            answer.headers["Cache-Control"] = "no-store"
+        answer.headers["X-Request-ID"] = g.get("request_id", "")
+        _record(answer)
+        return answer
+
+
+def _record(answer: Response) -> None:
+    """One line for each request: the route's pattern, never the address itself. Static files and probes are left out."""
+    if request.endpoint == "static" or (request.blueprint == "health" and answer.status_code < 500):
+        return
+    visitor = g.get("visitor")
+    log("casework.web").info(
+        "answered", method=request.method, route=str(request.url_rule or "-"), status=answer.status_code,
+        ms=round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 1),
+        person=visitor.person_id if visitor else None)
+
+
+def from_our_pages() -> bool:
+    """Whether the browser says that this request was made by one of our own pages. Browsers that say nothing pass here."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def certainly_ours() -> bool:
+    """Whether the browser positively says that the request was made by one of our own pages."""
+    said = request.headers.get("Sec-Fetch-Site") or request.headers.get("Origin")
+    return said is not None and request.headers.get("Sec-Fetch-Site") != "none" and from_our_pages()
+
+
+def cookie_name(name: str, settings: Settings) -> str:
+    """`__Host-` binds a cookie to this host and to https; browsers refuse the prefix over plain http."""
+    return f"__Host-casework-{name}" if settings.is_production else f"casework-{name}"
+
+
+def local_path(given: str | None) -> str | None:
+    """A path on this site, or None for anything that a browser could read as another site."""
+    if not given or len(given) > 2_000 or not given.startswith("/") or given.startswith("//"):
+        return None
+    if "\\" in given or any(ord(sign) <= 32 or ord(sign) == 127 for sign in given):
+        return None
+    parts = urlsplit(given)
+    return None if parts.scheme or parts.netloc else given
