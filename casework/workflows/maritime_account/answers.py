@@ -29,60 +29,63 @@ from casework.workflows.maritime_account.choices import (
 class Company(Row):
     """The shipping company that will hold the account."""
 
-    role: CompanyRole | None = Field(None, title="The company is")
-    name: str | None = Field(None, title="Company name", description="As in the company register, with the legal form.")
-    thetis_name: str | None = Field(None, title="Name in THETIS-MRV", description="Exactly as it is written there.")
+    role: CompanyRole | None = Field(default=None, title="The company is")
+    name: str | None = Field(
+        default=None, title="Company name", description="As in the company register, with the legal form.")
+    thetis_name: str | None = Field(
+        default=None, title="Name in THETIS-MRV", description="Exactly as it is written there.")
     imo_company_number: str | None = Field(
-        None, title="IMO company number",
+        default=None, title="IMO company number",
         description="Seven digits. Stands on your Document of Compliance. Not the number of a ship.")
     country: str | None = Field(
-        None, title="Country of registration",
+        default=None, title="Country of registration",
         description="As in the IMO numbering scheme. This decides which country administers you.")
     register_number: str | None = Field(
-        None, title="Number in the company register", description="In the country of registration.")
-    lei: str | None = Field(None, title="LEI", description="20 letters and digits.")
-    vat_number: str | None = Field(None, title="VAT number", description="With the letters of the country.")
+        default=None, title="Number in the company register", description="In the country of registration.")
+    lei: str | None = Field(default=None, title="LEI", description="20 letters and digits.")
+    vat_number: str | None = Field(default=None, title="VAT number", description="With the letters of the country.")
     first_year: int | None = Field(
-        None, title="First year of emissions", description="The year of your first voyage in scope, 2024 or later.")
+        default=None, title="First year of emissions",
+        description="The year of your first voyage in scope, 2024 or later.")
     account_name: str | None = Field(
-        None, title="Name of the account", description="Your own name for it. Shown in the registry.")
-    in_group: bool | None = Field(None, title="Is the company part of a group?")
-    parent: str | None = Field(None, title="Parent company")
+        default=None, title="Name of the account", description="Your own name for it. Shown in the registry.")
+    in_group: bool | None = Field(default=None, title="Is the company part of a group?")
+    parent: str | None = Field(default=None, title="Parent company")
     parent_holder_id: str | None = Field(
-        None, title="The parent's holder number in the Union Registry", description="If it has an account.")
-    subsidiaries: str | None = Field(None, title="Subsidiaries", description="Separate the names with a comma.")
-    is_venue: bool | None = Field(None, title="Is the company a trading venue or a central counterparty?")
+        default=None, title="The parent's holder number in the Union Registry", description="If it has an account.")
+    subsidiaries: str | None = Field(default=None, title="Subsidiaries", description="Separate the names with a comma.")
+    is_venue: bool | None = Field(default=None, title="Is the company a trading venue or a central counterparty?")
 
 
 class Place(Row):
     """A postal address, field by field as the registry holds it."""
 
-    line1: str | None = Field(None, title="Street and number")
-    line2: str | None = Field(None, title="Further address line")
-    postcode: str | None = Field(None, title="Postal code")
-    city: str | None = Field(None, title="City")
-    region: str | None = Field(None, title="Region or state")
+    line1: str | None = Field(default=None, title="Street and number")
+    line2: str | None = Field(default=None, title="Further address line")
+    postcode: str | None = Field(default=None, title="Postal code")
+    city: str | None = Field(default=None, title="City")
+    region: str | None = Field(default=None, title="Region or state")
 
 
 class Addresses(Place):
     """Where the company is and how it is reached."""
 
-    country: str | None = Field(None, title="Country")
-    phone: str | None = Field(None, title="Telephone", description="With country code.")
-    phone2: str | None = Field(None, title="Second telephone", description="The registry asks for two.")
+    country: str | None = Field(default=None, title="Country")
+    phone: str | None = Field(default=None, title="Telephone", description="With country code.")
+    phone2: str | None = Field(default=None, title="Second telephone", description="The registry asks for two.")
     email: str | None = Field(
-        None, title="E-mail of the company", description="A shared mailbox is best. Registry messages go here.")
-    public: bool | None = Field(None, title="May the registry show telephone and e-mail to the public?")
+        default=None, title="E-mail of the company", description="A shared mailbox is best. Registry messages go here.")
+    public: bool | None = Field(default=None, title="May the registry show telephone and e-mail to the public?")
 
 
 class Contact(Row):
     """A contact person in Norway, or the person we write to."""
 
-    name: str | None = Field(None, title="Name")
-    job_title: str | None = Field(None, title="Title")
-    phone: str | None = Field(None, title="Telephone", description="With country code.")
-    email: str | None = Field(None, title="E-mail")
-    in_norway: bool | None = Field(None, title="Is this person in Norway?")
+    name: str | None = Field(default=None, title="Name")
+    job_title: str | None = Field(default=None, title="Title")
+    phone: str | None = Field(default=None, title="Telephone", description="With country code.")
+    email: str | None = Field(default=None, title="E-mail")
+    in_norway: bool | None = Field(default=None, title="Is this person in Norway?")
 
     @property
     def label(self) -> str:
@@ -92,20 +95,21 @@ class Contact(Row):
 class Bank(Row):
     """An open account in the EEA in the company's name."""
 
-    holder: str | None = Field(None, title="Holder of the bank account", description="Must be the company.")
-    bank: str | None = Field(None, title="Bank")
-    iban: str | None = Field(None, title="IBAN", description="The bank must be in the European Economic Area.")
+    holder: str | None = Field(default=None, title="Holder of the bank account", description="Must be the company.")
+    bank: str | None = Field(default=None, title="Bank")
+    iban: str | None = Field(default=None, title="IBAN", description="The bank must be in the European Economic Area.")
 
 
 class Ship(Row):
-    name: str | None = Field(None, title="Name of the ship")
+    name: str | None = Field(default=None, title="Name of the ship")
     imo_number: str | None = Field(
-        None, title="IMO ship number", description="Seven digits. Stands in the Continuous Synopsis Record.")
-    flag: str | None = Field(None, title="Flag state")
-    gross_tonnage: int | None = Field(None, title="Gross tonnage")
+        default=None, title="IMO ship number", description="Seven digits. Stands in the Continuous Synopsis Record.")
+    flag: str | None = Field(default=None, title="Flag state")
+    gross_tonnage: int | None = Field(default=None, title="Gross tonnage")
     owner_number: str | None = Field(
-        None, title="IMO company number of the owner", description="Needed where another company owns the ship.")
-    since: date | None = Field(None, title="With your company since", description="Write 23.04.2026")
+        default=None, title="IMO company number of the owner",
+        description="Needed where another company owns the ship.")
+    since: date | None = Field(default=None, title="With your company since", description="Write 23.04.2026")
 
     @property
     def label(self) -> str:
@@ -115,39 +119,45 @@ class Ship(Row):
 class Voyage(Row):
     """List and first voyage: which state administers the company, and when the application was due."""
 
-    listing: Listing | None = Field(None, title="Does the Commission's list of shipping companies name the company?")
-    listed_under: str | None = Field(None, title="Which country does the list name?")
+    listing: Listing | None = Field(
+        default=None, title="Does the Commission's list of shipping companies name the company?")
+    listed_under: str | None = Field(default=None, title="Which country does the list name?")
     first_voyage_on: date | None = Field(
-        None, title="When did your first voyage in scope begin?", description="Write 23.04.2026")
-    ship: str | None = Field(None, title="With which ship?", description="The IMO ship number.")
-    from_port: str | None = Field(None, title="From port", description="UN/LOCODE, five characters, for example NOOSL.")
-    to_port: str | None = Field(None, title="To port", description="UN/LOCODE, five characters, for example NOOSL.")
+        default=None, title="When did your first voyage in scope begin?", description="Write 23.04.2026")
+    ship: str | None = Field(default=None, title="With which ship?", description="The IMO ship number.")
+    from_port: str | None = Field(
+        default=None, title="From port", description="UN/LOCODE, five characters, for example NOOSL.")
+    to_port: str | None = Field(
+        default=None, title="To port", description="UN/LOCODE, five characters, for example NOOSL.")
     first_call_on: date | None = Field(
-        None, title="When was your first port call in the EEA?", description="Write 23.04.2026")
+        default=None, title="When was your first port call in the EEA?", description="Write 23.04.2026")
     called_before: bool | None = Field(
-        None, title="Did your ships make voyages in scope in the four monitoring years before this one?")
-    most_calls: str | None = Field(None, title="In which EEA country did they call at most ports?")
+        default=None, title="Did your ships make voyages in scope in the four monitoring years before this one?")
+    most_calls: str | None = Field(default=None, title="In which EEA country did they call at most ports?")
 
 
 class Mandate(Row):
     """One owner's document that the ISM company takes over the duties (2023/2599 Art. 1)."""
 
-    owner_name: str | None = Field(None, title="Name of the owner")
-    owner_number: str | None = Field(None, title="IMO company number of the owner")
-    company_name: str | None = Field(None, title="Name of your company in the mandate")
-    company_number: str | None = Field(None, title="IMO company number of your company in the mandate")
-    company_country: str | None = Field(None, title="Country of registration of your company in the mandate")
-    applies_from: date | None = Field(None, title="The mandate applies from", description="Write 23.04.2026")
-    owner_signed_on: date | None = Field(None, title="Signed by the owner on", description="Write 23.04.2026")
-    company_signed_on: date | None = Field(None, title="Signed by your company on", description="Write 23.04.2026")
-    language: MandateLanguage | None = Field(None, title="Language of the mandate")
-    translated: bool | None = Field(None, title="Do you send a translation into English?")
-    ships: tuple[str, ...] = Field((), title="Ships in the mandate", description="The IMO ship numbers it names.")
-    contact_name: str | None = Field(None, title="The owner's contact person")
-    contact_title: str | None = Field(None, title="Title of the contact person")
-    contact_address: str | None = Field(None, title="Business address of the contact person")
-    contact_phone: str | None = Field(None, title="Telephone of the contact person", description="With country code.")
-    contact_email: str | None = Field(None, title="E-mail of the contact person")
+    owner_name: str | None = Field(default=None, title="Name of the owner")
+    owner_number: str | None = Field(default=None, title="IMO company number of the owner")
+    company_name: str | None = Field(default=None, title="Name of your company in the mandate")
+    company_number: str | None = Field(default=None, title="IMO company number of your company in the mandate")
+    company_country: str | None = Field(default=None, title="Country of registration of your company in the mandate")
+    applies_from: date | None = Field(default=None, title="The mandate applies from", description="Write 23.04.2026")
+    owner_signed_on: date | None = Field(default=None, title="Signed by the owner on", description="Write 23.04.2026")
+    company_signed_on: date | None = Field(
+        default=None, title="Signed by your company on", description="Write 23.04.2026")
+    language: MandateLanguage | None = Field(default=None, title="Language of the mandate")
+    translated: bool | None = Field(default=None, title="Do you send a translation into English?")
+    ships: tuple[str, ...] = Field(
+        default=(), title="Ships in the mandate", description="The IMO ship numbers it names.")
+    contact_name: str | None = Field(default=None, title="The owner's contact person")
+    contact_title: str | None = Field(default=None, title="Title of the contact person")
+    contact_address: str | None = Field(default=None, title="Business address of the contact person")
+    contact_phone: str | None = Field(
+        default=None, title="Telephone of the contact person", description="With country code.")
+    contact_email: str | None = Field(default=None, title="E-mail of the contact person")
 
     @property
     def label(self) -> str:
@@ -157,29 +167,29 @@ class Mandate(Row):
 class Representative(Place):
     """A person who will act in the registry for the company."""
 
-    first_names: str | None = Field(None, title="First names", description="As in the passport.")
-    last_name: str | None = Field(None, title="Last name", description="As in the passport.")
-    job_title: str | None = Field(None, title="Position")
-    employer: str | None = Field(None, title="Employer")
-    birth_date: date | None = Field(None, title="Date of birth", description="Write 23.04.1987")
-    birth_city: str | None = Field(None, title="City of birth")
-    birth_country: str | None = Field(None, title="Country of birth")
-    country: str | None = Field(None, title="Country of residence")
+    first_names: str | None = Field(default=None, title="First names", description="As in the passport.")
+    last_name: str | None = Field(default=None, title="Last name", description="As in the passport.")
+    job_title: str | None = Field(default=None, title="Position")
+    employer: str | None = Field(default=None, title="Employer")
+    birth_date: date | None = Field(default=None, title="Date of birth", description="Write 23.04.1987")
+    birth_city: str | None = Field(default=None, title="City of birth")
+    birth_country: str | None = Field(default=None, title="Country of birth")
+    country: str | None = Field(default=None, title="Country of residence")
     email: str | None = Field(
-        None, title="E-mail", description="One person, one address: this is the sign-in to the registry.")
-    mobile: str | None = Field(None, title="Mobile", description="Must be the one registered in EU Login.")
-    phone: str | None = Field(None, title="Telephone", description="With country code.")
+        default=None, title="E-mail", description="One person, one address: this is the sign-in to the registry.")
+    mobile: str | None = Field(default=None, title="Mobile", description="Must be the one registered in EU Login.")
+    phone: str | None = Field(default=None, title="Telephone", description="With country code.")
     national_number: str | None = Field(
-        None, title="Norwegian national identity number", description="Only if the person has one.")
-    id_document: IdDocument | None = Field(None, title="Identity document")
-    id_number: str | None = Field(None, title="Number of the identity document")
+        default=None, title="Norwegian national identity number", description="Only if the person has one.")
+    id_document: IdDocument | None = Field(default=None, title="Identity document")
+    id_number: str | None = Field(default=None, title="Number of the identity document")
     id_expires_on: date | None = Field(
-        None, title="The identity document expires on", description="Leave it empty if it has no last day.")
-    language: Language | None = Field(None, title="Preferred language")
-    rights: Rights | None = Field(None, title="Rights", description="We recommend start and approve for both.")
+        default=None, title="The identity document expires on", description="Leave it empty if it has no last day.")
+    language: Language | None = Field(default=None, title="Preferred language")
+    rights: Rights | None = Field(default=None, title="Rights", description="We recommend start and approve for both.")
     works_for_verifier: bool | None = Field(
-        None, title="Does this person represent a verifier in the Union Registry?")
-    terms_accepted: bool | None = Field(None, title="This person accepts the terms of the Union Registry")
+        default=None, title="Does this person represent a verifier in the Union Registry?")
+    terms_accepted: bool | None = Field(default=None, title="This person accepts the terms of the Union Registry")
 
     @property
     def label(self) -> str:
@@ -187,16 +197,17 @@ class Representative(Place):
 
 
 class Delivery(Row):
-    language: Language | None = Field(None, title="Language of our letters")
-    channel: Channel | None = Field(None, title="How shall we send them?")
-    notice_email: str | None = Field(None, title="E-mail for notices", description="It says only that something waits.")
-    reference: str | None = Field(None, title="Your own reference", description="We repeat it in our letters.")
+    language: Language | None = Field(default=None, title="Language of our letters")
+    channel: Channel | None = Field(default=None, title="How shall we send them?")
+    notice_email: str | None = Field(
+        default=None, title="E-mail for notices", description="It says only that something waits.")
+    reference: str | None = Field(default=None, title="Your own reference", description="We repeat it in our letters.")
 
 
 class Terms(Row):
-    version: str | None = Field(None, title="Version of the terms")
-    accepted: bool | None = Field(None, title="The company accepts the terms of the Union Registry")
-    accepted_by: str | None = Field(None, title="Accepted for the company by")
+    version: str | None = Field(default=None, title="Version of the terms")
+    accepted: bool | None = Field(default=None, title="The company accepts the terms of the Union Registry")
+    accepted_by: str | None = Field(default=None, title="Accepted for the company by")
 
 
 class MaritimeAnswers(Answers):

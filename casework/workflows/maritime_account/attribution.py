@@ -5,7 +5,8 @@ Directive 2003/87/EC Art. 3gf(1), with Implementing Regulation (EU) 2023/2599 Ar
 * A1: a company registered in an EEA state belongs to that state;
 * A2: any other company whose ships called in the last four monitoring years, to the state with the most port calls;
   the Commission's list has counted them;
-* A3: any other, to the state where its first voyage in scope started or ended; between two EEA states, where it started;
+* A3: any other, to the state where its first voyage in scope started or ended; between two EEA states, where it
+  started;
 * A4: where none of these can be told from the answers, the company asks in THETIS-MRV.
 
 A wrong authority dismisses and refers (forvaltningsloven § 11); it does not refuse.

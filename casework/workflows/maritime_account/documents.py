@@ -86,7 +86,8 @@ DOCUMENTS: tuple[Document, ...] = (
         hint=Text("The original digital file, not a scan. We delete it when we have approved the person.")),
     Document(
         "nomination", Text("Power of attorney for the representative"),
-        Source(REGISTRY_REGULATION, "Art. 21 and Annex VIII"), per="representatives", hint=Text("Signed by somebody who may bind the company.")),
+        Source(REGISTRY_REGULATION, "Art. 21 and Annex VIII"), per="representatives",
+        hint=Text("Signed by somebody who may bind the company.")),
 )
 
 

@@ -11,7 +11,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.core.answers import Row, pointer_to
-from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
+from casework.core.text import Text
+from casework.workflows.maritime_account.answers import (
+    SECTIONS,
+    Addresses,
+    Bank,
+    Company,
+    Contact,
+    Delivery,
+    Mandate,
+    MaritimeAnswers,
+    Representative,
+    Ship,
+    Terms,
+    Voyage,
+)
 from casework.workflows.maritime_account.choices import Channel, CompanyRole, Listing, MandateLanguage
 
 Test = Callable[[MaritimeAnswers, Any], bool]
@@ -116,6 +130,17 @@ def rows_of(answers: MaritimeAnswers, section: str) -> Iterator[tuple[str, Row]]
         yield from ((pointer_to(section, key), row) for key, row in found.items())
     else:
         yield pointer_to(section), found
+
+
+ROW_TYPES: dict[str, type[Row]] = {
+    "company": Company, "addresses": Addresses, "contacts": Contact, "bank": Bank, "ships": Ship, "voyage": Voyage,
+    "mandates": Mandate, "representatives": Representative, "delivery": Delivery, "terms": Terms,
+}
+
+
+def field_title(section: str, name: str) -> Text:
+    """The label of a field."""
+    return Text(ROW_TYPES[section].model_fields[name].title or name)
 
 
 def is_empty(value: Any) -> bool:
