@@ -1,8 +1,9 @@
 """Front-end parts: from npm's folder to the folder that the pages and letters are served from.
 
-`package.json` lists under "vendor" what the product uses of each npm package, licence texts included. Each file keeps its
-npm path, so `vendor/inter-ui/inter-variable.css` in a page is `inter-ui/inter-variable.css` in the package. The new folder
-is filled beside the old one and put in its place at the end: a set-up that was cut off leaves no half-filled folder.
+`package.json` lists under "vendor" what the product uses of each npm package, licence texts included. Each file keeps
+its npm path, so `vendor/inter-ui/inter-variable.css` in a page is `inter-ui/inter-variable.css` in the package. The
+new folder is filled beside the old one and put in its place at the end: a set-up that was cut off leaves no half-
+filled folder.
 
     python bin/frontend.py ROOT [NODE_MODULES]
 """
