@@ -430,7 +430,8 @@ CREATE TRIGGER clock_update BEFORE UPDATE ON clock BEGIN
       OR NEW.rule IS NOT OLD.rule;
 END;
 CREATE TRIGGER clock_delete BEFORE DELETE ON clock BEGIN
-  SELECT RAISE(ABORT, 'clock: rows are kept');
+  SELECT RAISE(ABORT, 'clock: deleted only with a draft')
+   WHERE EXISTS (SELECT 1 FROM cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL));
 END;
 CREATE TRIGGER clock_event_insert BEFORE INSERT ON clock_event BEGIN
   SELECT RAISE(ABORT, 'clock_event: a row is never replaced')
@@ -440,7 +441,9 @@ CREATE TRIGGER clock_event_update BEFORE UPDATE ON clock_event BEGIN
   SELECT RAISE(ABORT, 'clock_event: what happened to a clock never changes');
 END;
 CREATE TRIGGER clock_event_delete BEFORE DELETE ON clock_event BEGIN
-  SELECT RAISE(ABORT, 'clock_event: what happened to a clock never changes');
+  SELECT RAISE(ABORT, 'clock_event: deleted only with a draft')
+   WHERE NOT EXISTS (SELECT 1 FROM clock k JOIN cases c ON c.id = k.case_id
+     WHERE k.id = OLD.clock_id AND c.n_events = 0 AND c.year IS NULL);
 END;
 
 -- Work outside ------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,676 @@
+"""All tables of the first release."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "allowed_step",
+        sa.Column("type", sa.String(length=60), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(length=60), nullable=False),
+        sa.Column("from_state", sa.String(length=60), nullable=False),
+        sa.Column("to_version", sa.Integer(), nullable=False),
+        sa.Column("to_state", sa.String(length=60), nullable=False),
+        sa.Column("phase", sa.String(length=20), nullable=False),
+        sa.Column("act", sa.String(length=40), nullable=True),
+        sa.Column("prepares", sa.String(length=40), nullable=True),
+        sa.Column("closes", sa.Boolean(), nullable=False),
+        sa.Column("numbers", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "type", "version", "step", "from_state", "to_version", "to_state", name=op.f("pk_allowed_step")
+        ),
+    )
+    op.create_table(
+        "counter",
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("type", sa.String(length=60), nullable=False),
+        sa.Column("phase", sa.String(length=20), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("authority", "type", "phase", name=op.f("pk_counter")),
+    )
+    op.create_table(
+        "counter_delta",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("type", sa.String(length=60), nullable=False),
+        sa.Column("phase", sa.String(length=20), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_counter_delta")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+    )
+    op.create_table(
+        "root",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("cases", sa.Integer(), nullable=False),
+        sa.Column("events", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("prev", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_root")),
+        sa.UniqueConstraint("prev", name=op.f("uq_root_prev")),
+    )
+    op.create_table(
+        "login",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("issuer", sa.String(length=200), nullable=False),
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_login_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_login")),
+        sa.UniqueConstraint("issuer", "subject", name=op.f("uq_login_issuer_subject")),
+    )
+    op.create_table(
+        "party",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=True),
+        sa.Column("country", sa.String(length=2), nullable=False),
+        sa.Column("address", sa.JSON(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_party_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_party")),
+    )
+    op.create_table(
+        "posting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("answer", sa.String(length=300), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_posting_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_posting")),
+        sa.UniqueConstraint("person_id", "key", name=op.f("uq_posting_person_id_key")),
+    )
+    op.create_table(
+        "staff_role",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=30), nullable=False),
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("case_types", sa.JSON(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("amount_limit", sa.BigInteger(), nullable=True),
+        sa.Column("more", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_staff_role_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_role")),
+    )
+    with op.batch_alter_table("staff_role", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_staff_role_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("type", sa.String(length=60), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=60), nullable=False),
+        sa.Column("phase", sa.String(length=20), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("seq", sa.Integer(), nullable=True),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("n_events", sa.Integer(), nullable=False),
+        sa.Column("head", sa.String(length=64), nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=True),
+        sa.Column("registered_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("identifier", sa.String(length=60), nullable=True),
+        sa.Column("your_reference", sa.String(length=100), nullable=False),
+        sa.Column("assignee_id", sa.Integer(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("due_clock", sa.String(length=60), nullable=True),
+        sa.Column("due_owner", sa.String(length=20), nullable=True),
+        sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.Column("complete_since", sa.Date(), nullable=True),
+        sa.Column("errors_open", sa.Integer(), nullable=False),
+        sa.Column("items_open", sa.Integer(), nullable=False),
+        sa.Column("documents_missing", sa.Integer(), nullable=False),
+        sa.Column("reasons_missing", sa.Integer(), nullable=False),
+        sa.Column("facts_version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(year IS NULL) = (seq IS NULL)", name=op.f("ck_cases_number_whole")),
+        sa.ForeignKeyConstraint(["assignee_id"], ["person.id"], name=op.f("fk_cases_assignee_id")),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_cases_created_by")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_cases_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("year", "seq", name=op.f("uq_cases_year_seq")),
+    )
+    with op.batch_alter_table("cases", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_cases_assignee",
+            ["assignee_id", "due", "id", "closed_at", "year"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
+        )
+        batch_op.create_index("ix_cases_party", ["party_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_cases_worklist",
+            ["authority", "due", "id", "assignee_id", "closed_at", "year"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
+        )
+
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("rights", sa.String(length=10), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.CheckConstraint("rights IN ('read', 'write', 'sign')", name=op.f("ck_membership_rights")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_membership_party_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_membership_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "session",
+        sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=True),
+        sa.Column("language", sa.String(length=2), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_session_party_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_session_person_id")),
+        sa.PrimaryKeyConstraint("token", name=op.f("pk_session")),
+    )
+    op.create_table(
+        "approval",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("holder_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("conditions", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_approval_case_id")),
+        sa.ForeignKeyConstraint(["holder_id"], ["party.id"], name=op.f("fk_approval_holder_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+        sa.UniqueConstraint("kind", "number", "version", name=op.f("uq_approval_kind_number_version")),
+    )
+    op.create_table(
+        "case_party",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=30), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_party_case_id")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_case_party_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_party")),
+    )
+    with op.batch_alter_table("case_party", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_party_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_party_party_id"), ["party_id"], unique=False)
+
+    op.create_table(
+        "clock",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("owner", sa.String(length=20), nullable=False),
+        sa.Column("rule", sa.JSON(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("strict_due", sa.Date(), nullable=False),
+        sa.Column("lenient_due", sa.Date(), nullable=False),
+        sa.CheckConstraint("state IN ('running', 'paused', 'stopped')", name=op.f("ck_clock_state")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_clock_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clock")),
+    )
+    with op.batch_alter_table("clock", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_clock_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_clock_running", ["state", "lenient_due"], unique=False)
+
+    op.create_table(
+        "document_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("direction", sa.String(length=10), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("row_key", sa.String(length=60), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("filename", sa.String(length=255), nullable=False),
+        sa.Column("media_type", sa.String(length=100), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("storage_key", sa.String(length=200), nullable=False),
+        sa.Column("dated_on", sa.Date(), nullable=True),
+        sa.Column("received_at", sa.BigInteger(), nullable=False),
+        sa.Column("registered_at", sa.BigInteger(), nullable=True),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("sender", sa.String(length=300), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.Column("purged_at", sa.BigInteger(), nullable=True),
+        sa.Column("purge_note", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "direction IN ('incoming', 'outgoing', 'internal')", name=op.f("ck_document_file_direction")
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_document_file_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_document_file_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_file")),
+        sa.UniqueConstraint("case_id", "number", name=op.f("uq_document_file_case_id_number")),
+    )
+    with op.batch_alter_table("document_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_document_file_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "draft_section",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("section", sa.String(length=60), nullable=False),
+        sa.Column("raw", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("saved_by", sa.Integer(), nullable=False),
+        sa.Column("saved_at", sa.BigInteger(), nullable=False),
+        sa.Column("opened_by", sa.Integer(), nullable=True),
+        sa.Column("opened_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_draft_section_case_id")),
+        sa.ForeignKeyConstraint(["opened_by"], ["person.id"], name=op.f("fk_draft_section_opened_by")),
+        sa.ForeignKeyConstraint(["saved_by"], ["person.id"], name=op.f("fk_draft_section_saved_by")),
+        sa.PrimaryKeyConstraint("case_id", "section", name=op.f("pk_draft_section")),
+    )
+    op.create_table(
+        "event",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(length=30), nullable=False),
+        sa.Column("from_state", sa.String(length=60), nullable=False),
+        sa.Column("to_state", sa.String(length=60), nullable=False),
+        sa.Column("from_version", sa.Integer(), nullable=False),
+        sa.Column("to_version", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("prev", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.CheckConstraint("length(hash) = 64 AND length(prev) = 64", name=op.f("ck_event_hashes")),
+        sa.ForeignKeyConstraint(["actor_id"], ["person.id"], name=op.f("fk_event_actor_id")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_event_case_id")),
+        sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_event")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "finding",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(length=20), nullable=False),
+        sa.Column("severity", sa.String(length=10), nullable=False),
+        sa.Column("pointer", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.JSON(), nullable=False),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("found_at", sa.BigInteger(), nullable=False),
+        sa.Column("explanation", sa.String(), nullable=False),
+        sa.Column("explained_by", sa.Integer(), nullable=True),
+        sa.Column("explained_at", sa.BigInteger(), nullable=True),
+        sa.Column("acknowledged_at", sa.BigInteger(), nullable=True),
+        sa.Column("accepted_reason", sa.String(), nullable=False),
+        sa.Column("accepted_by", sa.Integer(), nullable=True),
+        sa.Column("accepted_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("state IN ('open', 'explained', 'accepted', 'gone')", name=op.f("ck_finding_state")),
+        sa.ForeignKeyConstraint(["accepted_by"], ["person.id"], name=op.f("fk_finding_accepted_by")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_finding_case_id")),
+        sa.ForeignKeyConstraint(["explained_by"], ["person.id"], name=op.f("fk_finding_explained_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
+        sa.UniqueConstraint("case_id", "rule", "pointer", name=op.f("uq_finding_case_id_rule_pointer")),
+    )
+    op.create_table(
+        "impartiality",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("impartial", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_impartiality_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_impartiality_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_impartiality")),
+    )
+    with op.batch_alter_table("impartiality", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_impartiality_case_id_impartiality_person_id"), ["case_id", "person_id"], unique=False
+        )
+
+    op.create_table(
+        "note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_note_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_note_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+    )
+    with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_note_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=120), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=True),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("lease", sa.String(length=32), nullable=True),
+        sa.Column("lease_until", sa.BigInteger(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("last_error", sa.String(), nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.Column("failed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_outbox_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_undone",
+            ["due_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("done_at IS NULL AND failed_at IS NULL"),
+            postgresql_where=sa.text("done_at IS NULL AND failed_at IS NULL"),
+        )
+
+    op.create_table(
+        "reason_block",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("block", sa.String(length=30), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("saved_by", sa.Integer(), nullable=False),
+        sa.Column("saved_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_reason_block_case_id")),
+        sa.ForeignKeyConstraint(["saved_by"], ["person.id"], name=op.f("fk_reason_block_saved_by")),
+        sa.PrimaryKeyConstraint("case_id", "block", name=op.f("pk_reason_block")),
+    )
+    op.create_table(
+        "request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("sections", sa.JSON(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("asked_until", sa.Date(), nullable=True),
+        sa.Column("asked_reason", sa.String(), nullable=False),
+        sa.CheckConstraint("state IN ('open', 'answered', 'recalled', 'lapsed')", name=op.f("ck_request_state")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_request_case_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request")),
+    )
+    with op.batch_alter_table("request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_request_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "series",
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["year", "last"], ["cases.year", "cases.seq"], name="fk_series_case", initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("year", name=op.f("pk_series")),
+    )
+    op.create_table(
+        "submission",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("answers_version", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("documents", sa.JSON(), nullable=False),
+        sa.Column("acknowledged", sa.JSON(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=False),
+        sa.Column("registered_at", sa.BigInteger(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_submission_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_submission_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+        sa.UniqueConstraint("case_id", "n", name=op.f("uq_submission_case_id_n")),
+    )
+    op.create_table(
+        "checklist_answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("item", sa.String(length=60), nullable=False),
+        sa.Column("row_key", sa.String(length=60), nullable=False),
+        sa.Column("answer", sa.String(length=5), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("answer IN ('yes', 'no', 'na', '')", name=op.f("ck_checklist_answer_answer")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_checklist_answer_case_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["document_file.id"], name=op.f("fk_checklist_answer_document_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_checklist_answer_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist_answer")),
+    )
+    with op.batch_alter_table("checklist_answer", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_checklist_answer_case_id_checklist_answer_item_checklist_answer_row_key"),
+            ["case_id", "item", "row_key"],
+            unique=False,
+        )
+
+    op.create_table(
+        "clock_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("clock_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("case_event", sa.Integer(), nullable=True),
+        sa.Column("document", sa.String(length=30), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["clock_id"], ["clock.id"], name=op.f("fk_clock_event_clock_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clock_event")),
+        sa.UniqueConstraint("clock_id", "seq", name=op.f("uq_clock_event_clock_id_seq")),
+    )
+    op.create_table(
+        "event_content",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id", "seq"], ["event.case_id", "event.seq"], name="fk_event_content_event"),
+        sa.PrimaryKeyConstraint("case_id", "seq", name=op.f("pk_event_content")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("recipient", sa.String(length=300), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("dated", sa.Date(), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("printing", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("sends", sa.Boolean(), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("facts_version", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("printed_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("state IN ('ordered', 'printed', 'void')", name=op.f("ck_letter_state")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_letter_case_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["document_file.id"], name=op.f("fk_letter_document_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sa.UniqueConstraint(
+            "case_id",
+            "event_seq",
+            "kind",
+            "recipient",
+            "language",
+            "printing",
+            name=op.f("uq_letter_case_id_event_seq_kind_recipient_language_printing"),
+        ),
+        sa.UniqueConstraint("code", name=op.f("uq_letter_code")),
+    )
+    op.create_table(
+        "mandate",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("agent_id", sa.Integer(), nullable=False),
+        sa.Column("rights", sa.String(length=10), nullable=False),
+        sa.Column("scope", sa.JSON(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("rights IN ('read', 'write', 'sign')", name=op.f("ck_mandate_rights")),
+        sa.ForeignKeyConstraint(["agent_id"], ["party.id"], name=op.f("fk_mandate_agent_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["document_file.id"], name=op.f("fk_mandate_document_id")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_mandate_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mandate")),
+    )
+    with op.batch_alter_table("mandate", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mandate_agent_id"), ["agent_id"], unique=False)
+
+    op.create_table(
+        "message",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("from_party", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_message_case_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["document_file.id"], name=op.f("fk_message_document_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_message_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
+    )
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_case_id"), ["case_id"], unique=False)
+
+    op.create_table(
+        "question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("wrong", sa.String(), nullable=False),
+        sa.Column("send", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("sections", sa.JSON(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["answered_by"], ["person.id"], name=op.f("fk_question_answered_by")),
+        sa.ForeignKeyConstraint(["request_id"], ["request.id"], name=op.f("fk_question_request_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+        sa.UniqueConstraint("request_id", "n", name=op.f("uq_question_request_id_n")),
+    )
+    op.create_table(
+        "two_person_act",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("first_person", sa.Integer(), nullable=False),
+        sa.Column("prepared_seq", sa.Integer(), nullable=False),
+        sa.Column("second_person", sa.Integer(), nullable=True),
+        sa.Column("signed_seq", sa.Integer(), nullable=True),
+        sa.Column("letter_sha256", sa.String(length=64), nullable=True),
+        sa.CheckConstraint(
+            "(second_person IS NULL) = (signed_seq IS NULL)", name=op.f("ck_two_person_act_signature_whole")
+        ),
+        sa.CheckConstraint(
+            "second_person IS NULL OR first_person <> second_person", name=op.f("ck_two_person_act_two_people")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id", "prepared_seq"], ["event.case_id", "event.seq"], name="fk_two_person_act_prepared"
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_two_person_act_case_id")),
+        sa.ForeignKeyConstraint(["first_person"], ["person.id"], name=op.f("fk_two_person_act_first_person")),
+        sa.ForeignKeyConstraint(["second_person"], ["person.id"], name=op.f("fk_two_person_act_second_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_two_person_act")),
+        sa.UniqueConstraint(
+            "case_id", "kind", "prepared_seq", name=op.f("uq_two_person_act_case_id_kind_prepared_seq")
+        ),
+    )
+    op.create_table(
+        "decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(length=60), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("standing", sa.String(length=20), nullable=False),
+        sa.Column("act_id", sa.Integer(), nullable=True),
+        sa.Column("replaces_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["act_id"], ["two_person_act.id"], name=op.f("fk_decision_act_id")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_decision_case_id")),
+        sa.ForeignKeyConstraint(["replaces_id"], ["decision.id"], name=op.f("fk_decision_replaces_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sa.UniqueConstraint("case_id", "event_seq", "subject", name=op.f("uq_decision_case_id_event_seq_subject")),
+    )
+    op.create_table(
+        "dispatch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("recipient", sa.String(length=300), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("message_id", sa.String(length=200), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.Column("arrived_on", sa.Date(), nullable=True),
+        sa.Column("opened_at", sa.BigInteger(), nullable=True),
+        sa.Column("returned_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_dispatch_letter_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dispatch")),
+        sa.UniqueConstraint("letter_id", "recipient", "channel", name=op.f("uq_dispatch_letter_id_recipient_channel")),
+    )
+
+
+def downgrade() -> None:
+    raise RuntimeError("Downgrades are not written: restore the backup that was taken before the upgrade.")
