@@ -374,7 +374,7 @@ END;
 CREATE TRIGGER letter_insert BEFORE INSERT ON letter BEGIN
   SELECT RAISE(ABORT, 'letter: a row is never replaced')
    WHERE EXISTS (SELECT 1 FROM letter WHERE id = NEW.id OR code = NEW.code OR (case_id = NEW.case_id AND event_seq = NEW.event_seq
-     AND kind = NEW.kind AND recipient = NEW.recipient AND language = NEW.language));
+     AND kind = NEW.kind AND recipient = NEW.recipient AND language = NEW.language AND printing = NEW.printing));
   SELECT RAISE(ABORT, 'letter: is ordered before it is printed')
    WHERE NEW.state IS NOT 'ordered' OR NEW.sha256 IS NOT NULL OR NEW.document_id IS NOT NULL OR NEW.printed_at IS NOT NULL;
   SELECT RAISE(ABORT, 'letter: belongs to an event')

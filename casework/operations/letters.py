@@ -1,0 +1,209 @@
+"""Letters of a case: ordered in the step's own transaction, printed by a worker, signed as the very bytes that are sent.
+
+Preparing a decision orders its letter. The signatory sees the printed bytes, and the signing step names their SHA-256: if the
+letter was printed again in between, or the case has moved on, nothing is signed (N2, T2). A letter that a step sends without
+a second person is ordered and sent in one: the worker prints it and then orders the dispatch.
+
+Each recipient gets a letter of its own. A party that is represented gets its letters through whoever represents it
+(forvaltningsloven § 12 fourth paragraph); a party with no agent gets them itself.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from casework.core.case_type import Refusal
+from casework.core.machine import StepRefused
+from casework.core.text import Text
+from casework.db import writing
+from casework.identifiers.verification_code import new_code
+from casework.models import Case, Dispatch, Letter, Mandate, Party
+from casework.operations import journal, outbox
+from casework.operations.acting import By, NotThere, Stale, legal_date
+from casework.operations.facts import prepared
+from casework.operations.going import Going
+from casework.ports import doorbell
+
+CASES, LETTER, DISPATCH = Case.__table__, Letter.__table__, Dispatch.__table__
+PARTY, MANDATE = Party.__table__, Mandate.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A party that a letter goes to; `key` is what rows say (`party:12`): a name may be shared, or change."""
+
+    party_id: int
+    name: str
+
+    @property
+    def key(self) -> str:
+        return f"party:{self.party_id}"
+
+
+def party_of(recipient: str) -> int:
+    """The party behind a recipient's key."""
+    return int(recipient.removeprefix("party:"))
+
+
+def recipients(cx: Connection, case: Any, today: date) -> tuple[Recipient, ...]:
+    """Each agent with a mandate today that covers the case type; the party itself where there is none."""
+    agents = cx.execute(
+        select(PARTY.c.id, PARTY.c.name, MANDATE.c.scope)
+        .join(PARTY, PARTY.c.id == MANDATE.c.agent_id)
+        .where(
+            MANDATE.c.party_id == case.party_id,
+            MANDATE.c.revoked_at.is_(None),
+            MANDATE.c.valid_from <= today,
+            or_(MANDATE.c.valid_until.is_(None), MANDATE.c.valid_until >= today),
+        )
+        .order_by(PARTY.c.id)
+    ).all()
+    found = dict.fromkeys(Recipient(row.id, row.name) for row in agents if not row.scope or case.type in row.scope)
+    if found:
+        return tuple(found)
+    name = cx.execute(select(PARTY.c.name).where(PARTY.c.id == case.party_id)).scalar_one()
+    return (Recipient(case.party_id, name),)
+
+
+def order_letter(going: Going, kind: str, *, sends: bool) -> None:
+    """Orders one letter for each recipient. An unsent letter of an earlier preparation is void from now on."""
+    if not sends:
+        going.cx.execute(
+            LETTER.update()
+            .where(
+                LETTER.c.case_id == going.case.id,
+                LETTER.c.state != "void",
+                LETTER.c.sends.is_(False),
+                ~select(DISPATCH.c.id).where(DISPATCH.c.letter_id == LETTER.c.id).exists(),
+            )
+            .values(state="void")
+        )
+    for recipient in recipients(going.cx, going.case, going.today):
+        _order(
+            going.cx,
+            case_id=going.case.id,
+            event_seq=going.seq,
+            kind=kind,
+            recipient=recipient.key,
+            language=going.changes.get("language", going.case.language),
+            dated=going.today,
+            printing=1,
+            sends=sends,
+            values={**going.given, "step": going.move.step.name},
+            facts_version=going.changes.get("facts_version", going.case.facts_version),
+            now=going.now,
+        )
+
+
+def _order(cx: Connection, *, now: int, **row: Any) -> None:
+    number = journal.next_number(cx, row["case_id"])
+    letter_id = cx.execute(
+        LETTER.insert().values(code=new_code(secrets.token_bytes(16)), number=number, state="ordered", **row)
+    ).inserted_primary_key[0]  # type: ignore[index]
+    outbox.put(cx, "print", f"print:{letter_id}", now=now, case_id=row["case_id"], letter_id=letter_id)
+
+
+def send_printed(going: Going, kind: str) -> bool:
+    """Sends the letters that were printed for the act this step signs; False if the act was prepared without a letter.
+
+    `letter_sha256` of what the step was given: the hash of the bytes the person had before them; a list where there are
+    several recipients. Raises StepRefused unless it is exactly what would be sent.
+    """
+    printed = going.cx.execute(
+        select(LETTER)
+        .where(
+            LETTER.c.case_id == going.case.id,
+            LETTER.c.event_seq == going.prepared_seq,
+            LETTER.c.kind == kind,
+            LETTER.c.sends.is_(False),
+            LETTER.c.state != "void",
+        )
+        .order_by(LETTER.c.id)
+    ).all()
+    if not printed:
+        return False
+    if any(letter.state != "printed" for letter in printed):
+        raise StepRefused(
+            (Refusal(Text("The letter is being printed."), cure=Text("It is ready in a moment. Look again.")),)
+        )
+    told = going.given.get("letter_sha256") or []
+    seen = {told} if isinstance(told, str) else set(told)
+    if seen != {letter.sha256 for letter in printed}:
+        raise StepRefused(
+            (
+                Refusal(
+                    Text("The letter is not the one you had before you when you signed."),
+                    cure=Text("Open the letter again, read it and sign."),
+                ),
+            )
+        )
+    channel = going.changes.get("channel", going.case.channel)
+    for letter in printed:
+        order_dispatch(going.cx, letter, sha256=letter.sha256, channel=channel, now=going.now)
+    return True
+
+
+def order_dispatch(cx: Connection, letter: Any, *, sha256: str, channel: str, now: int) -> None:
+    """One dispatch of a printed letter, and the work that carries it out. The message id is made of what never changes."""
+    cx.execute(
+        DISPATCH.insert().values(
+            letter_id=letter.id,
+            recipient=letter.recipient,
+            channel=channel,
+            attempts=0,
+            message_id=f"{sha256[:32]}.{letter.id}",
+        )
+    )
+    outbox.put(cx, "dispatch", f"dispatch:{letter.id}", now=now, case_id=letter.case_id, letter_id=letter.id)
+
+
+def print_again(case_id: int, *, by: By, now: int) -> None:
+    """Voids the unsent printing and orders a new one, dated today. No event: what was prepared stands, so it can still be signed.
+
+    Raises NotThere for whoever is no officer, Stale if no act with a letter waits for its signature.
+    """
+    if not any(role.is_authority for role in by.roles):
+        raise NotThere
+    with writing() as cx:
+        case = cx.execute(select(CASES).where(CASES.c.id == case_id).with_for_update()).first()
+        if case is None:
+            raise NotThere
+        _, seq = prepared(cx, case)
+        waiting = (
+            cx.execute(
+                select(LETTER)
+                .where(
+                    LETTER.c.case_id == case_id,
+                    LETTER.c.event_seq == seq,
+                    LETTER.c.sends.is_(False),
+                    LETTER.c.state != "void",
+                )
+                .order_by(LETTER.c.id)
+            ).all()
+            if seq
+            else []
+        )
+        if not waiting:
+            raise Stale
+        for letter in waiting:
+            cx.execute(LETTER.update().where(LETTER.c.id == letter.id).values(state="void"))
+            _order(
+                cx,
+                case_id=case_id,
+                event_seq=letter.event_seq,
+                kind=letter.kind,
+                recipient=letter.recipient,
+                language=letter.language,
+                dated=legal_date(now),
+                printing=letter.printing + 1,
+                sends=False,
+                values=letter.values,
+                facts_version=case.facts_version,
+                now=now,
+            )
+    doorbell.ring()
