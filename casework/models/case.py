@@ -79,6 +79,8 @@ class Case(Base):
     title: Mapped[str] = mapped_column(String(300), default="")
     language: Mapped[str] = mapped_column(String(2), default="nb")
     channel: Mapped[str] = mapped_column(String(20), default="portal")
+    identifier: Mapped[str | None] = mapped_column(String(60))
+    """The number the case type knows the holder by; duplicates are found by it."""
     your_reference: Mapped[str] = mapped_column(String(100), default="")
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     due: Mapped[date] = mapped_column(Date, default=FAR)

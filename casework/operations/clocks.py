@@ -12,15 +12,21 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from casework.core.calendars import Calendar
 from casework.core.case_type import CaseType
-from casework.core.deadlines import AMOUNTS, ClockEvent, Day, Happening, Reckoning, Side, Weeks, explain, replay
+from casework.core.clocks import ClockEvent, Day, Happening, Reckoning, Side
+from casework.core.deadlines import explain, replay
+from casework.core.periods import AMOUNTS, Roll, WorkingDays, settle
 from casework.models import Case, Clock
 from casework.models import ClockEvent as Row
 from casework.models.case import FAR
 
 CLOCK, EVENT = Clock.__table__, Row.__table__
-GIVEN_END = Weeks(0)
-"""Length of a clock whose last day is given as a date (a request's answer): it starts at nothing and is extended to that day."""
+
+
+def days_until(calendar: Calendar, on: date, until: date) -> WorkingDays:
+    """The length of a clock whose last day was given as a date: so many working days that it ends there, or on the next one."""
+    return WorkingDays(max(calendar.between(on, settle(until, calendar, Roll.NEXT)), 1))
 
 
 def event_of(row: Any) -> ClockEvent:
@@ -67,18 +73,14 @@ def start(cx: Connection, case_type: CaseType, case_id: int, name: str, *, on: d
     trigger = facts.get(deadline.runs_from)
     if alive or trigger is None:
         return
-    happened = [ClockEvent(Happening.START, on, trigger=trigger, amount=GIVEN_END if until else None)]
-    data: list[dict[str, Any]] = [{"trigger": trigger.isoformat(), **({"unit": GIVEN_END.unit, "n": 0} if until else {})}]
-    if until:
-        happened.append(ClockEvent(Happening.EXTEND, on, until=until))
-        data.append({"until": until.isoformat()})
+    amount = days_until(deadline.calendar, trigger, until) if until else None
     known = {key: value for key, value in facts.items() if value is not None}
-    reckoning = replay(deadline, happened, today=on, facts=known)
+    reckoning = replay(deadline, [ClockEvent(Happening.START, on, trigger=trigger, amount=amount)], today=on, facts=known)
     clock_id = cx.execute(CLOCK.insert().values(
         case_id=case_id, name=name, owner=str(deadline.owner), rule={key: value.isoformat() for key, value in known.items()}, state="running",
         strict_due=reckoning.strict_due, lenient_due=reckoning.lenient_due or reckoning.strict_due)).inserted_primary_key[0]  # type: ignore[index]
-    for n, (event, more) in enumerate(zip(happened, data, strict=True), start=1):
-        cx.execute(EVENT.insert().values(clock_id=clock_id, seq=n, kind=str(event.kind), on=on, data=more, case_event=seq, document=document, at=now))
+    data = {"trigger": trigger.isoformat(), **({"unit": amount.unit, "n": amount.n} if amount else {})}
+    cx.execute(EVENT.insert().values(clock_id=clock_id, seq=1, kind="start", on=on, data=data, case_event=seq, document=document, at=now))
 
 
 def happen(cx: Connection, case_type: CaseType, case_id: int, name: str, kind: Happening, *, on: date, now: int, seq: int | None = None,

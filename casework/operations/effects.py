@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 
 from casework.core import effects as does
 from casework.core.calendars import NORWEGIAN
-from casework.core.deadlines import Happening, Weeks, due_date
+from casework.core.clocks import Happening
 from casework.core.effects import Effect
+from casework.core.periods import Weeks, due_date
 from casework.models import Approval, Decision, DocumentFile, QuestionRow, RequestRow
 from casework.operations import clocks, findings, journal, outbox, submissions
 from casework.operations.acting import legal_date
@@ -110,6 +111,9 @@ def _(effect: does.FreezeAnswers, going: Going) -> None:
                                  received_at=received, now=going.now, channel=going.given.get("channel", "portal"),
                                  acknowledged=going.given.get("acknowledged", []))
     journal.enter(going.cx, going.case.id, going.now)
+    for name in going.case_type.clock_for(answers) if not going.case.received_at else ():
+        clocks.start(going.cx, going.case_type, going.case.id, name, on=going.today, facts=going.case_type.triggers(answers), now=going.now,
+                     seq=going.seq)
     wishes = going.case_type.wishes(answers)
     going.changes |= {"title": going.case_type.title_of(answers), "language": wishes.language, "channel": wishes.channel,
                       "your_reference": wishes.reference}

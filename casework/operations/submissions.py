@@ -15,7 +15,7 @@ SUBMISSION, DRAFT, DOCUMENT, REQUEST = Submission.__table__, DraftSection.__tabl
 
 def draft_raw(cx: Connection, case_id: int) -> dict[str, Any]:
     """The draft as it was typed: section → raw values."""
-    return {row.section: row.raw for row in cx.execute(select(DRAFT.c.section, DRAFT.c.raw).where(DRAFT.c.case_id == case_id))}
+    return {row.section: {key: value for key, value in row.raw.items() if not key.startswith("~")} for row in cx.execute(select(DRAFT.c.section, DRAFT.c.raw).where(DRAFT.c.case_id == case_id))}
 
 
 def draft_answers(cx: Connection, case: Any) -> Any:

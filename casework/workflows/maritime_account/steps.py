@@ -110,7 +110,7 @@ STEPS = (
          asks=(Ask("account_number", AskKind.LINE, Text("Account number in the Union Registry")),), guards=(impartial,)),
     Step("return_opening", (OPENING_RECORDED,), OPENING, SECOND_OPERATOR, Text("Return for correction"), asks=(COMMENTS,)),
     Step("confirm_opening", (OPENING_RECORDED,), ACTIVE, SECOND_OPERATOR, Text("Confirm the opening"), decides="opening", individual=False,
-         guards=(impartial, four_eyes), effects=(Grant("account"), SendLetter("account_opened"), *STOP_ALL))),
+         guards=(impartial, four_eyes), effects=(Grant("account"), SendLetter("account_opened"), *STOP_ALL)),
     Step("become_final", (DECIDED_REFUSED, DISMISSED), FINAL, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", Text("The time to appeal has not run out.")),),
          effects=(StopClock("appeal"), Settle("final"), Purge("refused_final"))),

@@ -1,0 +1,144 @@
+"""Drafts: an unnumbered case, written by several colleagues, saved at every page, errors or not.
+
+What is typed is stored as it was typed; nothing here enters the chain before it is sent. A colleague who saved in between
+is told about, never overwritten.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.db import writing
+from casework.models import Case, CaseParty, DraftSection
+from casework.operations.acting import By, Stale, legal_date
+from casework.operations.findings import resettle
+from casework.operations.steps import locked
+from casework.operations.submissions import latest, open_request
+from casework.workflows import CASE_TYPES
+
+CASES, DRAFT, TIE = Case.__table__, DraftSection.__table__, CaseParty.__table__
+REMOVED = "~removed"
+"""Key under which a section of rows keeps what was removed, so that it can be put back; never part of the answers."""
+
+
+class Conflict(Stale):
+    """A colleague saved the section in between; `theirs` is what stands there now."""
+
+    def __init__(self, section: str, saved_by: int, saved_at: int, theirs: dict[str, Any]) -> None:
+        super().__init__(section)
+        self.section, self.saved_by, self.saved_at, self.theirs = section, saved_by, saved_at, theirs
+
+
+class Closed(Exception):
+    """The section may not be changed now: it was not returned, or nothing is open for writing."""
+
+
+def open_draft(type_name: str, party_id: int, *, by: By, now: int, language: str = "nb") -> int:
+    """Begins a case for a party; returns its id."""
+    case_type = CASE_TYPES[type_name]
+    with writing() as cx:
+        case_id = cx.execute(CASES.insert().values(
+            type=type_name, version=case_type.version, authority=case_type.authority.key, state=case_type.initial.name,
+            phase=str(case_type.initial.phase), party_id=party_id, created_by=by.person_id, created_at=now, n_events=0, language=language,
+        )).inserted_primary_key[0]  # type: ignore[index]
+        cx.execute(TIE.insert().values(case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now)))
+        resettle(cx, locked(cx, case_id), now)
+    return int(case_id)
+
+
+def writable(cx: Connection, case: Any, section: str) -> bool:
+    """Drafts and recalled cases are open; under a request only the sections it names."""
+    if case.closed_at is None and (not case.received_at or case.state == "recalled"):
+        return True
+    request = open_request(cx, case.id)
+    return request is not None and section in request.sections
+
+
+def save_section(case_id: int, section: str, raw: dict[str, Any], *, seen: int | None, by: By, now: int) -> int:
+    """Stores a section as it was typed; returns its new version. `seen` is the version that the writer had before them."""
+    with writing() as cx:
+        return _save(cx, locked(cx, case_id), section, raw, seen, by, now)
+
+
+def _save(cx: Connection, case: Any, section: str, raw: dict[str, Any], seen: int | None, by: By, now: int) -> int:
+    if not writable(cx, case, section):
+        raise Closed(section)
+    row = section_row(cx, case.id, section)
+    if row is not None and seen is not None and row.version != seen:
+        raise Conflict(section, row.saved_by, row.saved_at, row.raw)
+    version = (row.version if row else 0) + 1
+    values = {"raw": raw, "version": version, "saved_by": by.person_id, "saved_at": now, "opened_by": None, "opened_at": None}
+    if row is None:
+        cx.execute(DRAFT.insert().values(case_id=case.id, section=section, **values))
+    else:
+        cx.execute(DRAFT.update().where(DRAFT.c.case_id == case.id, DRAFT.c.section == section).values(**values))
+    resettle_draft(cx, case, now)
+    return version
+
+
+def resettle_draft(cx: Connection, case: Any, now: int) -> None:
+    """Findings follow what is being written; once sent they follow what was sent, until it is sent again."""
+    if latest(cx, case.id) is None:
+        resettle(cx, case, now)
+
+
+def section_row(cx: Connection, case_id: int, section: str) -> Any:
+    return cx.execute(select(DRAFT).where(DRAFT.c.case_id == case_id, DRAFT.c.section == section)).first()
+
+
+def _rows(cx: Connection, case_id: int, section: str) -> tuple[dict[str, Any], int | None]:
+    row = section_row(cx, case_id, section)
+    return (dict(row.raw), row.version) if row else ({}, None)
+
+
+def add_row(case_id: int, section: str, raw: dict[str, Any] | None = None, *, by: By, now: int) -> str:
+    """Adds a row with a stable key of its own; returns the key."""
+    with writing() as cx:
+        case = locked(cx, case_id)
+        rows, version = _rows(cx, case_id, section)
+        key = "r" + secrets.token_hex(4)
+        _save(cx, case, section, {**rows, key: raw or {}}, version, by, now)
+        return key
+
+
+def save_row(case_id: int, section: str, key: str, raw: dict[str, Any], *, was: dict[str, Any] | None = None, by: By, now: int) -> int:
+    """Stores one row; `was` is the row that the writer had before them (None: whatever stands there)."""
+    with writing() as cx:
+        case = locked(cx, case_id)
+        rows, version = _rows(cx, case_id, section)
+        if was is not None and rows.get(key) != was:
+            row = section_row(cx, case_id, section)
+            raise Conflict(section, row.saved_by, row.saved_at, rows.get(key, {}))
+        return _save(cx, case, section, {**rows, key: raw}, version, by, now)
+
+
+def remove_row(case_id: int, section: str, key: str, *, by: By, now: int) -> None:
+    """Takes a row away; it can be put back until another is removed."""
+    with writing() as cx:
+        case = locked(cx, case_id)
+        rows, version = _rows(cx, case_id, section)
+        if key in rows:
+            gone = {"key": key, "row": rows.pop(key)}
+            _save(cx, case, section, {**rows, REMOVED: gone}, version, by, now)
+
+
+def put_back_row(case_id: int, section: str, *, by: By, now: int) -> None:
+    """Puts the row that was removed last back at the end."""
+    with writing() as cx:
+        case = locked(cx, case_id)
+        rows, version = _rows(cx, case_id, section)
+        gone = rows.pop(REMOVED, None)
+        if gone:
+            _save(cx, case, section, {**rows, gone["key"]: gone["row"]}, version, by, now)
+
+
+def mark_opened(case_id: int, section: str, *, by: By, now: int) -> None:
+    """Tells colleagues who works on the section, since when."""
+    with writing() as cx:
+        case = locked(cx, case_id)
+        if section_row(cx, case_id, section) is None:
+            _save(cx, case, section, {}, None, by, now)
+        cx.execute(DRAFT.update().where(DRAFT.c.case_id == case_id, DRAFT.c.section == section).values(opened_by=by.person_id, opened_at=now))

@@ -1,0 +1,102 @@
+"""Access is the query: a case is looked for among those the person may see, so a forgotten check finds nothing (A2).
+
+A person sees a party's cases as its member, or as a member of a firm that holds a mandate from it. Staff see the cases of
+their authority, of the types their roles cover. Drafts belong to the party alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, false, or_, select
+
+from casework.core.case_type import Actor
+from casework.db import db
+from casework.models import Case, Mandate, Membership, Party, StaffRole
+from casework.operations.acting import By, NotThere
+
+RANK = {"read": 1, "write": 2, "sign": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A party a person may act for: with which rights, through which firm (None = as its member), in which case types (() = all)."""
+
+    party_id: int
+    name: str
+    rights: str
+    through: int | None = None
+    scope: tuple[str, ...] = ()
+
+
+def _valid(row: Any, today: date) -> Any:
+    return (row.valid_from <= today) & or_(row.valid_until.is_(None), row.valid_until >= today)
+
+
+def parties_of(person_id: int, today: date) -> list[Acting]:
+    """Every party the person may act for, once, with the widest right; members before mandates."""
+    own = db.session.execute(select(Membership.party_id, Party.name, Membership.rights).join(Party, Party.id == Membership.party_id)
+                             .where(Membership.person_id == person_id, _valid(Membership, today)).order_by(Membership.id)).all()
+    found: dict[int, Acting] = {}
+    for row in own:
+        if row.party_id not in found or RANK[row.rights] > RANK[found[row.party_id].rights]:
+            found[row.party_id] = Acting(row.party_id, row.name, row.rights)
+    through = db.session.execute(
+        select(Mandate.party_id, Party.name, Mandate.rights, Mandate.agent_id, Mandate.scope, Membership.rights.label("own"))
+        .join(Membership, Membership.party_id == Mandate.agent_id).join(Party, Party.id == Mandate.party_id)
+        .where(Membership.person_id == person_id, _valid(Membership, today), _valid(Mandate, today), Mandate.revoked_at.is_(None))
+        .order_by(Mandate.id)).all()
+    for row in through:
+        rights = min(row.rights, row.own, key=RANK.__getitem__)
+        found.setdefault(row.party_id, Acting(row.party_id, row.name, rights, row.agent_id, tuple(row.scope or ())))
+    return list(found.values())
+
+
+def roles_of(person_id: int, today: date) -> list[StaffRole]:
+    """The roles a person holds at authorities today."""
+    return list(db.session.scalars(select(StaffRole).where(StaffRole.person_id == person_id, _valid(StaffRole, today)).order_by(StaffRole.id)))
+
+
+def party_cases(person_id: int, today: date, party_id: int | None = None) -> Select[tuple[Case]]:
+    """The cases a person may see as an applicant; of one party, or of all they act for."""
+    reach = [acting for acting in parties_of(person_id, today) if party_id in (None, acting.party_id)]
+    if not reach:
+        return select(Case).where(false())
+    return select(Case).where(or_(*(
+        (Case.party_id == acting.party_id) & (Case.type.in_(acting.scope) if acting.scope else Case.id > 0) for acting in reach)))
+
+
+def staff_cases(person_id: int, today: date) -> Select[tuple[Case]]:
+    """The numbered cases that a person's roles cover."""
+    roles = roles_of(person_id, today)
+    if not roles:
+        return select(Case).where(false())
+    return select(Case).where(Case.year.is_not(None), or_(*(
+        (Case.authority == role.authority) & (Case.type.in_(role.case_types) if role.case_types else Case.id > 0) for role in roles)))
+
+
+def find(cases: Select[tuple[Case]], ref: str) -> Case:
+    """The case that a URL names, among those given; NotThere where there is none."""
+    kind, _, number = ref.partition("-")
+    if not number.isascii() or not number.isdigit() or len(number) > 9 or not (kind == "draft" or kind.isascii() and kind.isdigit() and len(kind) == 4):
+        raise NotThere
+    wanted = Case.id == int(number) if kind == "draft" else (Case.year == int(kind)) & (Case.seq == int(number))
+    case = db.session.scalars(cases.where(wanted)).first()
+    if case is None or (kind == "draft") != (case.year is None):
+        raise NotThere
+    return case
+
+
+def by_party(person_id: int, case: Case, today: date) -> By:
+    """The person as applicant in this case."""
+    acting = next((acting for acting in parties_of(person_id, today) if acting.party_id == case.party_id), None)
+    rank = RANK[acting.rights] if acting else 0
+    return By(person_id, frozenset({Actor.APPLICANT}), writes=rank >= 2, signs=rank >= 3)
+
+
+def by_staff(person_id: int, case: Case, today: date) -> By:
+    """The person with the authority's roles they hold for this case."""
+    return By(person_id, frozenset(Actor(role.role) for role in roles_of(person_id, today) if role.authority == case.authority
+                                   and (not role.case_types or case.type in role.case_types)))
