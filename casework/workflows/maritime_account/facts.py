@@ -90,10 +90,11 @@ def _facts(answers: MaritimeAnswers, documents: tuple[DocumentFact, ...]) -> lis
     said = [Text("{company} (IMO company number {number}) has applied for a maritime operator holding account.",
                  company=company.name or NOT_ANSWERED, number=company.imo_company_number or NOT_ANSWERED)]
     if company.role is CompanyRole.ISM_COMPANY:
-        said.append(Text("The company is the ISM company for the ships {ships}, with mandates from {owners}.",
+        said.append(Text("The company is the ISM company for these ships: {ships}. Their owners have given it "
+                         "mandates: {owners}.",
                          ships=_names(answers.ships), owners=_names(answers.mandates)))
     elif company.role is CompanyRole.REGISTERED_OWNER:
-        said.append(Text("The company is the registered owner of the ships {ships}.", ships=_names(answers.ships)))
+        said.append(Text("The company is the registered owner of these ships: {ships}.", ships=_names(answers.ships)))
     said.append(attribute(answers, voyage.first_voyage_on or FIRST_DAY).why)
     if voyage.first_voyage_on and voyage.from_port and voyage.to_port:
         said.append(Text("The first voyage in scope began on {day} and went from {from_port} to {to_port}.",

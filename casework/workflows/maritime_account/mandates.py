@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
-from casework.identifiers import imo_ship
+from casework.identifiers import imo_company, imo_ship
 from casework.workflows.maritime_account.answers import Mandate, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CompanyRole, MandateLanguage
 from casework.workflows.maritime_account.rules import day_of, rule, same_number
@@ -64,8 +64,10 @@ def an_owner_needs_no_mandate(answers: MaritimeAnswers, facts: Facts) -> Iterato
 @rule("MOHA-40", Severity.ERROR, Text("The mandate names your company"), CONTENT)
 def the_mandate_names_your_company(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     number = answers.company.imo_company_number
+    if not number or imo_company.fault(number) is not None:
+        return
     for key, mandate in answers.mandates.items():
-        if number and mandate.company_number and not same_number(number, mandate.company_number):
+        if mandate.company_number and not same_number(number, mandate.company_number):
             yield f"/mandates/{key}/company_number", Text(
                 "The mandate from {owner} names {other}, which is not the IMO company number of your company.",
                 owner=_owner(mandate), other=mandate.company_number)

@@ -150,11 +150,15 @@ def limits(answers: MaritimeAnswers, latest: date) -> tuple[date, date] | None:
     return strict, due_date(later, amount, lenient.calendar or deadline.calendar, lenient.roll or deadline.roll)
 
 
+def _start_field(answers: MaritimeAnswers) -> str:
+    return "listing" if clock_for(answers) == (LISTED.name,) else "first_voyage_on"
+
+
 @rule("MOHA-37", Severity.WARNING, Text("The application is in time"), TIME_LIMIT)
 def the_application_is_in_time(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     ends = limits(answers, facts.today)
     if ends is not None and day_of(facts) > ends[1]:
-        yield "/voyage/first_voyage_on", Text(
+        yield f"/voyage/{_start_field(answers)}", Text(
             "Not an error: the last day to apply was {day}. We handle the application in the usual way. Tell us why it "
             "comes later.", day=ends[1])
 
@@ -163,7 +167,7 @@ def the_application_is_in_time(answers: MaritimeAnswers, facts: Facts) -> Iterat
 def the_application_is_in_time_strictly(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     ends = limits(answers, facts.today)
     if ends is not None and ends[0] < day_of(facts) <= ends[1]:
-        yield "/voyage/first_voyage_on", Text(
+        yield f"/voyage/{_start_field(answers)}", Text(
             "Strictly counted the last day was {strict}; in the reading that is more generous to you it is {lenient}. "
             "We "
             "treat the application as in time.", strict=ends[0], lenient=ends[1])

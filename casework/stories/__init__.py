@@ -1,0 +1,1 @@
+"""Demo data and the stories of cases, one file for each case type."""
