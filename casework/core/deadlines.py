@@ -222,12 +222,12 @@ def explain(deadline: Deadline, events: Sequence[ClockEvent] = (), *, today: dat
 def _reason(day: date, strict: _Course, generous: _Course, counted: bool, also: bool) -> Text:
     if counted and also:
         holiday = strict.calendar.holiday(day) if strict.in_working_days else None
-        return Text("{holiday}: counts all the same", holiday=holiday) if holiday else Text("Counts")
+        return Text("{holiday}; counts all the same", holiday=holiday) if holiday else Text("Counts")
     if counted:
         if generous.start is None or day <= generous.start:
             return Text("Counts in the strict reading; the lenient one has not begun")
         why = generous.reason(day)
-        return Text("{why}: counts in the strict reading only", why=why or generous.calendar.title)
+        return Text("{why}; counts in the strict reading only", why=why or Text("The period is over"))
     if also:
         return Text("Counts in the lenient reading only")
     return strict.reason(day) or (generous.start and generous.reason(day)) or Text("The period is over")
