@@ -144,7 +144,7 @@ def check(case_type: str, answers: str, on: date, as_data: bool, language: str) 
 
 def _read(name: str) -> dict[str, Any]:
     try:
-        text = click.get_text_stream("stdin").read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
         raw = json.loads(text)
     except (OSError, ValueError) as broken:
         raise click.UsageError(f"{name} cannot be read as JSON: {broken}") from None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,26 @@ class Text:
         return f"Text({str(self)!r})"
 
     def as_json(self) -> dict[str, object]:
-        """A form that can be stored and said again later in another language."""
-        return {"msgid": self.msgid, "values": {k: v.as_json() if isinstance(v, Text) else v if isinstance(v, int) else str(v)
-                                                for k, v in self.values}}
+        """A form that can be stored and said again later in another language; days stay days."""
+        return {"msgid": self.msgid, "values": {name: _plain(value) for name, value in self.values}}
 
     @classmethod
     def from_json(cls, stored: Mapping[str, object]) -> Text:
-        """The Text that `as_json` wrote; values that were texts are texts again."""
+        """The Text that `as_json` wrote; values that were texts or days are so again."""
         values = stored.get("values", {})
         assert isinstance(values, Mapping)
-        return cls(str(stored["msgid"]), **{k: cls.from_json(v) if isinstance(v, Mapping) else v for k, v in values.items()})
+        return cls(str(stored["msgid"]), **{name: _meant(value) for name, value in values.items()})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Text):
+        return value.as_json()
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    return value if isinstance(value, int) else str(value)
+
+
+def _meant(value: object) -> object:
+    if not isinstance(value, Mapping):
+        return value
+    return date.fromisoformat(value["day"]) if "day" in value else Text.from_json(value)

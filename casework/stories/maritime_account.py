@@ -2,7 +2,8 @@
 
 All companies, persons, ships and numbers are invented; the numbers pass their checks. The company is run from Piraeus
 but registered in the Marshall Islands, is on no list, and its first voyage in scope ended in Norway: so Norway
-administers it (A3). A company registered in Greece would belong to Greece. Days are counted back from the day the story is told on.
+administers it (A3). A company registered in Greece would belong to Greece. Days are counted back from the day the story
+is told on.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def example_json(on: date) -> dict[str, Any]:
         "company": {
             "role": "ism_company", "name": COMPANY, "thetis_name": COMPANY, "imo_company_number": COMPANY_NUMBER,
             "country": "MH", "register_number": "MH-118204", "lei": "529900AIGLI00PELAG84",
-            "vat_number": "EL999001236", "first_year": began.year, "account_name": "Aigli Pelagos ETS", "in_group": False, "is_venue": False},
+            "vat_number": "EL999001236", "first_year": began.year, "account_name": "Aigli Pelagos ETS",
+            "in_group": False, "is_venue": False},
         "addresses": {
             "line1": "47 Notara Street", "postcode": "185 35", "city": "Piraeus", "country": "GR",
             "phone": "+30 210 555 0142", "phone2": "+30 694 555 0177", "email": "ets@aiglipelagos.example",
@@ -61,8 +63,8 @@ def example_json(on: date) -> dict[str, Any]:
         "contacts": {"c1": {"name": "Eleni Markopoulou", "job_title": "Compliance manager", "phone": "+30 210 555 0142",
                             "email": "e.markopoulou@aiglipelagos.example", "in_norway": False}},
         "bank": {"holder": COMPANY, "bank": "Saronic Maritime Bank", "iban": "GR32 9990 0010 0000 0001 2345 678"},
-        "ships": {key: {"name": name, "imo_number": number, "flag": "MH", "gross_tonnage": 43_200, "owner_number": owner,
-                        "since": applies} for key, (name, number, owner) in SHIPS.items()},
+        "ships": {key: {"name": name, "imo_number": number, "flag": "MH", "gross_tonnage": 43_200,
+                        "owner_number": owner, "since": applies} for key, (name, number, owner) in SHIPS.items()},
         "voyage": {
             "listing": "not_listed", "called_before": False, "first_voyage_on": str(began), "ship": "1003188",
             "from_port": "GBIMM", "to_port": "NOMON", "first_call_on": str(began + AT_SEA)},
