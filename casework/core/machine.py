@@ -61,7 +61,7 @@ class StepRefused(Exception):
 def refusals(step: Step, subject: Subject) -> tuple[Refusal, ...]:
     """Every reason why this subject may not take the step: the wrong role first, then what each guard says."""
     said = [refusal for guard in step.guards if (refusal := guard(subject)) is not None]
-    if not subject.roles.intersection(step.by):
+    if step.by and not subject.roles.intersection(step.by):
         said.insert(0, Refusal(Text("This step belongs to {actor}.", actor=ACTORS[step.by[0]])))
     return tuple(said)
 

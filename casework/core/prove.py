@@ -47,8 +47,8 @@ def arrows(case_type: CaseType) -> Iterator[tuple[Step, State, State]]:
 
 def stories(case_type: CaseType) -> dict[str, Story]:
     """The shortest story to each reachable state, by the state's name."""
-    return {node[0]: story for node, story in _walk((case_type.initial.name,), lambda node: (
-        (step.name, (target.name,)) for step, source, target in arrows(case_type) if source.name == node[0]))}
+    return _walk(case_type.initial.name, lambda name: (
+        (step.name, target.name) for step, source, target in arrows(case_type) if source.name == name))
 
 
 def _walk(start: Any, follow: Callable[[Any], Iterable[tuple[str, Any]]]) -> dict[Any, Story]:

@@ -1,8 +1,9 @@
-"""Letters of a case: ordered in the step's own transaction, printed by a worker, signed as the very bytes that are sent.
+"""Letters of a case: ordered in the step's own transaction, printed by a worker, signed as the very bytes that are
+sent.
 
-Preparing a decision orders its letter. The signatory sees the printed bytes, and the signing step names their SHA-256: if the
-letter was printed again in between, or the case has moved on, nothing is signed (N2, T2). A letter that a step sends without
-a second person is ordered and sent in one: the worker prints it and then orders the dispatch.
+Preparing a decision orders its letter. The signatory sees the printed bytes, and the signing step names their SHA-256:
+if the letter was printed again in between, or the case has moved on, nothing is signed (N2, T2). A letter that a step
+sends without a second person is ordered and sent in one: the worker prints it and then orders the dispatch.
 
 Each recipient gets a letter of its own. A party that is represented gets its letters through whoever represents it
 (forvaltningsloven § 12 fourth paragraph); a party with no agent gets them itself.
@@ -149,7 +150,9 @@ def send_printed(going: Going, kind: str) -> bool:
 
 
 def order_dispatch(cx: Connection, letter: Any, *, sha256: str, channel: str, now: int) -> None:
-    """One dispatch of a printed letter, and the work that carries it out. The message id is made of what never changes."""
+    """One dispatch of a printed letter, and the work that carries it out. The message id is made of what never
+    changes.
+    """
     cx.execute(
         DISPATCH.insert().values(
             letter_id=letter.id,
@@ -163,7 +166,8 @@ def order_dispatch(cx: Connection, letter: Any, *, sha256: str, channel: str, no
 
 
 def print_again(case_id: int, *, by: By, now: int) -> None:
-    """Voids the unsent printing and orders a new one, dated today. No event: what was prepared stands, so it can still be signed.
+    """Voids the unsent printing and orders a new one, dated today. No event: what was prepared stands, so it can still
+    be signed.
 
     Raises NotThere for whoever is no officer, Stale if no act with a letter waits for its signature.
     """

@@ -1,1 +1,1 @@
-"""Demo data and the stories of cases, one file for each case type."""
+"""Demo data and the story of a case, told through the same operations as the pages use."""

@@ -45,13 +45,13 @@ STEPS = (
     Step("discard", (DRAFT,), DISCARDED, APPLICANT, Text("Delete the draft"), guards=(may_write_for_party,),
          effects=(*STOP_DUTY, Purge("discarded"))),
 
+    Step("screen", (SUBMITTED,), SCREENING, CASEWORKER, Text("Start screening")),
     Step("recall", (SUBMITTED,), RECALLED, APPLICANT, Text("Take it back to change it"), guards=(may_sign_for_party,),
          effects=(StartClock("answer"),)),
     Step("send_again", (RECALLED,), SUBMITTED, APPLICANT, Text("Send it again"),
          guards=(may_sign_for_party, acknowledged, declaration_given),
          effects=(FreezeAnswers(), StopClock("answer"), SendLetter("receipt"))),
 
-    Step("screen", (SUBMITTED,), SCREENING, CASEWORKER, Text("Start screening")),
     Step("request_information", (SCREENING, ASSESSMENT, EXTENDED), INCOMPLETE, CASEWORKER, Text("Ask for information"), returns=True,
          asks=(Ask("questions", AskKind.QUESTIONS, Text("Questions")),
                Ask("sections", AskKind.SECTIONS, Text("Sections the applicant may change"), required=False), UNTIL),

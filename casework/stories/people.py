@@ -1,0 +1,104 @@
+"""The invented people and companies of the demonstration. Numbers pass their check digits; nobody here exists.
+
+The company run from Piraeus is registered in the Marshall Islands: a company registered in Greece would be Greece's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+
+from casework.core.case_type import Actor
+from casework.db import db, writing
+from casework.models import Login, Mandate, Membership, Party, Person, StaffRole
+
+ISSUER = "demo"
+SINCE = date(2024, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    key: str
+    name: str
+    number: str
+    country: str
+    address: tuple[str, ...]
+    email: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """`acts` maps a company's key to rights (read, write, sign); `roles` are held at the authority."""
+
+    key: str
+    name: str
+    email: str
+    language: str
+    acts: dict[str, str] = field(default_factory=dict)
+    roles: tuple[Actor, ...] = ()
+
+
+COMPANIES = (
+    Company("aigli", "Aigli Pelagos Shipping S.A.", "", "MH", ("18 Akti Themistokleous", "185 36 Piraeus", "Greece"),
+            "ets@aiglipelagos.example", "en"),
+    Company("skarvoy", "Skarvøy Rederi AS", "915248373", "NO", ("Havnegata 4", "6004 Ålesund"), "post@skarvoyrederi.example", "nn"),
+    Company("kompass", "Kompass Maritime Rådgivning AS", "923609016", "NO", ("Strandgaten 81", "5004 Bergen"),
+            "post@kompassmaritime.example", "nb"),
+)
+
+PERSONAS = (
+    Persona("eleni", "Eleni Markopoulou", "eleni@aiglipelagos.example", "en", {"aigli": "sign"}),
+    Persona("dimitris", "Dimitris Vlachos", "dimitris@aiglipelagos.example", "en", {"aigli": "write"}),
+    Persona("sofia", "Sofia Andreadi", "sofia@aiglipelagos.example", "en", {"aigli": "read"}),
+    Persona("hauk", "Hauk Brandvold", "hauk@skarvoyrederi.example", "nn", {"skarvoy": "sign"}),
+    Persona("silje", "Silje Nordahl", "silje@kompassmaritime.example", "nb", {"kompass": "sign"}),
+    Persona("marit", "Marit Lunde", "marit.lunde@agency.example", "nb", roles=(Actor.CASEWORKER,)),
+    Persona("jonas", "Jonas Eide", "jonas.eide@agency.example", "nn", roles=(Actor.CASEWORKER,)),
+    Persona("ingrid", "Ingrid Solheim", "ingrid.solheim@agency.example", "nb", roles=(Actor.SIGNATORY,)),
+    Persona("per", "Per Aune", "per.aune@agency.example", "nb", roles=(Actor.SIGNATORY,)),
+    Persona("tuva", "Tuva Haugen", "tuva.haugen@agency.example", "nb", roles=(Actor.REGISTRY_OPERATOR,)),
+    Persona("arne", "Arne Sletten", "arne.sletten@agency.example", "nb", roles=(Actor.REGISTRAR,)),
+    Persona("berit", "Berit Moen", "berit.moen@agency.example", "nb", roles=(Actor.MANAGER,)),
+    Persona("olav", "Olav Kvam", "olav.kvam@agency.example", "nb", roles=(Actor.AUDITOR,)),
+)
+MANDATES = (("skarvoy", "kompass", "write"),)
+"""(principal, agent, rights): the agent's people act for the principal."""
+
+
+def settle_people(now: int, authority: str) -> None:
+    """Writes the people and companies that are not there yet; running it twice changes nothing."""
+    if db.session.scalar(select(Login.id).where(Login.issuer == ISSUER).limit(1)):
+        return
+    with writing():
+        parties = {company.key: Party(name=company.name, number=company.number or None, country=company.country, address=list(company.address),
+                                      email=company.email, language=company.language, created_at=now) for company in COMPANIES}
+        people = {persona.key: Person(name=persona.name, email=persona.email, language=persona.language, created_at=now) for persona in PERSONAS}
+        db.session.add_all([*parties.values(), *people.values()])
+        db.session.flush()
+        for persona in PERSONAS:
+            person = people[persona.key]
+            db.session.add(Login(person_id=person.id, issuer=ISSUER, subject=persona.key))
+            db.session.add_all(Membership(person_id=person.id, party_id=parties[key].id, rights=rights, valid_from=SINCE)
+                               for key, rights in persona.acts.items())
+            db.session.add_all(StaffRole(person_id=person.id, role=str(role), authority=authority, case_types=[], valid_from=SINCE, more={})
+                               for role in persona.roles)
+        db.session.add_all(Mandate(party_id=parties[principal].id, agent_id=parties[agent].id, rights=rights, scope=[], valid_from=SINCE)
+                           for principal, agent, rights in MANDATES)
+
+
+def person_id(key: str) -> int:
+    """The person behind a persona's key."""
+    found = db.session.scalar(select(Login.person_id).where(Login.issuer == ISSUER, Login.subject == key))
+    assert found is not None
+    return found
+
+
+def party_id(key: str) -> int:
+    """The company behind a company's key."""
+    name = next(company.name for company in COMPANIES if company.key == key)
+    found = db.session.scalar(select(Party.id).where(Party.name == name))
+    assert found is not None
+    return found
