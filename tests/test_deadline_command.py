@@ -75,7 +75,8 @@ def test_a_length_chosen_by_another_date_and_a_second_trigger_can_be_given() -> 
 
 
 def test_people_get_the_same_as_lines() -> None:
-    lines = run(*["explain", "maritime_account.appeal", "--from", "2026-12-04", "--on", "2026-12-10"]).stdout.splitlines()
+    words = ["explain", "maritime_account.appeal", "--from", "2026-12-04", "--on", "2026-12-10"]
+    lines = run(*words).stdout.splitlines()
     assert "due 2026-12-28" in lines[1]
     assert lines[-1].startswith("2026-12-28 Mon")
 
