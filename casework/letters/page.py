@@ -35,8 +35,9 @@ def write(letter: Letter) -> str:
     """
     template = environment(letter.language).get_template(f"{letter.case_type}/{letter.kind}.{letter.language}.html")
     html = template.render(letter=letter, qr=qr(letter.check.link))
-    head, body = html.replace("\r\n", "\n").split("<body", 1)
-    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", f"{head}<body{words.keep_together(body)}")
+    plain = HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", html.replace("\r\n", "\n"))
+    head, body = plain.split("<body", 1)
+    return f"{head}<body{words.keep_together(body)}"
 
 
 def title(html: str) -> str:
@@ -72,6 +73,7 @@ def environment(language: Language) -> Environment:
         "amount": lambda money: words.amount(money, language),
         "number": lambda count: words.number(count, language),
         "names": lambda of: words.names(of, language),
+        "opening": lambda text: text[:1].upper() + text[1:],
         "paragraphs": paragraphs,
         "owed": owed,
         "two_officers": two_officers,

@@ -65,11 +65,14 @@ TOGETHER = re.compile(
     rf"(?:\b\d{{1,2}}\.? (?=(?:{MONTHS})\b))"
     r"|(?:\b(?:[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|[Aa]rtiklane|[Aa]rtiklene|nr\.|bokstav|ledd|[Pp]age|[Ss]ide|"
     r"kl\.|IMO|NOK|EUR|kroner|Annex|[Vv]edlegg|[Pp]unkt) (?=\d|[a-z]\b|[IVX]+\b))"
-    r"|(?:\((?:EU|EF|EC)\) (?=\d))|(?:§§? (?=\d))|(?:(?<=\d) (?=[a-z]\b))|(?:\b\d{1,3} (?=\d{3}\b))"
+    r"|(?:\((?:EU|EF|EC)\) (?=(?:No )?\d))|(?:(?<=\d) (?=(?:and|og) \d+\.?[<.,;]?))|(?:(?<=\d and) (?=\d))|(?:(?<=\d og) (?=\d))|(?:§§? (?=\d))|(?:(?<=\d) (?=[a-z]\b))|(?:\b\d{1,3} (?=\d{3}\b))"
     r"|(?:\b\d{1,3} (?=(?:working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader)\b))"
 )
-WHOLE = re.compile(r"\b\d{2,4}/\d+(?:/E[CF]\b|-\d+)?")  # 2003/87/EC, 2026/941-12: a line would break after the stroke
-LONG = re.compile(r"[^\s&;]{50}(?=[^\s&;]{10})")  # a word no line can hold may break anywhere
+STROKE = re.compile(r"(?<=\d/)(?=E[CF]\b)")  # 2003/87/EC: no break after the stroke
+LONG = re.compile(r"(?:&#?\w+;|[^\s&]){50}(?=[^\s]{10})")  # a word no line can hold may break anywhere
+# A space before an inline element goes inside it: WeasyPrint 70 breaks after one word when the text before such an element
+# fits its line without that space alone.
+BEFORE_INLINE = re.compile(r" (<(?:span class=\"law\"|b|a)[^>]*>)(?=\S)")
 LAST_WORD = re.compile(r" (?=[^\s<>]{1,8}(?:</(?:span|b|a|em)>)*\s*</(?:p|li|h1)>)")
 
 
@@ -77,9 +80,10 @@ def keep_together(html: str) -> str:
     """HTML with no-break spaces where a line may not break. Touches text between tags alone."""
     parts = re.split(r"(<[^>]*>)", html)
     parts[::2] = [of_text(text) for text in parts[::2]]
-    return LAST_WORD.sub(NBSP, "".join(parts))
+    return BEFORE_INLINE.sub(r"\1 ", LAST_WORD.sub(NBSP, "".join(parts)))
 
 
 def of_text(text: str) -> str:
+    """One run of text between tags, its words held together or, where no line could hold one, opened."""
     held = TOGETHER.sub(lambda found: found[0].replace(" ", NBSP), LONG.sub(r"\g<0><wbr>", text))
-    return WHOLE.sub(r'<span class="nb">\g<0></span>', held)
+    return STROKE.sub("\ufeff", held)
