@@ -51,6 +51,9 @@ def drop_guards(connection: Connection) -> None:
              WHERE NOT t.tgisinternal AND n.nspname = 'public'"""):
         run(connection, drop)
     for drop in _names(connection, """
+            SELECT format('DROP VIEW public.%I', viewname) FROM pg_views WHERE schemaname = 'public'"""):
+        run(connection, drop)
+    for drop in _names(connection, """
             SELECT format('DROP FUNCTION %s', p.oid::regprocedure) FROM pg_proc p
              WHERE p.pronamespace = 'public'::regnamespace AND p.proname LIKE 'guard\\_%'
                AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"""):

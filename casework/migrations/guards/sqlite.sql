@@ -383,8 +383,8 @@ END;
 CREATE TRIGGER letter_update BEFORE UPDATE ON letter BEGIN
   SELECT RAISE(ABORT, 'letter: what was ordered never changes')
    WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq OR NEW.kind IS NOT OLD.kind
-      OR NEW.recipient IS NOT OLD.recipient OR NEW.language IS NOT OLD.language OR NEW.code IS NOT OLD.code
-      OR NEW.number IS NOT OLD.number;
+      OR NEW.recipient IS NOT OLD.recipient OR NEW.language IS NOT OLD.language OR NEW.printing IS NOT OLD.printing
+      OR NEW.code IS NOT OLD.code OR NEW.number IS NOT OLD.number;
   SELECT RAISE(ABORT, 'letter: what was printed never changes')
    WHERE OLD.sha256 IS NOT NULL AND (NEW.sha256 IS NOT OLD.sha256 OR NEW.document_id IS NOT OLD.document_id
      OR NEW.printed_at IS NOT OLD.printed_at OR NEW.dated IS NOT OLD.dated OR NEW."values" IS NOT OLD."values"

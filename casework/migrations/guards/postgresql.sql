@@ -1,0 +1,497 @@
+-- What the database itself refuses, whoever writes to it (N1-N3, A3, T1). Re-applied whole after every upgrade.
+-- AFTER ROW triggers judge the finished statement (a BEFORE trigger sees an unspecified part of one that writes several tables).
+-- Every name is qualified: otherwise a temporary table of the same name would stand in front of the real one.
+-- The sentences are those of sqlite.sql; every trigger is ENABLE ALWAYS, so that the replica role does not silence it.
+
+-- Words ---------------------------------------------------------------------------------------------------------------------
+CREATE FUNCTION public.guard_no(sentence text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION USING MESSAGE = sentence, ERRCODE = 'integrity_constraint_violation';
+END $$;
+
+-- TG_ARGV: sentence. Always refuses.
+CREATE FUNCTION public.guard_never() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM public.guard_no(TG_ARGV[0]);
+  RETURN NULL;
+END $$;
+
+-- TG_ARGV: sentence, columns. The columns never change.
+CREATE FUNCTION public.guard_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  FOR i IN 1 .. TG_NARGS - 1 LOOP
+    IF to_jsonb(NEW) -> TG_ARGV[i] IS DISTINCT FROM to_jsonb(OLD) -> TG_ARGV[i] THEN PERFORM public.guard_no(TG_ARGV[0]); END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+
+-- TG_ARGV: sentence, columns. Each column changes once, from nothing to something.
+CREATE FUNCTION public.guard_once() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  FOR i IN 1 .. TG_NARGS - 1 LOOP
+    IF jsonb_typeof(to_jsonb(OLD) -> TG_ARGV[i]) <> 'null' AND to_jsonb(NEW) -> TG_ARGV[i] IS DISTINCT FROM to_jsonb(OLD) -> TG_ARGV[i]
+    THEN PERFORM public.guard_no(TG_ARGV[0]); END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
+
+-- TG_ARGV: sentence. Rows of a case (`case_id`) are deleted only with a draft that has no record.
+CREATE FUNCTION public.guard_draft_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM public.cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL))
+  THEN PERFORM public.guard_no(TG_ARGV[0]); END IF;
+  RETURN NULL;
+END $$;
+
+-- Was the row with this xmin written by the present transaction? Of rows that can be seen, only our own are in progress.
+-- (xmin has 32 bits: the full number is the nearest one to our own.)
+CREATE FUNCTION public.guard_ours(mark xid) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  own CONSTANT numeric := pg_current_xact_id()::text::numeric;
+  away numeric := mark::text::numeric - mod(own, 4294967296);
+BEGIN
+  IF away > 2147483648 THEN away := away - 4294967296; ELSIF away < -2147483648 THEN away := away + 4294967296; END IF;
+  RETURN own + away >= 3 AND pg_xact_status((own + away)::text::xid8) IS NOT DISTINCT FROM 'in progress';
+END $$;
+
+-- What hangs on an event is written in the event's own transaction.
+CREATE FUNCTION public.guard_event_is_ours(of_case integer, at_seq integer) RETURNS boolean LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT 1 FROM public.event e WHERE e.case_id = of_case AND e.seq = at_seq AND public.guard_ours(e.xmin))
+$$;
+
+-- The declared graph --------------------------------------------------------------------------------------------------------
+CREATE TRIGGER allowed_step_changed AFTER INSERT OR UPDATE OR DELETE ON public.allowed_step FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('allowed_step: only an upgrade loads the declared graph');
+
+-- The case ------------------------------------------------------------------------------------------------------------------
+CREATE FUNCTION public.guard_cases_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.n_events <> 0 OR NEW.head <> repeat('0', 64) OR NEW.year IS NOT NULL OR NEW.seq IS NOT NULL OR NEW.closed_at IS NOT NULL
+  THEN PERFORM public.guard_no('cases: a case is born without record, number or end'); END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.allowed_step a WHERE a.type = NEW.type AND a.version = NEW.version AND a.step = 'open'
+    AND a.from_state = '' AND a.to_version = NEW.version AND a.to_state = NEW.state AND a.phase = NEW.phase)
+  THEN PERFORM public.guard_no('cases: not a declared birth'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER cases_insert AFTER INSERT ON public.cases FOR EACH ROW EXECUTE FUNCTION public.guard_cases_insert();
+
+CREATE FUNCTION public.guard_cases_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  e public.event;
+  a public.allowed_step;
+BEGIN
+  IF (NEW.id, NEW.type, NEW.authority, NEW.party_id, NEW.created_by, NEW.created_at)
+     IS DISTINCT FROM (OLD.id, OLD.type, OLD.authority, OLD.party_id, OLD.created_by, OLD.created_at)
+  THEN PERFORM public.guard_no('cases: identity, type, authority, party and birth never change'); END IF;
+  IF (OLD.received_at IS NOT NULL AND NEW.received_at IS DISTINCT FROM OLD.received_at)
+     OR (OLD.registered_at IS NOT NULL AND NEW.registered_at IS DISTINCT FROM OLD.registered_at)
+  THEN PERFORM public.guard_no('cases: receipt and registration, once set, never change'); END IF;
+
+  IF NEW.n_events = OLD.n_events THEN
+    IF (NEW.head, NEW.closed_at, NEW.year, NEW.seq) IS DISTINCT FROM (OLD.head, OLD.closed_at, OLD.year, OLD.seq)
+       OR ((NEW.state, NEW.version, NEW.phase) IS DISTINCT FROM (OLD.state, OLD.version, OLD.phase)
+         -- A draft stands outside the chain: it moves to a newer version of its type without an event.
+         AND NOT (OLD.n_events = 0 AND OLD.year IS NULL AND EXISTS (SELECT 1 FROM public.allowed_step m WHERE m.type = OLD.type
+           AND m.version = OLD.version AND m.step = 'move' AND m.from_state = OLD.state AND m.to_version = NEW.version
+           AND m.to_state = NEW.state AND m.phase = NEW.phase)))
+    THEN PERFORM public.guard_no('cases: no change without its event'); END IF;
+    RETURN NULL;
+  END IF;
+
+  IF NEW.n_events <> OLD.n_events + 1 THEN PERFORM public.guard_no('cases: events are counted one by one'); END IF;
+  SELECT * INTO e FROM public.event x WHERE x.case_id = NEW.id AND x.seq = NEW.n_events;
+  IF (e.hash, e.prev, e.from_state, e.to_state, e.from_version, e.to_version)
+     IS DISTINCT FROM (NEW.head, OLD.head, OLD.state, NEW.state, OLD.version, NEW.version)
+  THEN PERFORM public.guard_no('cases: head is not the last event'); END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.event_content t WHERE t.case_id = NEW.id AND t.seq = NEW.n_events)
+  THEN PERFORM public.guard_no('cases: the event says nothing'); END IF;
+
+  IF starts_with(e.kind, 'record:') THEN
+    IF (NEW.phase, NEW.closed_at, NEW.year, NEW.seq) IS DISTINCT FROM (OLD.phase, OLD.closed_at, OLD.year, OLD.seq)
+    THEN PERFORM public.guard_no('cases: a record changes nothing but the record'); END IF;
+    RETURN NULL;
+  END IF;
+
+  IF OLD.closed_at IS NOT NULL THEN PERFORM public.guard_no('event: a closed case takes only records'); END IF;
+  SELECT * INTO a FROM public.allowed_step x WHERE x.type = NEW.type AND x.version = e.from_version AND x.step = e.kind
+    AND x.from_state = e.from_state AND x.to_version = e.to_version AND x.to_state = e.to_state;
+  IF NOT FOUND THEN PERFORM public.guard_no('cases: step not allowed'); END IF;
+  IF a.phase <> NEW.phase THEN PERFORM public.guard_no('cases: the phase is not that of the state'); END IF;
+  IF a.closes <> (NEW.closed_at IS NOT NULL) THEN PERFORM public.guard_no('cases: closed by its last step, and by no other'); END IF;
+  IF (NOT a.numbers OR OLD.year IS NOT NULL) AND (NEW.year, NEW.seq) IS DISTINCT FROM (OLD.year, OLD.seq)
+  THEN PERFORM public.guard_no('cases: numbered once, by the step that numbers'); END IF;
+  IF a.numbers AND NEW.year IS NULL THEN PERFORM public.guard_no('cases: the step takes a number'); END IF;
+  IF a.prepares IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.two_person_act p WHERE p.case_id = NEW.id AND p.kind = a.prepares
+    AND p.prepared_seq = NEW.n_events) THEN PERFORM public.guard_no('cases: the step prepares an act that is not there'); END IF;
+  IF a.act IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.two_person_act p WHERE p.case_id = NEW.id AND p.kind = a.act
+    AND p.signed_seq = NEW.n_events) THEN PERFORM public.guard_no('cases: the step needs an act signed by two people'); END IF;
+  IF OLD.year IS NULL AND NEW.year IS NOT NULL
+     AND (NEW.seq IS NULL OR NEW.seq < 1 OR NOT EXISTS (SELECT 1 FROM public.series s WHERE s.year = NEW.year AND s.last = NEW.seq)
+       OR (NEW.seq > 1 AND NOT EXISTS (SELECT 1 FROM public.cases b WHERE b.year = NEW.year AND b.seq = NEW.seq - 1)))
+  THEN PERFORM public.guard_no('cases: not the next number of its year'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER cases_update AFTER UPDATE ON public.cases FOR EACH ROW EXECUTE FUNCTION public.guard_cases_update();
+
+CREATE FUNCTION public.guard_cases_delete() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.n_events <> 0 OR OLD.year IS NOT NULL OR EXISTS (SELECT 1 FROM public.event e WHERE e.case_id = OLD.id)
+  THEN PERFORM public.guard_no('cases: only a draft without a record is ever deleted'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER cases_delete AFTER DELETE ON public.cases FOR EACH ROW EXECUTE FUNCTION public.guard_cases_delete();
+
+CREATE FUNCTION public.guard_series() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('series: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.last <> 1 THEN PERFORM public.guard_no('series: starts at 1'); END IF;
+  ELSIF NEW.year <> OLD.year OR NEW.last <> OLD.last + 1 THEN PERFORM public.guard_no('series: counts by one'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER series_changed AFTER INSERT OR UPDATE OR DELETE ON public.series FOR EACH ROW EXECUTE FUNCTION public.guard_series();
+
+-- The record ----------------------------------------------------------------------------------------------------------------
+CREATE FUNCTION public.guard_event_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  c public.cases;
+BEGIN
+  SELECT * INTO c FROM public.cases x WHERE x.id = NEW.case_id;
+  -- A single statement may have counted the event already; then the guard of the case has compared the two.
+  IF NOT FOUND OR NEW.seq < 1 OR NOT ((c.n_events = NEW.seq - 1 AND (c.head, c.state, c.version) = (NEW.prev, NEW.from_state, NEW.from_version))
+                       OR (c.n_events = NEW.seq AND c.head = NEW.hash))
+     OR NEW.prev IS DISTINCT FROM (CASE WHEN NEW.seq = 1 THEN repeat('0', 64)
+       ELSE (SELECT b.hash FROM public.event b WHERE b.case_id = NEW.case_id AND b.seq = NEW.seq - 1) END)
+  THEN PERFORM public.guard_no('event: does not follow the last one'); END IF;
+  IF starts_with(NEW.kind, 'record:') THEN
+    IF NEW.to_state <> NEW.from_state OR NEW.to_version <> NEW.from_version
+    THEN PERFORM public.guard_no('event: a record does not move the case'); END IF;
+  ELSE
+    IF c.n_events = NEW.seq - 1 AND c.closed_at IS NOT NULL THEN PERFORM public.guard_no('event: a closed case takes only records'); END IF;
+    IF NOT EXISTS (SELECT 1 FROM public.allowed_step a WHERE a.type = c.type AND a.version = NEW.from_version AND a.step = NEW.kind
+      AND a.from_state = NEW.from_state AND a.to_version = NEW.to_version AND a.to_state = NEW.to_state)
+    THEN PERFORM public.guard_no('event: step not allowed'); END IF;
+  END IF;
+  -- The canonical list of casework/operations/chain.py, written out again.
+  IF NEW.hash <> encode(sha256(convert_to(NEW.prev || '[' || NEW.case_id || ',' || NEW.seq || ',' || to_json(NEW.kind) || ',' || NEW.at || ','
+      || coalesce(NEW.actor_id::text, 'null') || ',' || to_json(NEW.role) || ',' || to_json(NEW.from_state) || ',' || to_json(NEW.to_state)
+      || ',' || NEW.from_version || ',' || NEW.to_version || ',' || to_json(NEW.content_hash) || ']', 'UTF8')), 'hex')
+  THEN PERFORM public.guard_no('event: the hash is not that of the event'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER event_insert AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION public.guard_event_insert();
+CREATE TRIGGER event_changed AFTER UPDATE OR DELETE ON public.event FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('event: the record never changes');
+
+CREATE FUNCTION public.guard_event_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.cases c WHERE c.id = NEW.case_id AND c.n_events >= NEW.seq)
+  THEN PERFORM public.guard_no('event: not counted by its case'); END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER event_counted AFTER INSERT ON public.event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION public.guard_event_counted();
+
+CREATE FUNCTION public.guard_event_content() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NOT public.guard_event_is_ours(NEW.case_id, NEW.seq)
+    THEN PERFORM public.guard_no('event_content: written with its event'); END IF;
+    IF length(NEW.salt) <> 16 THEN PERFORM public.guard_no('event_content: salted'); END IF;
+    IF encode(sha256(NEW.salt || convert_to(NEW.body, 'UTF8')), 'hex')
+       IS DISTINCT FROM (SELECT e.content_hash FROM public.event e WHERE e.case_id = NEW.case_id AND e.seq = NEW.seq)
+    THEN PERFORM public.guard_no('event_content: not what the event hashed'); END IF;
+  -- Erasing empties salt and body and keeps the row, so that nothing can be put in its place.
+  ELSIF TG_OP = 'DELETE' OR (NEW.case_id, NEW.seq) <> (OLD.case_id, OLD.seq) OR NEW.salt <> ''::bytea OR NEW.body <> ''
+  THEN PERFORM public.guard_no('event_content: may be erased, never changed'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER event_content_changed AFTER INSERT OR UPDATE OR DELETE ON public.event_content FOR EACH ROW
+  EXECUTE FUNCTION public.guard_event_content();
+
+CREATE FUNCTION public.guard_submission_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT public.guard_event_is_ours(NEW.case_id, NEW.event_seq) THEN PERFORM public.guard_no('submission: written with its event'); END IF;
+  IF NEW.n <> (SELECT coalesce(max(s.n), 0) + 1 FROM public.submission s WHERE s.case_id = NEW.case_id AND s.id <> NEW.id)
+  THEN PERFORM public.guard_no('submission: counts by one'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER submission_insert AFTER INSERT ON public.submission FOR EACH ROW EXECUTE FUNCTION public.guard_submission_insert();
+CREATE TRIGGER submission_changed AFTER UPDATE OR DELETE ON public.submission FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('submission: what was sent never changes');
+
+CREATE FUNCTION public.guard_root_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM public.root r WHERE r.id > NEW.id)
+     OR NEW.prev <> coalesce((SELECT r.digest FROM public.root r WHERE r.id < NEW.id ORDER BY r.id DESC LIMIT 1), repeat('0', 64))
+  THEN PERFORM public.guard_no('root: does not follow the last one'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER root_insert AFTER INSERT ON public.root FOR EACH ROW EXECUTE FUNCTION public.guard_root_insert();
+CREATE TRIGGER root_changed AFTER UPDATE OR DELETE ON public.root FOR EACH ROW EXECUTE FUNCTION public.guard_never('root: rows are kept');
+
+-- Two people ----------------------------------------------------------------------------------------------------------------
+-- Who is connected with a party of a case, and from when until when. Whoever was a party's representative after the case began
+-- stays connected (forvaltningsloven § 6 first paragraph d), so neither the dates of case_party nor an event's age are asked.
+CREATE VIEW public.case_tie AS
+  WITH part(case_id, party_id) AS (SELECT id, party_id FROM public.cases UNION SELECT case_id, party_id FROM public.case_party)
+  SELECT part.case_id, p.person_id, DATE '0001-01-01' AS since, NULL::date AS until
+    FROM part JOIN public.party p ON p.id = part.party_id WHERE p.person_id IS NOT NULL
+  UNION ALL
+  SELECT part.case_id, m.person_id, m.valid_from, m.valid_until FROM part JOIN public.membership m ON m.party_id = part.party_id
+  UNION ALL
+  SELECT part.case_id, m.person_id, greatest(m.valid_from, d.valid_from),
+         least(m.valid_until, d.valid_until, (to_timestamp(d.revoked_at / 1000) AT TIME ZONE 'UTC')::date)
+    FROM part JOIN public.mandate d ON d.party_id = part.party_id JOIN public.membership m ON m.party_id = d.agent_id
+  UNION ALL
+  SELECT part.case_id, p.person_id, d.valid_from, least(d.valid_until, (to_timestamp(d.revoked_at / 1000) AT TIME ZONE 'UTC')::date)
+    FROM part JOIN public.mandate d ON d.party_id = part.party_id JOIN public.party p ON p.id = d.agent_id WHERE p.person_id IS NOT NULL
+  UNION ALL
+  SELECT e.case_id, e.actor_id, DATE '0001-01-01', NULL::date FROM public.event e
+   WHERE e.role IN ('applicant', 'verifier') AND e.actor_id IS NOT NULL;
+
+CREATE FUNCTION public.guard_impartial(of_case integer, person integer) RETURNS boolean LANGUAGE sql AS $$
+  SELECT coalesce((SELECT i.impartial FROM public.impartiality i WHERE i.case_id = of_case AND i.person_id = person
+                   ORDER BY i.id DESC LIMIT 1), false)
+$$;
+
+-- The legal day of the event is one of the two UTC days that an Oslo day can touch: both are asked.
+CREATE FUNCTION public.guard_tied(of_case integer, at_seq integer, person integer) RETURNS boolean LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT 1 FROM public.case_tie t JOIN public.event e ON e.case_id = of_case AND e.seq = at_seq
+    WHERE t.case_id = of_case AND t.person_id = person
+      AND t.since <= (to_timestamp(e.at / 1000 + 7200) AT TIME ZONE 'UTC')::date
+      AND (t.until IS NULL OR t.until >= (to_timestamp(e.at / 1000) AT TIME ZONE 'UTC')::date))
+$$;
+
+CREATE FUNCTION public.guard_act_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.second_person IS NOT NULL OR NEW.signed_seq IS NOT NULL
+  THEN PERFORM public.guard_no('two_person_act: is prepared unsigned'); END IF;
+  IF NOT public.guard_event_is_ours(NEW.case_id, NEW.prepared_seq) OR NOT EXISTS (
+    SELECT 1 FROM public.event e JOIN public.cases c ON c.id = e.case_id JOIN public.allowed_step a ON a.type = c.type
+       AND a.version = e.from_version AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version
+       AND a.to_state = e.to_state
+     WHERE e.case_id = NEW.case_id AND e.seq = NEW.prepared_seq AND e.actor_id = NEW.first_person AND a.prepares = NEW.kind)
+  THEN PERFORM public.guard_no('two_person_act: not prepared by that person at that event'); END IF;
+  IF NOT public.guard_impartial(NEW.case_id, NEW.first_person)
+  THEN PERFORM public.guard_no('two_person_act: who prepares has not said to be impartial'); END IF;
+  IF public.guard_tied(NEW.case_id, NEW.prepared_seq, NEW.first_person)
+  THEN PERFORM public.guard_no('two_person_act: who prepares is connected with a party'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER two_person_act_insert AFTER INSERT ON public.two_person_act FOR EACH ROW EXECUTE FUNCTION public.guard_act_insert();
+
+CREATE FUNCTION public.guard_act_update() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.id, NEW.case_id, NEW.kind, NEW.first_person, NEW.prepared_seq)
+     IS DISTINCT FROM (OLD.id, OLD.case_id, OLD.kind, OLD.first_person, OLD.prepared_seq)
+     OR (OLD.letter_sha256 IS NOT NULL AND NEW.letter_sha256 IS DISTINCT FROM OLD.letter_sha256)
+  THEN PERFORM public.guard_no('two_person_act: what was prepared never changes'); END IF;
+  IF OLD.second_person IS NOT NULL THEN
+    IF (NEW.second_person, NEW.signed_seq, NEW.letter_sha256) IS DISTINCT FROM (OLD.second_person, OLD.signed_seq, OLD.letter_sha256)
+    THEN PERFORM public.guard_no('two_person_act: is signed once'); END IF;
+    RETURN NULL;
+  END IF;
+  IF NEW.second_person IS NULL THEN RETURN NULL; END IF;
+
+  -- Whoever writes an answer or a tie that could matter holds a key-share lock on one of these rows through its foreign key;
+  -- only FOR UPDATE waits for that. What was committed meanwhile is seen by the questions below, at this isolation alone.
+  -- locks:
+  IF current_setting('transaction_isolation') <> 'read committed'
+  THEN PERFORM public.guard_no('two_person_act: signed at read committed only'); END IF;
+  PERFORM 1 FROM public.cases WHERE id = NEW.case_id FOR UPDATE;
+  PERFORM 1 FROM public.party WHERE id IN (SELECT c.party_id FROM public.cases c WHERE c.id = NEW.case_id
+    UNION SELECT p.party_id FROM public.case_party p WHERE p.case_id = NEW.case_id) ORDER BY id FOR UPDATE;
+  PERFORM 1 FROM public.person WHERE id IN (NEW.first_person, NEW.second_person) ORDER BY id FOR UPDATE;
+  -- :locks
+  IF NEW.second_person = NEW.first_person THEN PERFORM public.guard_no('two_person_act: two different people'); END IF;
+  IF NEW.signed_seq IS DISTINCT FROM NEW.prepared_seq + 1
+  THEN PERFORM public.guard_no('two_person_act: something happened after the preparation'); END IF;
+  IF NOT public.guard_event_is_ours(NEW.case_id, NEW.signed_seq) OR NOT EXISTS (
+    SELECT 1 FROM public.event e JOIN public.cases c ON c.id = e.case_id JOIN public.allowed_step a ON a.type = c.type
+       AND a.version = e.from_version AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version
+       AND a.to_state = e.to_state
+     WHERE e.case_id = NEW.case_id AND e.seq = NEW.signed_seq AND e.actor_id = NEW.second_person AND a.act = NEW.kind)
+  THEN PERFORM public.guard_no('two_person_act: not signed by that person at that event'); END IF;
+  IF NOT (public.guard_impartial(NEW.case_id, NEW.first_person) AND public.guard_impartial(NEW.case_id, NEW.second_person))
+  THEN PERFORM public.guard_no('two_person_act: one of the two has not said to be impartial'); END IF;
+  IF public.guard_tied(NEW.case_id, NEW.signed_seq, NEW.first_person) OR public.guard_tied(NEW.case_id, NEW.signed_seq, NEW.second_person)
+  THEN PERFORM public.guard_no('two_person_act: one of the two is connected with a party'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER two_person_act_update AFTER UPDATE ON public.two_person_act FOR EACH ROW EXECUTE FUNCTION public.guard_act_update();
+CREATE TRIGGER two_person_act_delete AFTER DELETE ON public.two_person_act FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('two_person_act: rows are kept');
+
+CREATE FUNCTION public.guard_decision_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT public.guard_event_is_ours(NEW.case_id, NEW.event_seq) OR NOT EXISTS (SELECT 1 FROM public.two_person_act p
+    WHERE p.id = NEW.act_id AND p.case_id = NEW.case_id AND p.signed_seq = NEW.event_seq)
+  THEN PERFORM public.guard_no('decision: only with the act that two people signed'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER decision_insert AFTER INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION public.guard_decision_insert();
+CREATE TRIGGER decision_update AFTER UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'decision: never changes but for its standing',
+  'id', 'case_id', 'event_seq', 'subject', 'title', 'kind', 'outcome', 'reason', 'act_id', 'replaces_id');
+CREATE TRIGGER decision_delete AFTER DELETE ON public.decision FOR EACH ROW EXECUTE FUNCTION public.guard_never('decision: rows are kept');
+
+CREATE TRIGGER approval_update AFTER UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'approval: holder, number and version never change',
+  'id', 'case_id', 'kind', 'authority', 'holder_id', 'number', 'version', 'valid_from');
+CREATE TRIGGER approval_delete AFTER DELETE ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_never('approval: rows are kept');
+
+-- Answers and ties are appended ---------------------------------------------------------------------------------------------
+CREATE FUNCTION public.guard_impartiality_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- A number beyond the sequence would stand before every later answer.
+  IF NEW.id > (SELECT s.last_value FROM public.impartiality_id_seq s)
+  THEN PERFORM public.guard_no('impartiality: the newest answer comes last'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER impartiality_insert AFTER INSERT ON public.impartiality FOR EACH ROW EXECUTE FUNCTION public.guard_impartiality_insert();
+CREATE TRIGGER impartiality_changed AFTER UPDATE OR DELETE ON public.impartiality FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('impartiality: answers are appended');
+CREATE TRIGGER checklist_answer_changed AFTER UPDATE OR DELETE ON public.checklist_answer FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('checklist_answer: answers are appended');
+
+CREATE TRIGGER case_party_update AFTER UPDATE ON public.case_party FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'case_party: may end, never changes', 'id', 'case_id', 'party_id', 'role', 'since');
+CREATE TRIGGER case_party_ends AFTER UPDATE ON public.case_party FOR EACH ROW EXECUTE FUNCTION public.guard_once(
+  'case_party: may end, never changes', 'until');
+CREATE TRIGGER case_party_delete AFTER DELETE ON public.case_party FOR EACH ROW EXECUTE FUNCTION public.guard_draft_only(
+  'case_party: deleted only with a draft');
+
+CREATE FUNCTION public.guard_ends() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.valid_until IS NOT NULL AND coalesce(NEW.valid_until > OLD.valid_until, true) THEN PERFORM public.guard_no(TG_ARGV[0]); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER membership_update AFTER UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'membership: may end, never changes', 'id', 'person_id', 'party_id', 'rights', 'valid_from');
+CREATE TRIGGER membership_ends AFTER UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.guard_ends(
+  'membership: may end, never changes');
+CREATE TRIGGER membership_delete AFTER DELETE ON public.membership FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('membership: rows are kept');
+CREATE TRIGGER mandate_update AFTER UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'mandate: may end, never changes', 'id', 'party_id', 'agent_id', 'rights', 'scope', 'valid_from');
+CREATE TRIGGER mandate_ends AFTER UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION public.guard_ends(
+  'mandate: may end, never changes');
+CREATE TRIGGER mandate_revoked AFTER UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION public.guard_once(
+  'mandate: may end, never changes', 'revoked_at');
+CREATE TRIGGER mandate_delete AFTER DELETE ON public.mandate FOR EACH ROW EXECUTE FUNCTION public.guard_never('mandate: rows are kept');
+CREATE TRIGGER party_update AFTER UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'party: the person behind a party never changes', 'id');
+CREATE TRIGGER party_person AFTER UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION public.guard_once(
+  'party: the person behind a party never changes', 'person_id');
+CREATE TRIGGER party_delete AFTER DELETE ON public.party FOR EACH ROW EXECUTE FUNCTION public.guard_never('party: rows are kept');
+CREATE TRIGGER person_update AFTER UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'person: identity never changes', 'id');
+CREATE TRIGGER person_delete AFTER DELETE ON public.person FOR EACH ROW EXECUTE FUNCTION public.guard_never('person: rows are kept');
+
+-- Files, letters, sendings --------------------------------------------------------------------------------------------------
+CREATE TRIGGER document_file_update AFTER UPDATE ON public.document_file FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'document_file: bytes, receipt and number never change',
+  'id', 'case_id', 'direction', 'filename', 'media_type', 'size', 'sha256', 'storage_key', 'received_at');
+CREATE TRIGGER document_file_once AFTER UPDATE ON public.document_file FOR EACH ROW EXECUTE FUNCTION public.guard_once(
+  'document_file: bytes, receipt and number never change', 'number', 'registered_at', 'purged_at');
+CREATE FUNCTION public.guard_document_file_delete() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.number IS NOT NULL OR EXISTS (SELECT 1 FROM public.cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL))
+  THEN PERFORM public.guard_no('document_file: deleted only with a draft'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER document_file_delete AFTER DELETE ON public.document_file FOR EACH ROW EXECUTE FUNCTION public.guard_document_file_delete();
+
+CREATE FUNCTION public.guard_letter() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('letter: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'ordered' OR NEW.sha256 IS NOT NULL OR NEW.document_id IS NOT NULL OR NEW.printed_at IS NOT NULL
+    THEN PERFORM public.guard_no('letter: is ordered before it is printed'); END IF;
+    IF NOT EXISTS (SELECT 1 FROM public.event e WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq)
+    THEN PERFORM public.guard_no('letter: belongs to an event'); END IF;
+    RETURN NULL;
+  END IF;
+  IF (NEW.id, NEW.case_id, NEW.event_seq, NEW.kind, NEW.recipient, NEW.language, NEW.printing, NEW.code, NEW.number)
+     IS DISTINCT FROM (OLD.id, OLD.case_id, OLD.event_seq, OLD.kind, OLD.recipient, OLD.language, OLD.printing, OLD.code, OLD.number)
+  THEN PERFORM public.guard_no('letter: what was ordered never changes'); END IF;
+  IF OLD.sha256 IS NOT NULL
+     AND ((NEW.sha256, NEW.document_id, NEW.printed_at, NEW.dated, NEW.values::text, NEW.facts_version)
+       IS DISTINCT FROM (OLD.sha256, OLD.document_id, OLD.printed_at, OLD.dated, OLD.values::text, OLD.facts_version)
+       OR NEW.state NOT IN ('printed', 'void'))
+  THEN PERFORM public.guard_no('letter: what was printed never changes'); END IF;
+  IF OLD.state = 'void' AND NEW.state <> 'void' THEN PERFORM public.guard_no('letter: void is final'); END IF;
+  IF NEW.state = 'printed' AND (NEW.printed_at IS NULL OR NOT EXISTS (SELECT 1 FROM public.document_file d
+    WHERE d.id = NEW.document_id AND d.case_id = NEW.case_id AND d.sha256 = NEW.sha256))
+  THEN PERFORM public.guard_no('letter: printed means bytes of this case with their hash'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER letter_changed AFTER INSERT OR UPDATE OR DELETE ON public.letter FOR EACH ROW EXECUTE FUNCTION public.guard_letter();
+
+CREATE FUNCTION public.guard_dispatch_sent() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.sent_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.letter l WHERE l.id = NEW.letter_id AND l.state = 'printed')
+     AND (TG_OP = 'INSERT' OR OLD.sent_at IS NULL)
+  THEN PERFORM public.guard_no('dispatch: only a printed letter is sent'); END IF;
+  IF TG_OP = 'UPDATE' AND NEW.attempts < OLD.attempts
+  THEN PERFORM public.guard_no('dispatch: what was sent to whom never changes'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER dispatch_sent AFTER INSERT OR UPDATE ON public.dispatch FOR EACH ROW EXECUTE FUNCTION public.guard_dispatch_sent();
+CREATE TRIGGER dispatch_update AFTER UPDATE ON public.dispatch FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'dispatch: what was sent to whom never changes', 'id', 'letter_id', 'recipient', 'channel', 'message_id');
+CREATE TRIGGER dispatch_once AFTER UPDATE ON public.dispatch FOR EACH ROW EXECUTE FUNCTION public.guard_once(
+  'dispatch: what was sent to whom never changes', 'sent_at', 'opened_at', 'returned_at');
+CREATE TRIGGER dispatch_delete AFTER DELETE ON public.dispatch FOR EACH ROW EXECUTE FUNCTION public.guard_never('dispatch: rows are kept');
+
+-- Clocks --------------------------------------------------------------------------------------------------------------------
+CREATE TRIGGER clock_update AFTER UPDATE ON public.clock FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'clock: a running clock keeps its rule', 'id', 'case_id', 'name', 'owner', 'rule');
+CREATE TRIGGER clock_delete AFTER DELETE ON public.clock FOR EACH ROW EXECUTE FUNCTION public.guard_draft_only(
+  'clock: deleted only with a draft');
+CREATE FUNCTION public.guard_clock_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN PERFORM public.guard_no('clock_event: what happened to a clock never changes'); END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.clock k JOIN public.cases c ON c.id = k.case_id
+    WHERE k.id = OLD.clock_id AND c.n_events = 0 AND c.year IS NULL)
+  THEN PERFORM public.guard_no('clock_event: deleted only with a draft'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER clock_event_changed AFTER UPDATE OR DELETE ON public.clock_event FOR EACH ROW EXECUTE FUNCTION public.guard_clock_event();
+
+-- Work outside --------------------------------------------------------------------------------------------------------------
+CREATE FUNCTION public.guard_outbox() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('outbox: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.done_at IS NOT NULL THEN PERFORM public.guard_no('outbox: is written undone'); END IF;
+    RETURN NULL;
+  END IF;
+  IF (NEW.id, NEW.kind, NEW.key, NEW.case_id, NEW.payload::text, NEW.created_at)
+     IS DISTINCT FROM (OLD.id, OLD.kind, OLD.key, OLD.case_id, OLD.payload::text, OLD.created_at)
+  THEN PERFORM public.guard_no('outbox: what is to be done never changes'); END IF;
+  IF OLD.done_at IS NOT NULL AND (NEW.done_at, NEW.lease, NEW.failed_at) IS DISTINCT FROM (OLD.done_at, OLD.lease, OLD.failed_at)
+  THEN PERFORM public.guard_no('outbox: done is final'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER outbox_changed AFTER INSERT OR UPDATE OR DELETE ON public.outbox FOR EACH ROW EXECUTE FUNCTION public.guard_outbox();
+CREATE TRIGGER counter_delta_update AFTER UPDATE ON public.counter_delta FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('counter_delta: folded, never changed');
+
+-- Every guarded table refuses TRUNCATE too, and every guard speaks whatever the session's role.
+DO $$
+DECLARE
+  guarded regclass;
+  guard name;
+BEGIN
+  FOR guarded IN SELECT DISTINCT t.tgrelid::regclass FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+      WHERE NOT t.tgisinternal AND c.relnamespace = (SELECT k.relnamespace FROM pg_class k WHERE k.oid = 'public.cases'::regclass) LOOP
+    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %s EXECUTE FUNCTION public.guard_never(%L)',
+      (SELECT relname FROM pg_class WHERE oid = guarded) || '_truncate', guarded,
+      (SELECT relname FROM pg_class WHERE oid = guarded) || ': is never emptied');
+    FOR guard IN SELECT t.tgname FROM pg_trigger t WHERE t.tgrelid = guarded AND NOT t.tgisinternal LOOP
+      EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', guarded, guard);
+    END LOOP;
+  END LOOP;
+END $$;
