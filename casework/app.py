@@ -14,13 +14,16 @@ from casework.web.policy import policy, require_policies
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The application. Raises `Unsafe` for settings that production forbids and `PolicyMissing` for a route without one."""
+    """The application. Raises `Unsafe` for what production forbids, `PolicyMissing` for a route without a policy."""
     settings = (settings or Settings.from_environment()).refuse_unsafe()
     configure_logs(settings.log_level)
     app = Flask("casework")
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.database_url,
-        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True, "pool_pre_ping": not settings.database_url.startswith("sqlite")},
+        SQLALCHEMY_ENGINE_OPTIONS={
+            "hide_parameters": True,
+            "pool_pre_ping": not settings.database_url.startswith("sqlite"),
+        },
         TESTING=settings.casework_env == "test",
     )
     if settings.database_url.startswith("sqlite"):
@@ -30,8 +33,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     security.secure(app, settings)
     render.install(app, settings)
     vocabulary.install(app)
-    errors.install(app, settings.upload_limit_mb)
-    auth.install(app, settings, provider(settings))
+    errors.install(app, settings.request_limit_mb)
+    auth.install(app, provider(settings))
     for blueprint in (health.blueprint, public.blueprint, auth.blueprint):
         app.register_blueprint(blueprint)
     app.view_functions["static"] = policy("public")(app.view_functions["static"])

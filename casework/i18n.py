@@ -1,8 +1,9 @@
 """Three languages: Norwegian bokmål and nynorsk by catalogue, English as written in the code.
 
-The English sentence is the key. Catalogues are gettext files read straight from `casework/translations/<language>/*.po`,
-one file for each owner, merged; nothing is compiled. A sentence with a number may be an entry with two forms, and then
-`Text("{count} errors are open.", count=1)` is said as "{count} error is open." in every language, English included.
+The English sentence is the key. Catalogues are gettext files read straight from
+`casework/translations/<language>/*.po`, one file for each owner, merged; nothing is compiled. A sentence with a
+number may be an entry with two forms, and then `Text("{count} errors are open.", count=1)` is said as "{count}
+error is open." in every language, English included.
 
 Dates are Norwegian dates. Instants are UTC milliseconds and shown in Norwegian time.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -34,24 +35,22 @@ NB_SPACE = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """`sentences`: English → translation. `pairs`: either English form → ((one, many) English, (one, many) translated)."""
+    """`sentences`: English → translation. `pairs`: either English form → (one, many) in English and translated."""
 
     sentences: Mapping[str, str]
     pairs: Mapping[str, tuple[tuple[str, str], tuple[str, str]]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def catalogue(language: str, folder: Path = TRANSLATIONS) -> Catalogue:
     """All catalogues of a language as one; fuzzy and empty entries count as missing."""
     sentences: dict[str, str] = {}
     pairs: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {}
     for _, msgid, said in entries(language, folder):
-        if isinstance(msgid, tuple):
-            assert isinstance(said, tuple)
+        if isinstance(msgid, tuple) and isinstance(said, tuple):
             for form in msgid:
                 pairs[form] = (msgid, said)
-        else:
-            assert isinstance(said, str)
+        elif isinstance(msgid, str) and isinstance(said, str):
             sentences.setdefault(msgid, said)
     return Catalogue(sentences, pairs)
 
@@ -66,11 +65,12 @@ def entries(language: str, folder: Path = TRANSLATIONS) -> Iterator[tuple[str, W
             for message in read_po(stream, locale=LOCALES[language], abort_invalid=True):
                 if not message.id or message.fuzzy:
                     continue
+                said = message.string or ""
                 if isinstance(message.id, tuple | list):
-                    if all(message.string):
-                        yield file.name, (message.id[0], message.id[1]), (message.string[0], message.string[1])
-                elif message.string:
-                    yield file.name, str(message.id), str(message.string)
+                    if not isinstance(said, str) and len(said) == 2 and all(said):
+                        yield file.name, (message.id[0], message.id[1]), (said[0], said[1])
+                elif said:
+                    yield file.name, str(message.id), str(said)
 
 
 def translation(msgid: str, language: str, count: int | None = None) -> str:
@@ -149,7 +149,9 @@ def moment(instant: int | datetime, language: str) -> str:
 def moment_short(instant: int | datetime, language: str) -> str:
     """14 Dec 13:55"""
     local = oslo(instant)
-    return f"{format_date(local.date(), 'd MMM' if language == 'en' else 'd. MMM', LOCALES[language])} {clock_time(local)}"
+    return (
+        f"{format_date(local.date(), 'd MMM' if language == 'en' else 'd. MMM', LOCALES[language])} {clock_time(local)}"
+    )
 
 
 def clock_time(instant: int | datetime) -> str:
@@ -173,7 +175,9 @@ def size(octets: int, language: str) -> str:
 
 def listed(parts: Iterable[Text | str], language: str) -> str:
     """a, b and c"""
-    return format_list([say(part, language) if isinstance(part, Text) else part for part in parts], locale=LOCALES[language])
+    return format_list(
+        [say(part, language) if isinstance(part, Text) else part for part in parts], locale=LOCALES[language]
+    )
 
 
 def pick_language(*chosen: str | None, accepts: Iterable[str] = ()) -> str:

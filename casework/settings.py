@@ -1,10 +1,11 @@
 """What an installation may choose, read once from the environment.
 
-Settings say where things are kept, who vouches for people and how loud the log is. They never change law: deadlines,
-rates, holidays and readings are dated data changed under four eyes. The table in docs/settings.md is this file in prose,
-and a test compares the two.
+Settings say where things are kept, who vouches for people and how loud the log is. They never change law:
+deadlines, rates, holidays and readings are dated data changed under four eyes. The table in docs/settings.md is
+this file in prose, and a test compares the two.
 
-Secrets are kept out of every representation: `repr`, validation errors and the log show that they are set, never what.
+Secrets are kept out of every representation: `repr`, validation errors and the log show that they are set, never
+what.
 """
 
 from __future__ import annotations
@@ -43,46 +44,69 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     casework_env: Literal["demo", "test", "production"] = _said(
-        "What the installation is for. `production` refuses demo sign-in, missing secrets and plain HTTP.", default="demo")
+        "What the installation is for. `production` refuses demo sign-in, missing secrets and plain HTTP.",
+        default="demo",
+    )
     casework_home: Path = _said(
         "Folder for everything kept on disk on the embedded default: database, documents, mail, roots, key.",
-        default=ROOT / "var")
+        default=ROOT / "var",
+    )
     database_url: str = _said(
-        "SQLAlchemy address of SQLite or PostgreSQL. Default: `casework.db` in `CASEWORK_HOME`.", default="", secret=True)
+        "SQLAlchemy address of SQLite or PostgreSQL. Default: `casework.db` in `CASEWORK_HOME`.",
+        default="",
+        secret=True,
+    )
     redis_url: str = _said(
         "Redis or Valkey that wakes workers. Empty: the worker looks by itself. Losing it loses nothing.",
-        default="", secret=True)
+        default="",
+        secret=True,
+    )
     secret_key: str = _said(
-        "Signs cookies, at least 32 characters. Default: made once and kept in `CASEWORK_HOME`; production must name it.",
-        default="", secret=True)
+        "Signs cookies; at least 32 characters. Default: made once, in `CASEWORK_HOME`; production must name it.",
+        default="",
+        secret=True,
+    )
     base_url: str = _said("The address people use; links in letters and mail are made from it.", default="")
     host: str = _said("The address the built-in server listens on.", default="127.0.0.1")
     port: int = _said("The port the built-in server listens on.", default=8000)
     trusted_hosts: Words = _said(
         "Host names that requests may carry, separated by commas. Default: that of `BASE_URL`, and loopback outside "
-        "production.", default=())
+        "production.",
+        default=(),
+    )
     proxy_hops: int = _said("Number of reverse proxies in front whose `X-Forwarded-*` headers are believed.", default=0)
     storage_url: str = _said(
         "Where documents and letters are kept: a folder, `memory://` or `s3://bucket/prefix?endpoint=…&region=…`. "
-        "Default: `storage` in `CASEWORK_HOME`.", default="", secret=True)
-    upload_limit_mb: int = _said("Greatest size of one uploaded file, in MB.", default=20)
+        "Default: `storage` in `CASEWORK_HOME`.",
+        default="",
+        secret=True,
+    )
     request_limit_mb: int = _said("Greatest size of one request, all files together, in MB.", default=64)
     smtp_url: str = _said(
         "`smtp://user:password@host:port` (STARTTLS when offered) or `smtps://…`. Empty: mail is written to "
-        "`CASEWORK_HOME/mail` as files.", default="", secret=True)
+        "`CASEWORK_HOME/mail` as files.",
+        default="",
+        secret=True,
+    )
     mail_from: str = _said("Sender of e-mail.", default="casework@localhost")
     roots_url: str = _said(
-        "Where the roots of the chained case files are written outside the database. Default: `roots` in `CASEWORK_HOME`.",
-        default="", secret=True)
+        "Where roots of the chained case files are kept outside the database. Default: `roots` in `CASEWORK_HOME`.",
+        default="",
+        secret=True,
+    )
     oidc_issuer: str = _said(
         "Issuer of the identity provider (OpenID Connect). `demo`: a page of invented people; never in production.",
-        default=DEMO_ISSUER)
+        default=DEMO_ISSUER,
+    )
     oidc_client_id: str = _said("Our client id at the identity provider.", default="")
     oidc_client_secret: str = _said("Our client secret at the identity provider.", default="", secret=True)
     oidc_scope: str = _said("Scopes asked for at sign-in.", default="openid profile")
     oidc_acr_values: Words = _said(
-        "Levels of assurance accepted at sign-in, best first; each answer is checked. Empty: not asked for.", default=())
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = _said("The least serious message that is logged.", default="INFO")
+        "Levels of assurance accepted at sign-in, best first; each answer is checked. Empty: not asked for.", default=()
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = _said(
+        "The least serious message that is logged.", default="INFO"
+    )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -100,7 +124,9 @@ class Settings(BaseModel):
         home = Path(values.get("casework_home") or ROOT / "var").expanduser().resolve()
         values["casework_home"] = home
         url = str(values.get("database_url") or f"sqlite:///{home / 'casework.db'}")
-        values["database_url"] = "postgresql://" + url.removeprefix("postgres://") if url.startswith("postgres://") else url
+        values["database_url"] = (
+            "postgresql://" + url.removeprefix("postgres://") if url.startswith("postgres://") else url
+        )
         values.setdefault("base_url", f"http://127.0.0.1:{values.get('port', 8000)}")
         values["base_url"] = str(values["base_url"]).rstrip("/")
         for name, folder in (("storage_url", "storage"), ("roots_url", "roots")):
@@ -115,14 +141,25 @@ class Settings(BaseModel):
         """These settings, or `Unsafe` naming everything that production must not run with."""
         if not self.is_production:
             return self
-        faults = [said for wrong, said in (
-            (self.oidc_issuer == DEMO_ISSUER, "OIDC_ISSUER must name an identity provider: demo sign-in is not for production"),
-            (self.oidc_issuer != DEMO_ISSUER and not self.oidc_issuer.startswith("https://"), "OIDC_ISSUER must be https"),
-            (not self.oidc_client_id, "OIDC_CLIENT_ID is missing"),
-            (len(self.secret_key) < 32, "SECRET_KEY must be set and have at least 32 characters"),
-            (not self.base_url.startswith("https://"), "BASE_URL must be https"),
-            (not self.trusted_hosts, "TRUSTED_HOSTS is missing"),
-        ) if wrong]
+        faults = [
+            said
+            for wrong, said in (
+                (
+                    self.oidc_issuer == DEMO_ISSUER,
+                    "OIDC_ISSUER must name an identity provider: demo sign-in is not for production",
+                ),
+                (
+                    self.oidc_issuer != DEMO_ISSUER and not self.oidc_issuer.startswith("https://"),
+                    "OIDC_ISSUER must be https",
+                ),
+                (not self.oidc_client_id, "OIDC_CLIENT_ID is missing"),
+                (len(self.secret_key) < 32, "SECRET_KEY must be set and have at least 32 characters"),
+                (not self.base_url.startswith("https://"), "BASE_URL must be https"),
+                (not self.trusted_hosts, "TRUSTED_HOSTS is missing"),
+                (self.storage_url.startswith("memory:"), "STORAGE_URL must outlive the process"),
+            )
+            if wrong
+        ]
         if faults:
             raise Unsafe("; ".join(faults))
         return self
@@ -134,11 +171,6 @@ class Settings(BaseModel):
     @property
     def mail_folder(self) -> Path:
         return self.casework_home / "mail"
-
-    @property
-    def upload_limit(self) -> int:
-        """Greatest size of one file, in bytes."""
-        return self.upload_limit_mb * 1024 * 1024
 
     def signing_key(self) -> str:
         """The key that signs cookies; on the embedded default it is made once, readable by its owner alone."""
@@ -164,5 +196,7 @@ def table() -> tuple[tuple[str, str, str, bool], ...]:
         plain = "var/ in the project's root" if name == "casework_home" else field.default
         default = " ".join(plain) if isinstance(plain, tuple) else str(plain)
         extra = field.json_schema_extra
-        rows.append((name.upper(), default, field.description or "", bool(isinstance(extra, dict) and extra.get("secret"))))
+        rows.append(
+            (name.upper(), default, field.description or "", bool(isinstance(extra, dict) and extra.get("secret")))
+        )
     return tuple(rows)

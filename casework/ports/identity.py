@@ -1,8 +1,9 @@
 """Who vouches for a person: an identity provider speaking OpenID Connect, or nobody but the demo.
 
-Code flow with PKCE, state and nonce; the level of assurance (acr) is checked by us, because providers may answer with a
-lower one than was asked for. A person is known by (issuer, subject) and never by e-mail. What one sign-in must remember
-until the provider answers lies in the browser's signed cookie, not in a store that another browser could use.
+Code flow with PKCE, state and nonce; the level of assurance (acr) is checked by us, because providers may answer
+with a lower one than was asked for. A person is known by (issuer, subject) and never by e-mail. What one sign-in
+must remember until the provider answers lies in the browser's signed cookie, not in a store that another browser
+could use.
 """
 
 from __future__ import annotations
@@ -59,12 +60,19 @@ class OpenIdConnect:
 
     def begin(self, return_url: str, language: str) -> Begun:
         """Starts a sign-in that comes back to `return_url`; the provider is asked to speak the reader's language."""
-        kept = {name: secrets.token_urlsafe(32) for name in ("state", "nonce")} | {"verifier": secrets.token_urlsafe(64)}
+        kept = {name: secrets.token_urlsafe(32) for name in ("state", "nonce")} | {
+            "verifier": secrets.token_urlsafe(64)
+        }
         extra = {"acr_values": " ".join(self._settings.oidc_acr_values)} if self._settings.oidc_acr_values else {}
         with self._client(return_url) as client:
             url, _ = client.create_authorization_url(
-                self._about()["authorization_endpoint"], state=kept["state"], nonce=kept["nonce"],
-                code_verifier=kept["verifier"], ui_locales=language, **extra)
+                self._about()["authorization_endpoint"],
+                state=kept["state"],
+                nonce=kept["nonce"],
+                code_verifier=kept["verifier"],
+                ui_locales=language,
+                **extra,
+            )
         return Begun(url, kept)
 
     def finish(self, answered_url: str, return_url: str, kept: Mapping[str, str]) -> Vouched:
@@ -74,10 +82,16 @@ class OpenIdConnect:
         about = self._about()
         with self._client(return_url) as client:
             try:
-                token = client.fetch_token(about["token_endpoint"], authorization_response=answered_url,
-                                           state=kept["state"], code_verifier=kept["verifier"], timeout=TIMEOUT_SECONDS)
-                keys = KeySet.import_key_set(client.request("GET", about["jwks_uri"], withhold_token=True,
-                                                            timeout=TIMEOUT_SECONDS).json())
+                token = client.fetch_token(
+                    about["token_endpoint"],
+                    authorization_response=answered_url,
+                    state=kept["state"],
+                    code_verifier=kept["verifier"],
+                    timeout=TIMEOUT_SECONDS,
+                )
+                keys = KeySet.import_key_set(
+                    client.request("GET", about["jwks_uri"], withhold_token=True, timeout=TIMEOUT_SECONDS).json()
+                )
                 claims = self._claims(token["id_token"], keys, kept["nonce"])
             except JoseError as fault:
                 raise NotVouchedFor(f"id token: {type(fault).__name__}") from fault
@@ -86,15 +100,25 @@ class OpenIdConnect:
             except Exception as fault:
                 raise NotVouchedFor(f"provider's answer: {type(fault).__name__}") from fault
         name = claims.get("name") or " ".join(filter(None, (claims.get("given_name"), claims.get("family_name"))))
-        return Vouched(self.issuer, str(claims["sub"]), str(name or ""), str(claims.get("email") or ""),
-                       claims.get("locale"), claims.get("acr"))
+        return Vouched(
+            self.issuer,
+            str(claims["sub"]),
+            str(name or ""),
+            str(claims.get("email") or ""),
+            claims.get("locale"),
+            claims.get("acr"),
+        )
 
     def _claims(self, id_token: str, keys: KeySet, nonce: str) -> dict[str, Any]:
         read = jwt.decode(id_token, keys, algorithms=ALGORITHMS)
         jwt.JWTClaimsRegistry(
-            leeway=LEEWAY_SECONDS, iss={"essential": True, "value": self.issuer}, sub={"essential": True},
-            aud={"essential": True, "value": self._settings.oidc_client_id}, exp={"essential": True},
-            nonce={"essential": True, "value": nonce}).validate(read.claims)
+            leeway=LEEWAY_SECONDS,
+            iss={"essential": True, "value": self.issuer},
+            sub={"essential": True},
+            aud={"essential": True, "value": self._settings.oidc_client_id},
+            exp={"essential": True},
+            nonce={"essential": True, "value": nonce},
+        ).validate(read.claims)
         claims: dict[str, Any] = read.claims
         audience = claims["aud"]
         if isinstance(audience, list) and len(audience) > 1 and claims.get("azp") != self._settings.oidc_client_id:
@@ -105,8 +129,13 @@ class OpenIdConnect:
         return claims
 
     def _client(self, return_url: str) -> Any:
-        return OAuth2Session(self._settings.oidc_client_id, self._settings.oidc_client_secret or None,
-                             scope=self._settings.oidc_scope, redirect_uri=return_url, code_challenge_method="S256")
+        return OAuth2Session(
+            self._settings.oidc_client_id,
+            self._settings.oidc_client_secret or None,
+            scope=self._settings.oidc_scope,
+            redirect_uri=return_url,
+            code_challenge_method="S256",
+        )
 
     def _about(self) -> dict[str, Any]:
         if self._found is None:
@@ -116,7 +145,9 @@ class OpenIdConnect:
             if str(found.get("issuer", "")).rstrip("/") != self.issuer.rstrip("/"):
                 raise NotVouchedFor("the provider calls itself by another name")
             if self._settings.is_production and any(
-                    urlsplit(found[part]).scheme != "https" for part in ("authorization_endpoint", "token_endpoint", "jwks_uri")):
+                urlsplit(found[part]).scheme != "https"
+                for part in ("authorization_endpoint", "token_endpoint", "jwks_uri")
+            ):
                 raise NotVouchedFor("the provider has addresses without https")
             self.issuer = str(found["issuer"])
             self._found = found

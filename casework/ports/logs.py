@@ -1,7 +1,7 @@
 """The log: one JSON object a line on stderr, with the id of the request and no personal data.
 
-What people typed, names, addresses and query strings never enter it; a person is a number. Tracebacks carry no values of
-variables, and the database engine hides parameters.
+What people typed, names, addresses and query strings never enter it; a person is a number. Tracebacks carry no
+values of variables, and the database engine hides parameters.
 """
 
 from __future__ import annotations
@@ -36,17 +36,22 @@ def configure_logs(level: str) -> None:
     """Routes structlog and the standard library's loggers to stderr as JSON. May be called again with another level."""
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(), wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False)
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
     handler = _Stderr()
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=list(SHARED),
-        processors=[
-            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.format_exc_info,
-            structlog.processors.EventRenamer("message"),
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ]))
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=list(SHARED),
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info,
+                structlog.processors.EventRenamer("message"),
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+    )
     root = logging.getLogger()
     for old in [known for known in root.handlers if isinstance(known, _Stderr)]:
         root.removeHandler(old)

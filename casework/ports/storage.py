@@ -59,15 +59,15 @@ class Storage:
             self._store = MemoryStore()
         elif parts.scheme == "s3":
             options: dict[str, Any] = dict(parse_qsl(parts.query))
-            plain = {"allow_http": True} if options.get("endpoint", "").startswith("http://") else {}
+            plain: Any = {"allow_http": True} if options.get("endpoint", "").startswith("http://") else {}
             self._store = S3Store(parts.netloc, prefix=parts.path.strip("/") or None, client_options=plain, **options)
         else:
             raise ValueError(f"STORAGE_URL: “{parts.scheme}” is not one of file, memory, s3")
 
     def put(self, stream: BinaryIO, key: str, limit: int | None = None) -> Stored:
-        """Stores the stream under a new key, in pieces. Raises KeyTaken, TooLarge, ValueError for a key that is none."""
+        """Stores the stream under a new key, in pieces. Raises KeyTaken, TooLarge, or ValueError for a bad key."""
         _check(key)
-        return self._put_file(stream, key, limit) if self.folder else self._put_object(stream, key, limit)
+        return self._put_file(self.folder, stream, key, limit) if self.folder else self._put_object(stream, key, limit)
 
     def open(self, key: str) -> Iterator[bytes]:
         """The stored bytes, in pieces. Raises NotStored at once, before the first piece."""
@@ -91,7 +91,7 @@ class Storage:
         return True
 
     def erase(self, key: str) -> bool:
-        """Erases the bytes; False if nothing was there. On a folder the directory is flushed, so that they stay gone."""
+        """Erases the bytes; False if nothing was there. A folder is flushed, so that they stay gone."""
         if not self.exists(key):
             return False
         self._store.delete(key)
@@ -102,7 +102,7 @@ class Storage:
     def keys(self, prefix: str = "") -> Iterator[str]:
         """Every key that is stored, in no order."""
         for batch in self._store.list(prefix or None):
-            yield from (str(found["path"]) for found in batch)
+            yield from (str(found["path"]) for found in batch if KEY.fullmatch(str(found["path"])))
 
     def ready(self) -> bool:
         """Whether something can be stored now; leaves nothing behind."""
@@ -111,11 +111,13 @@ class Storage:
         self.exists("ready")
         return True
 
-    def _put_file(self, stream: BinaryIO, key: str, limit: int | None) -> Stored:
-        assert self.folder
-        place = self.folder.joinpath(key)
-        fresh = [folder for folder in (place.parent, *place.parent.parents)
-                 if folder.is_relative_to(self.folder) and not folder.exists()]
+    def _put_file(self, root: Path, stream: BinaryIO, key: str, limit: int | None) -> Stored:
+        place = root.joinpath(key)
+        fresh = [
+            folder
+            for folder in (place.parent, *place.parent.parents)
+            if folder.is_relative_to(root) and not folder.exists()
+        ]
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(f".{secrets.token_hex(8)}.part")
         try:

@@ -1,28 +1,29 @@
 """Signing in, choosing for whom one acts, signing out; and who is here now.
 
-One session acts in one capacity at a time: for one party, or as staff of one authority. A person who may do both chooses,
-so that nobody reads the case of their own company with the eyes of the authority.
+One session acts in one capacity at a time: for one party, or as staff of one authority. A person who may do both
+chooses, so that nobody reads the case of their own company with the eyes of the authority.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask, Response, abort, current_app, flash, g, redirect, request, session, url_for
+from flask import Blueprint, Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response as Answer
 
 from casework.core.case_type import Actor
 from casework.core.text import Text
 from casework.db import db
-from casework.models import Login, Person
+from casework.models import Login, Person, Session
 from casework.ports.identity import NotVouchedFor, OpenIdConnect
 from casework.ports.logs import log
-from casework.settings import DEMO_ISSUER, Settings
+from casework.queries.access import roles_of
+from casework.settings import DEMO_ISSUER
 from casework.web.errors import kept_page
 from casework.web.policy import policy, policy_of
-from casework.web.render import language, now, page, today
-from casework.web.security import SAFE_METHODS, certainly_ours, cookie_name, csrf, local_path
+from casework.web.render import language, now, page, tell, today
+from casework.web.security import SAFE_METHODS, certainly_ours, cookie_name, csrf, local_path, settings_here
 from casework.web.sessions import (
     PartyChoice,
     end_session,
@@ -31,7 +32,6 @@ from casework.web.sessions import (
     open_session,
     parties_of,
     person_of,
-    staff_roles_of,
 )
 
 blueprint = Blueprint("auth", __name__)
@@ -86,10 +86,10 @@ def visitor() -> Visitor:
     return here
 
 
-def _visitor(row: object, person: Person) -> Visitor:
-    party_id, chosen_language = row.party_id, row.language  # type: ignore[attr-defined]
+def _visitor(row: Session, person: Person) -> Visitor:
+    party_id, chosen_language = row.party_id, row.language
     parties = parties_of(person.id, today())
-    held = staff_roles_of(person.id, today())
+    held = roles_of(person.id, today())
     acting = next((choice for choice in parties if choice.id == party_id), None)
     roles: frozenset[Actor] = frozenset()
     authority = None
@@ -98,13 +98,23 @@ def _visitor(row: object, person: Person) -> Visitor:
     elif held and party_id is None:
         authority = held[0].authority
         roles = frozenset(Actor(role.role) for role in held if role.authority == authority)
-    return Visitor(person.id, person.name, chosen_language or person.language, acting.id if acting else None, roles, authority,
-                   acting, parties, bool(held), row.token, row.created_at)  # type: ignore[attr-defined]
+    return Visitor(
+        person.id,
+        person.name,
+        chosen_language or person.language,
+        acting.id if acting else None,
+        roles,
+        authority,
+        acting,
+        parties,
+        bool(held),
+        row.token,
+        row.created_at,
+    )
 
 
-def install(app: Flask, settings: Settings, identity: OpenIdConnect | None) -> None:
+def install(app: Flask, identity: OpenIdConnect | None) -> None:
     """Puts the doorkeeper before every view: policy first, then the form's token."""
-    app.extensions["casework.settings"] = settings
     app.extensions["casework.identity"] = identity
 
     @app.before_request
@@ -112,7 +122,8 @@ def install(app: Flask, settings: Settings, identity: OpenIdConnect | None) -> N
         if request.endpoint is None:
             return None
         wanted = policy_of(current_app, request.endpoint)
-        assert wanted is not None
+        if wanted is None:
+            abort(500)
         if request.endpoint == "static" or request.blueprint == "health":
             return None
         here = current()
@@ -157,8 +168,9 @@ def sign_in_as() -> Answer:
     """Signs in as one of the demo's people; does not exist where an identity provider vouches."""
     if current_app.extensions["casework.identity"] is not None:
         abort(404)
-    person_id = db.session.scalar(select(Login.person_id).where(
-        Login.issuer == DEMO_ISSUER, Login.subject == request.form.get("person", "")))
+    person_id = db.session.scalar(
+        select(Login.person_id).where(Login.issuer == DEMO_ISSUER, Login.subject == request.form.get("person", ""))
+    )
     if person_id is None:
         abort(404)
     return _enter(person_id, local_path(request.form.get("next")))
@@ -178,7 +190,9 @@ def sign_in_return() -> Answer:
     except NotVouchedFor as fault:
         log(__name__).warning("sign-in refused", why=str(fault))
         return page("public/sign_in_failed.html", 403)
-    return _enter(person_of(who.issuer, who.subject, who.name, who.email, language(), now()), local_path(kept.get("next")))
+    return _enter(
+        person_of(who.issuer, who.subject, who.name, who.email, language(), now()), local_path(kept.get("next"))
+    )
 
 
 @blueprint.get("/for-whom")
@@ -209,9 +223,9 @@ def sign_out() -> Answer:
     if here:
         end_session(here.session, now())
     session.clear()
-    flash(Text("You are signed out."))
+    tell(Text("You are signed out."))
     answer = redirect(url_for("public.front"), 303)
-    answer.delete_cookie(_cookie(), path="/", secure=_settings().is_production, httponly=True, samesite="Lax")
+    answer.delete_cookie(_cookie(), path="/", secure=settings_here().is_production, httponly=True, samesite="Lax")
     return answer
 
 
@@ -219,37 +233,46 @@ def _enter(person_id: int, wanted: str | None, *, party_id: int | None = None, s
     """Opens a new session, ends the old one, forgets what the old one knew, and goes on."""
     before = request.cookies.get(_cookie())
     parties = parties_of(person_id, today())
-    is_staff = bool(staff_roles_of(person_id, today()))
+    is_staff = bool(roles_of(person_id, today()))
     if since is None and party_id is None and len(parties) == 1 and not is_staff:
         party_id = parties[0].id
-    token = open_session(person_id, now(), party_id=party_id, since=since, instead_of=hashed(before) if before else None)
+    token = open_session(
+        person_id, now(), party_id=party_id, since=since, instead_of=hashed(before) if before else None
+    )
     session.clear()
     g.pop("visitor", None)
     undecided = party_id is None and (parties or not is_staff) and since is None
     home = "/cases" if party_id is not None else "/staff/worklist"
     answer: Response = current_app.make_response(
-        redirect(url_for("auth.for_whom", next=wanted) if undecided else wanted or home, 303))
-    answer.set_cookie(_cookie(), token, secure=_settings().is_production, httponly=True, samesite="Lax", path="/")
+        redirect(url_for("auth.for_whom", next=wanted) if undecided else wanted or home, 303)
+    )
+    answer.set_cookie(_cookie(), token, secure=settings_here().is_production, httponly=True, samesite="Lax", path="/")
     log(__name__).info("signed in", person=person_id)
     return answer
 
 
 def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice, ...]], ...]:
     """The demo's people as (person, subject, staff roles, parties), in the order they were made."""
-    rows = db.session.execute(select(Person, Login.subject).join(Login, Login.person_id == Person.id)
-                              .where(Login.issuer == DEMO_ISSUER).order_by(Person.id)).tuples()
-    return tuple((person, subject, tuple(Actor(role.role) for role in staff_roles_of(person.id, today())),
-                  parties_of(person.id, today())) for person, subject in rows)
-
-
-def _settings() -> Settings:
-    settings: Settings = current_app.extensions["casework.settings"]
-    return settings
+    rows = db.session.execute(
+        select(Person, Login.subject)
+        .join(Login, Login.person_id == Person.id)
+        .where(Login.issuer == DEMO_ISSUER)
+        .order_by(Person.id)
+    ).tuples()
+    return tuple(
+        (
+            person,
+            subject,
+            tuple(Actor(role.role) for role in roles_of(person.id, today())),
+            parties_of(person.id, today()),
+        )
+        for person, subject in rows
+    )
 
 
 def _cookie() -> str:
-    return cookie_name("session", _settings())
+    return cookie_name("session", settings_here())
 
 
 def _return_url() -> str:
-    return _settings().base_url + url_for("auth.sign_in_return")
+    return settings_here().base_url + url_for("auth.sign_in_return")

@@ -1,8 +1,8 @@
 """When something does not work: what happened, what was kept, what to do now, in the reader's language.
 
-A form that arrives without a valid token, or after the person was signed out, loses nothing: what was typed comes back on
-a page from which it can be sent again. That is offered only where the browser itself says that the form was on one of our
-own pages; a form planted elsewhere is refused.
+A form that arrives without a valid token, or after the person was signed out, loses nothing: what was typed comes
+back on a page from which it can be sent again. That is offered only where the browser itself says that the form was
+on one of our own pages; a form planted elsewhere is refused.
 """
 
 from __future__ import annotations
@@ -12,34 +12,58 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from casework.core.text import Text
+from casework.operations.acting import NotThere, Stale
 from casework.ports.logs import log
 from casework.web.render import page
 from casework.web.security import certainly_ours
 
 Words = tuple[Text, Text]
 PAGES: dict[int, Words] = {
-    400: (Text("We could not read that"),
-          Text("The address or the form arrived in a shape that we do not understand. Go back and try again.")),
-    403: (Text("This page is not open to you"),
-          Text("You are signed in, but this page belongs to somebody with another role or another party. If you act for "
-               "several parties, look at which one you have chosen.")),
-    404: (Text("There is nothing here"),
-          Text("The address may be mistyped or old, or the page belongs to somebody else. Nothing was changed.")),
+    400: (
+        Text("We could not read that"),
+        Text("The address or the form arrived in a shape that we do not understand. Go back and try again."),
+    ),
+    403: (
+        Text("This page is not open to you"),
+        Text(
+            "It belongs to somebody with another role or another party. If you act for several parties, look at which "
+            "one you have chosen."
+        ),
+    ),
+    404: (
+        Text("There is nothing here"),
+        Text("The address may be mistyped or old, or the page belongs to somebody else. Nothing was changed."),
+    ),
     405: (Text("This address cannot be used that way"), Text("Go back and use the buttons on the page.")),
-    409: (Text("Somebody was here before you"),
-          Text("The case has changed since you opened the page. Nothing that you sent was carried out. Open the case again, "
-               "look at what changed, and decide anew.")),
-    413: (Text("That was too large"),
-          Text("One file may be at most {limit} MB. Nothing of what you sent was kept. Send a smaller file, or send the "
-               "files one by one.")),
-    429: (Text("That was a little fast"), Text("We have had many requests from you in a short time. Wait a minute and try again.")),
-    500: (Text("It is our fault"),
-          Text("Something broke on our side. What you had saved before is kept. Try again in a moment; if it goes on, tell "
-               "us the number below.")),
+    409: (
+        Text("Somebody was here before you"),
+        Text(
+            "The case has changed since you opened the page. Nothing that you sent was carried out. Open the case "
+            "again, look at what changed, and decide anew."
+        ),
+    ),
+    413: (
+        Text("That was too large"),
+        Text(
+            "All files of one page may together have {limit} MB. Nothing of what you sent was kept. Send a smaller "
+            "file, or send the files one by one."
+        ),
+    ),
+    429: (
+        Text("That was a little fast"),
+        Text("We have had many requests from you in a short time. Wait a minute and try again."),
+    ),
+    500: (
+        Text("It is our fault"),
+        Text(
+            "Something broke on our side. What you had saved before is kept. Try again in a moment; if it goes on, "
+            "tell us the number below."
+        ),
+    ),
 }
 
 
-def install(app: Flask, upload_limit_mb: int) -> None:
+def install(app: Flask, request_limit_mb: int) -> None:
     """Answers every error with a page; codes without words of their own use those of their family."""
 
     @app.errorhandler(CSRFError)
@@ -56,6 +80,14 @@ def install(app: Flask, upload_limit_mb: int) -> None:
             return app.make_response(error.get_response())
         return answer(error.code or 500, error)
 
+    @app.errorhandler(NotThere)
+    def not_there(error: NotThere) -> Response:
+        return answer(404)
+
+    @app.errorhandler(Stale)
+    def stale(error: Stale) -> Response:
+        return answer(409)
+
     @app.errorhandler(Exception)
     def unknown(error: Exception) -> Response:
         log("casework.web").error("broke", route=str(request.url_rule or "-"), exc_info=error)
@@ -65,7 +97,7 @@ def install(app: Flask, upload_limit_mb: int) -> None:
     def answer(code: int, error: HTTPException | None = None) -> Response:
         title, sentence = PAGES.get(code) or PAGES[400 if code < 500 else 500]
         if code == 413:
-            sentence = Text(sentence.msgid, limit=upload_limit_mb)
+            sentence = Text(sentence.msgid, limit=request_limit_mb)
         response = page("shared/error.html", code, code=code, title=title, sentence=sentence)
         if error is not None and code == 405:
             response.headers["Allow"] = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
@@ -76,5 +108,11 @@ def kept_page(*, signed_out: bool) -> Response:
     """What was typed, ready to be sent again: with a new token, or after signing in again."""
     typed = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
     files = [file.filename for file in request.files.values() if file.filename]
-    return page("shared/kept.html", 401 if signed_out else 400, typed=typed, files=files, signed_out=signed_out,
-                address=request.full_path.rstrip("?"))
+    return page(
+        "shared/kept.html",
+        401 if signed_out else 400,
+        typed=typed,
+        files=files,
+        signed_out=signed_out,
+        address=request.full_path.rstrip("?"),
+    )

@@ -25,8 +25,10 @@ def ready() -> tuple[Response, int]:
     """The database answers and holds our tables, and documents can be stored; 503 where not. Says no more than that."""
     parts = {"database": _database(), "storage": _storage()}
     good = all(parts.values())
-    return jsonify(status="ready" if good else "not ready",
-                   **{name: "ready" if fine else "not ready" for name, fine in parts.items()}), 200 if good else 503
+    return jsonify(
+        status="ready" if good else "not ready",
+        **{name: "ready" if fine else "not ready" for name, fine in parts.items()},
+    ), 200 if good else 503
 
 
 def _database() -> bool:

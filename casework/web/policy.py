@@ -1,7 +1,7 @@
 """Who may come in: every route declares a policy, or the application does not start (mark A1).
 
-A policy says only who may knock at a door. What they find behind it is decided by access in `queries`: a party's things
-are found only through that party, and things that are not theirs do not exist for them.
+A policy says only who may knock at a door. What they find behind it is decided by access in `queries`: a party's
+things are found only through that party, and things that are not theirs do not exist for them.
 
 * `public`: anybody.
 * `signed_in`: a person, before a party is chosen.

@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response as Answer
 from casework.core.text import Text
 from casework.web.policy import policy
 from casework.web.render import page
+from casework.workflows import CASE_TYPES
 
 blueprint = Blueprint("public", __name__)
 CODE = re.compile(r"[0-9A-Z]{8,32}")
@@ -35,13 +36,13 @@ class Confirmed:
     @property
     def fingerprint(self) -> str:
         """The hash in groups of eight, so that people can compare it."""
-        return " ".join(self.sha256[at:at + 8] for at in range(0, len(self.sha256), 8))
+        return " ".join(self.sha256[at : at + 8] for at in range(0, len(self.sha256), 8))
 
 
 @blueprint.get("/")
 @policy("public")
 def front() -> Response:
-    return page("public/front.html")
+    return page("public/front.html", applications=[case_type.plain_title for case_type in CASE_TYPES.values()])
 
 
 @blueprint.get("/verify")
@@ -75,7 +76,9 @@ def compare(code: str) -> Response:
     digest = hashlib.sha256()
     while piece := file.stream.read(PIECE):
         digest.update(piece)
-    return page("public/verified.html", letter=found, compared="same" if digest.hexdigest() == found.sha256 else "other")
+    return page(
+        "public/verified.html", letter=found, compared="same" if digest.hexdigest() == found.sha256 else "other"
+    )
 
 
 def _unknown(code: str) -> Response:
@@ -90,7 +93,7 @@ def plain(typed: str) -> str:
 
 def grouped(bare: str) -> str:
     """A code as it stands in the letter: groups of four."""
-    return "-".join(bare[at:at + 4] for at in range(0, len(bare), 4))
+    return "-".join(bare[at : at + 4] for at in range(0, len(bare), 4))
 
 
 def confirmed(code: str) -> Confirmed | None:

@@ -1,20 +1,32 @@
 """What every template may use, and which language it speaks.
 
-In templates: `_("Sentence with {name}", name=x)`, `ngettext("{count} ship", "{count} ships", n)`, `say(text)`; filters
-`day`, `day_long`, `day_short`, `day_figures`, `moment`, `moment_short`, `clock_time`, `number`, `size`, `listed`;
-`asset("css/base.css")` for static files; `language`, `languages`, `visitor`, `now` and `today` in every page.
-A name that is not there is an error, never a blank.
+In templates: `_("Sentence with {name}", name=x)`, `ngettext("{count} ship", "{count} ships", n)`, `say(text)`;
+filters `day`, `day_long`, `day_short`, `day_figures`, `moment`, `moment_short`, `clock_time`, `number`, `size`,
+`listed`; `asset("css/base.css")` for static files; `language`, `languages`, `visitor`, `now` and `today` in every
+page. A name that is not there is an error, never a blank.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, g, has_request_context, render_template, request, url_for
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    flash,
+    g,
+    get_flashed_messages,
+    has_request_context,
+    render_template,
+    request,
+    url_for,
+)
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
 
@@ -46,13 +58,17 @@ def language() -> str:
         visitor = g.get("visitor")
         remembered = request.cookies.get(LANGUAGE_COOKIE)
         g.language = i18n.pick_language(
-            request.args.get("lang"), request.form.get("lang") if request.method == "POST" else None, remembered,
-            visitor.language if visitor else None, accepts=request.accept_languages.values())
+            request.args.get("lang"),
+            request.form.get("lang") if request.method == "POST" else None,
+            remembered,
+            visitor.language if visitor else None,
+            accepts=request.accept_languages.values(),
+        )
     return str(g.language)
 
 
 def switching_language() -> bool:
-    """Whether a form was sent by a language button: keep what was typed (save a draft, or show the form again), do nothing else."""
+    """Whether a language button sent the form: keep what was typed (save, or show it again), do nothing else."""
     return request.method == "POST" and request.form.get("lang") in i18n.LANGUAGES
 
 
@@ -60,18 +76,21 @@ def translate(msgid: str | Text, /, **values: object) -> str:
     """A sentence in the reader's language. Values that are Markup (links) stay; everything else is escaped."""
     if not any(isinstance(value, Markup) for value in values.values()):
         return i18n.say(Text(msgid, **values) if isinstance(msgid, str) and values else msgid, language())
-    assert isinstance(msgid, str)
     count = values.get("count")
-    template = i18n.translation(msgid, language(), count if isinstance(count, int) else None)
-    filled = {name: value if isinstance(value, Markup) else i18n.shown(value, language()) for name, value in values.items()}
-    return Markup(escape(template)).format(**filled)
+    template = i18n.translation(str(msgid), language(), count if isinstance(count, int) else None)
+    filled = {
+        name: value if isinstance(value, Markup) else i18n.shown(value, language()) for name, value in values.items()
+    }
+    return Markup(escape(template)).format(**filled)  # noqa: S704 - escaped just here
 
 
 def translate_many(one: str, many: str, count: int, /, **values: object) -> str:
     """The form that fits the number; `{count}` is filled with it."""
     pair = i18n.catalogue("nb").pairs.get(many)
     template = i18n.translation(many, language(), count) if pair else (one if count == 1 else many)
-    return template.format_map({name: i18n.shown(value, language()) for name, value in {"count": count, **values}.items()})
+    return template.format_map(
+        {name: i18n.shown(value, language()) for name, value in {"count": count, **values}.items()}
+    )
 
 
 @lru_cache(maxsize=512)
@@ -85,6 +104,16 @@ def asset(path: str) -> str:
     return url_for("static", filename=path, v=_fingerprint(file, file.stat().st_mtime_ns))
 
 
+def tell(text: Text) -> None:
+    """Says something at the top of the next page, in whatever language that page has."""
+    flash(json.dumps(text.as_json()))
+
+
+def told() -> list[Text]:
+    """What was told; each is said once."""
+    return [Text.from_json(json.loads(str(message))) for message in get_flashed_messages()]
+
+
 def page(template: str, status: int = 200, **context: Any) -> Response:
     """An answer made from a template."""
     return current_app.make_response((render_template(template, **context), status))
@@ -95,9 +124,25 @@ def install(app: Flask, settings: Settings) -> None:
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals.update(_=translate, say=translate, ngettext=translate_many, asset=asset,
-                               languages=i18n.OWN_NAMES, is_demo=settings.casework_env == "demo")
-    in_language = (i18n.day, i18n.day_long, i18n.day_short, i18n.moment, i18n.moment_short, i18n.number, i18n.size, i18n.listed)
+    environment.globals.update(
+        _=translate,
+        say=translate,
+        ngettext=translate_many,
+        asset=asset,
+        told=told,
+        languages=i18n.OWN_NAMES,
+        is_demo=settings.casework_env == "demo",
+    )
+    in_language = (
+        i18n.day,
+        i18n.day_long,
+        i18n.day_short,
+        i18n.moment,
+        i18n.moment_short,
+        i18n.number,
+        i18n.size,
+        i18n.listed,
+    )
     for function in in_language:
         environment.filters[function.__name__] = _in_reader_language(function)
     environment.filters["day_figures"] = i18n.day_figures
@@ -105,8 +150,13 @@ def install(app: Flask, settings: Settings) -> None:
 
     @app.context_processor
     def words() -> dict[str, Any]:
-        return {"language": language(), "visitor": g.get("visitor"), "now": now(), "today": today(),
-                "request_id": g.get("request_id", "")}
+        return {
+            "language": language(),
+            "visitor": g.get("visitor"),
+            "now": now(),
+            "today": today(),
+            "request_id": g.get("request_id", ""),
+        }
 
     @app.after_request
     def remember(answer: Response) -> Response:
@@ -115,8 +165,14 @@ def install(app: Flask, settings: Settings) -> None:
             answer.headers["Content-Language"] = language()
             answer.vary.update(("Cookie", "Accept-Language"))
         if asked in i18n.LANGUAGES and answer.status_code < 500:
-            answer.set_cookie(LANGUAGE_COOKIE, asked, max_age=COOKIE_SECONDS, secure=settings.is_production, httponly=True,
-                              samesite="Lax")
+            answer.set_cookie(
+                LANGUAGE_COOKIE,
+                asked,
+                max_age=COOKIE_SECONDS,
+                secure=settings.is_production,
+                httponly=True,
+                samesite="Lax",
+            )
         return answer
 
 

@@ -1,8 +1,9 @@
 """What every request and answer must carry, whichever page it is.
 
-Hosts are named beforehand, links are made from our own address, cookies are for this host alone, nothing may be framed,
-scripts and styles come from us and never stand in the page. Requests that change something come from our own pages:
-browsers say so (Sec-Fetch-Site, Origin), and the form's token proves it. No answer is kept by caches but static files.
+Hosts are named beforehand, links are made from our own address, cookies are for this host alone, nothing may be
+framed, scripts and styles come from us and never stand in the page. Requests that change something come from our
+own pages: browsers say so (Sec-Fetch-Site, Origin), and the form's token proves it. No answer is kept by caches but
+static files.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ import time
 from urllib.parse import urlsplit
 
 import structlog
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Response, abort, current_app, g, request
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from casework.ports.logs import log
 from casework.settings import Settings
 
-CONTENT = ("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-           "form-action 'self'")
+CONTENT = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "form-action 'self'"
+)
 HEADERS = {
     "Content-Security-Policy": CONTENT,
     "X-Content-Type-Options": "nosniff",
@@ -41,6 +44,7 @@ csrf = CSRFProtect()
 def secure(app: Flask, settings: Settings) -> None:
     """Cookies, limits, headers and the checks that come before any view."""
     production = settings.is_production
+    app.extensions["casework.settings"] = settings
     app.config.update(
         SECRET_KEY=settings.signing_key(),
         TRUSTED_HOSTS=list(settings.trusted_hosts),
@@ -59,61 +63,75 @@ def secure(app: Flask, settings: Settings) -> None:
         SEND_FILE_MAX_AGE_DEFAULT=0,
     )
     csrf.init_app(app)
-    if settings.proxy_hops:
-        hops = settings.proxy_hops
+    hops = settings.proxy_hops
+    if hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    trusts_ids = settings.proxy_hops > 0
+    app.before_request(_begin)
+    app.before_request(_refuse_unspeakable)
+    app.before_request(_refuse_foreign)
+    app.after_request(_finish)
 
-    @app.before_request
-    def begin() -> None:
-        g.started = time.perf_counter()
-        given = request.headers.get("X-Request-ID", "") if trusts_ids else ""
-        g.request_id = given if REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
-        structlog.contextvars.clear_contextvars()
-        structlog.contextvars.bind_contextvars(request=g.request_id)
 
-    @app.before_request
-    def refuse_unspeakable() -> None:
-        """NUL and lone surrogates are no text of any language, and databases refuse them."""
-        values = [request.path, *(part for pair in request.args.items(multi=True) for part in pair)]
-        if request.method not in SAFE_METHODS:
-            values += [part for pair in request.form.items(multi=True) for part in pair]
-        if any(UNSPEAKABLE.search(value) for value in values):
-            abort(400)
+def _begin() -> None:
+    """A number for each request. One given by a proxy is kept only where proxies are believed."""
+    g.started = time.perf_counter()
+    given = request.headers.get("X-Request-ID", "") if settings_here().proxy_hops else ""
+    g.request_id = given if REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request=g.request_id)
 
-    @app.before_request
-    def refuse_foreign() -> None:
-        if request.method not in SAFE_METHODS and request.endpoint and not from_our_pages():
-            abort(403)
 
-    @app.after_request
-    def finish(answer: Response) -> Response:
-        for name, value in HEADERS.items():
-            answer.headers.setdefault(name, value)
-        if production:
-            answer.headers["Strict-Transport-Security"] = f"max-age={2 * YEAR_SECONDS}; includeSubDomains"
-        if request.endpoint == "static" and answer.status_code == 200 and request.args.get("v"):
-            answer.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
-        elif request.endpoint != "static":
-            answer.headers["Cache-Control"] = "no-store"
-        answer.headers["X-Request-ID"] = g.get("request_id", "")
-        _record(answer)
-        return answer
+def _refuse_unspeakable() -> None:
+    """NUL and lone surrogates are no text of any language, and databases refuse them."""
+    values = [request.path, *(part for pair in request.args.items(multi=True) for part in pair)]
+    if request.method not in SAFE_METHODS:
+        values += [part for pair in request.form.items(multi=True) for part in pair]
+    if any(UNSPEAKABLE.search(value) for value in values):
+        abort(400)
+
+
+def _refuse_foreign() -> None:
+    if request.method not in SAFE_METHODS and request.endpoint and not from_our_pages():
+        abort(403)
+
+
+def _finish(answer: Response) -> Response:
+    for name, value in HEADERS.items():
+        answer.headers.setdefault(name, value)
+    if settings_here().is_production:
+        answer.headers["Strict-Transport-Security"] = f"max-age={2 * YEAR_SECONDS}; includeSubDomains"
+    if request.endpoint != "static":
+        answer.headers["Cache-Control"] = "no-store"
+    elif answer.status_code == 200 and request.args.get("v"):
+        answer.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+    answer.headers["X-Request-ID"] = g.get("request_id", "")
+    _record(answer)
+    return answer
+
+
+def settings_here() -> Settings:
+    """The settings of the running application."""
+    settings: Settings = current_app.extensions["casework.settings"]
+    return settings
 
 
 def _record(answer: Response) -> None:
-    """One line for each request: the route's pattern, never the address itself. Static files and probes are left out."""
+    """One line for each request: the route's pattern, never the address. Static files and probes are left out."""
     if request.endpoint == "static" or (request.blueprint == "health" and answer.status_code < 500):
         return
     visitor = g.get("visitor")
     log("casework.web").info(
-        "answered", method=request.method, route=str(request.url_rule or "-"), status=answer.status_code,
+        "answered",
+        method=request.method,
+        route=str(request.url_rule or "-"),
+        status=answer.status_code,
         ms=round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 1),
-        person=visitor.person_id if visitor else None)
+        person=visitor.person_id if visitor else None,
+    )
 
 
 def from_our_pages() -> bool:
-    """Whether the browser says that this request was made by one of our own pages. Browsers that say nothing pass here."""
+    """Whether the browser says that one of our own pages asks. Browsers that say nothing pass here."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in ("same-origin", "none")

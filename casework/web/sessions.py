@@ -1,8 +1,8 @@
 """Signed-in browsers: rows on the server, so that they can be ended.
 
-The cookie holds 32 random bytes; the row holds their SHA-256, so a stolen table signs nobody in. A session ends after 30
-minutes without use, after 10 hours in any case, at sign-out and when it is revoked. Sign-in and a change of party give a
-new one, so a token somebody planted beforehand is worth nothing.
+The cookie holds 32 random bytes; the row holds their SHA-256, so a stolen table signs nobody in. A session ends
+after 30 minutes without use, after 10 hours in any case, at sign-out and when it is revoked. Sign-in and a change
+of party give a new one, so a token somebody planted beforehand is worth nothing.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 
 from casework.db import db, writing
-from casework.models import Login, Mandate, Membership, Party, Person, Session, StaffRole
+from casework.models import Login, Person, Session
+from casework.queries import access
 
 IDLE_MS = 30 * 60_000
 ABSOLUTE_MS = 10 * 3_600_000
 TOUCH_MS = 60_000
 KEEP_MS = 90 * 24 * 3_600_000
-RIGHTS = ("read", "write", "sign")
 
 
 @dataclass(frozen=True, slots=True)
 class PartyChoice:
-    """A party that a person may act for; `rights` is the strongest of read, write, sign; `through` names the agent's firm."""
+    """A party that a person may act for; `rights` is one of read, write, sign; `through` names the agent's firm."""
 
     id: int
     name: str
@@ -38,8 +38,15 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def open_session(person_id: int, now: int, *, party_id: int | None = None, language: str | None = None,
-                 instead_of: str | None = None, since: int | None = None) -> str:
+def open_session(
+    person_id: int,
+    now: int,
+    *,
+    party_id: int | None = None,
+    language: str | None = None,
+    instead_of: str | None = None,
+    since: int | None = None,
+) -> str:
     """Opens a session and returns its token for the cookie; ends the session whose hash is `instead_of`.
 
     `since` keeps the absolute limit when a session is only exchanged for another.
@@ -49,17 +56,36 @@ def open_session(person_id: int, now: int, *, party_id: int | None = None, langu
         if instead_of:
             db.session.execute(update(Session).where(Session.token == instead_of).values(revoked_at=now))
         db.session.execute(delete(Session).where(Session.created_at < now - KEEP_MS))
-        db.session.add(Session(token=hashed(token), person_id=person_id, party_id=party_id, language=language,
-                               created_at=since or now, seen_at=now, revoked_at=None))
+        db.session.add(
+            Session(
+                token=hashed(token),
+                person_id=person_id,
+                party_id=party_id,
+                language=language,
+                created_at=since or now,
+                seen_at=now,
+                revoked_at=None,
+            )
+        )
     return token
 
 
 def find_session(token: str, now: int) -> tuple[Session, Person] | None:
     """The living session of a token, with its person; touched at most once a minute."""
-    found = db.session.execute(
-        select(Session, Person).join(Person, Person.id == Session.person_id).where(
-            Session.token == hashed(token), Session.revoked_at.is_(None),
-            Session.seen_at > now - IDLE_MS, Session.created_at > now - ABSOLUTE_MS)).tuples().one_or_none()
+    found = (
+        db.session.execute(
+            select(Session, Person)
+            .join(Person, Person.id == Session.person_id)
+            .where(
+                Session.token == hashed(token),
+                Session.revoked_at.is_(None),
+                Session.seen_at > now - IDLE_MS,
+                Session.created_at > now - ABSOLUTE_MS,
+            )
+        )
+        .tuples()
+        .one_or_none()
+    )
     if found is None:
         return None
     if found[0].seen_at < now - TOUCH_MS:
@@ -77,8 +103,9 @@ def end_session(token_hash: str, now: int) -> None:
 def end_sessions_of(person_id: int, now: int) -> int:
     """Ends every session of a person; returns how many were living."""
     with writing():
-        ended = db.session.execute(update(Session).where(
-            Session.person_id == person_id, Session.revoked_at.is_(None)).values(revoked_at=now))
+        ended = db.session.execute(
+            update(Session).where(Session.person_id == person_id, Session.revoked_at.is_(None)).values(revoked_at=now)
+        )
     return int(ended.rowcount)  # type: ignore[attr-defined]
 
 
@@ -99,34 +126,10 @@ def person_of(issuer: str, subject: str, name: str, email: str, language: str, n
 
 
 def parties_of(person_id: int, today: date) -> tuple[PartyChoice, ...]:
-    """Every party the person may act for today: as a member, or through a firm that holds a mandate. By name."""
-    own = db.session.execute(
-        select(Party.id, Party.name, Membership.rights).join(Membership, Membership.party_id == Party.id).where(
-            Membership.person_id == person_id, Membership.valid_from <= today,
-            or_(Membership.valid_until.is_(None), Membership.valid_until >= today))).tuples().all()
-    strongest: dict[int, PartyChoice] = {}
-    for id_, name, rights in own:
-        _keep(strongest, PartyChoice(id_, name, rights))
-    firms = {choice.id: choice for choice in strongest.values()}
-    if firms:
-        granted = db.session.execute(
-            select(Party.id, Party.name, Mandate.rights, Mandate.agent_id).join(Mandate, Mandate.party_id == Party.id).where(
-                Mandate.agent_id.in_(firms), Mandate.revoked_at.is_(None), Mandate.valid_from <= today,
-                or_(Mandate.valid_until.is_(None), Mandate.valid_until >= today))).tuples().all()
-        for id_, name, rights, agent in granted:
-            weaker = min(rights, firms[agent].rights, key=RIGHTS.index)
-            _keep(strongest, PartyChoice(id_, name, weaker, through=firms[agent].name))
-    return tuple(sorted(strongest.values(), key=lambda choice: choice.name.casefold()))
-
-
-def _keep(strongest: dict[int, PartyChoice], choice: PartyChoice) -> None:
-    known = strongest.get(choice.id)
-    if known is None or RIGHTS.index(choice.rights) > RIGHTS.index(known.rights):
-        strongest[choice.id] = choice
-
-
-def staff_roles_of(person_id: int, today: date) -> tuple[StaffRole, ...]:
-    """The staff roles a person holds today, the oldest first."""
-    return tuple(db.session.scalars(
-        select(StaffRole).where(StaffRole.person_id == person_id, StaffRole.valid_from <= today,
-                                or_(StaffRole.valid_until.is_(None), StaffRole.valid_until >= today)).order_by(StaffRole.id)))
+    """Every party the person may act for today, as `queries.access` finds them, by name."""
+    found = access.parties_of(person_id, today)
+    names = {acting.party_id: acting.name for acting in found}
+    choices = [
+        PartyChoice(acting.party_id, acting.name, acting.rights, names.get(acting.through or 0)) for acting in found
+    ]
+    return tuple(sorted(choices, key=lambda choice: choice.name.casefold()))

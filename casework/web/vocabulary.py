@@ -1,4 +1,5 @@
-"""Words that pages use for what the core names: phases, severities, roles, and the sentence of what a step sets going."""
+"""Words that pages use for what the core names: phases, severities, roles, and the sentence of what a step sets
+going."""
 
 from __future__ import annotations
 
@@ -120,8 +121,18 @@ def face() -> Face:
 
 def install(app: Flask) -> None:
     """Gives templates these words."""
-    for function in (phase_place, phase_name, severity_name, role_names, rights_name, sentence, strong, link, language_link,
-                     staff_menu):
+    for function in (
+        phase_place,
+        phase_name,
+        severity_name,
+        role_names,
+        rights_name,
+        sentence,
+        strong,
+        link,
+        language_link,
+        staff_menu,
+    ):
         app.jinja_env.globals[function.__name__] = function
 
     @app.context_processor
