@@ -1,0 +1,40 @@
+"""What a worker reaches outside the database, in one value: where bytes are kept, how mail leaves, our address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from casework.ports.storage import Storage
+
+
+class Hopeless(Exception):
+    """Trying again cannot help: somebody has to look at it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    filename: str
+    media_type: str
+    content: bytes
+
+
+class Mail(Protocol):
+    """Sends one mail. Twice with the same `message_id` is one mail to whoever receives it."""
+
+    def send(
+        self, *, to: str, subject: str, text: str, message_id: str, attachments: Sequence[Attachment] = ()
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """`post` takes letters to the printing house; `base_url` is the address of the service."""
+
+    storage: Storage
+    mail: Mail
+    post: Mail
+    base_url: str
