@@ -1,8 +1,9 @@
 """Real servers for the tests: PostgreSQL and Valkey (or Redis), each in a folder of its own, on a socket file, no port.
 
 The programs come from wheels; where there is no wheel for the machine, from PATH. They are started here by hand rather
-than by the wheels' own functions, which as root would add a system user and open every parent folder. PostgreSQL refuses
-to run as root, so root hands it to `nobody`; where `nobody` may not read the environment the programs are copied.
+than by the wheels' own functions, which as root would add a system user and open every parent folder. PostgreSQL
+refuses to run as root, so root hands it to `nobody`; where `nobody` may not read the environment, the programs are
+copied.
 
 A server is a child that the kernel ends with its parent (Linux), so that not even a killed test run leaves one behind.
 """
@@ -77,9 +78,10 @@ class Server:
         log = (self.folder / "log").open("ab")
         with log:
             # One prctl between fork and exec, prepared before: nothing there can wait for a lock.
-            self.process = subprocess.Popen(  # noqa: PLW1509
+            self.process = subprocess.Popen(
                 self.command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                start_new_session=True, preexec_fn=_dies_with_us(), **self.identity)
+                start_new_session=True, preexec_fn=_dies_with_us(),  # noqa: PLW1509
+                **self.identity)
         deadline = time.monotonic() + PATIENCE
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -128,8 +130,8 @@ class PostgreSQL(Server):
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
             os.chown(self.data, owner.pw_uid, owner.pw_gid)
         subprocess.run(
-            [self.programs / "initdb", "-D", self.data, "-U", "casework", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
-             "--no-sync"],
+            [self.programs / "initdb", "-D", self.data, "-U", "casework", "-A", "trust", "-E", "UTF8",
+             "--locale=C.UTF-8", "--no-sync"],
             check=True, cwd=self.folder, stdin=subprocess.DEVNULL, capture_output=True, **self.identity)
 
     @property
@@ -143,7 +145,8 @@ class PostgreSQL(Server):
     def command(self) -> list[str]:
         settings = {"listen_addresses": "", "unix_socket_directories": str(self.folder), "max_connections": "200",
                     "shared_buffers": "64MB", "max_wal_size": "256MB", "log_min_messages": "fatal"}
-        return [str(self.programs / "postgres"), "-D", str(self.data), *(f"--{key}={value}" for key, value in settings.items())]
+        return [str(self.programs / "postgres"), "-D", str(self.data),
+                *(f"--{key}={value}" for key, value in settings.items())]
 
     @property
     def socket(self) -> Path:

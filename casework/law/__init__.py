@@ -1,0 +1,1 @@
+"""Dated tables and readings of law, each with its source and how certain the reading is."""
