@@ -7,36 +7,20 @@ decided, not even to the holder of the code. A code that is not known is answere
 from __future__ import annotations
 
 import hashlib
-import re
-from dataclasses import dataclass
-from datetime import date
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from casework.core.text import Text
+from casework.identifiers.verification_code import fault, normalise
+from casework.queries.letters import by_code
 from casework.web.policy import policy
 from casework.web.render import page
 from casework.workflows import CASE_TYPES
 
 blueprint = Blueprint("public", __name__)
-CODE = re.compile(r"[0-9A-Z]{8,32}")
+LONGEST = 40
 PIECE = 256 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """All that the page may know of a letter."""
-
-    code: str
-    kind: Text
-    dated_on: date
-    sha256: str
-
-    @property
-    def fingerprint(self) -> str:
-        """The hash in groups of eight, so that people can compare it."""
-        return " ".join(self.sha256[at : at + 8] for at in range(0, len(self.sha256), 8))
 
 
 @blueprint.get("/")
@@ -51,7 +35,7 @@ def verify() -> Answer:
     """The question; a code in the address (`?code=`) leads to its own page."""
     typed = request.args.get("code", "").strip()
     if typed:
-        return redirect(url_for("public.verify_code", code=grouped(plain(typed)) or "-"), 303)
+        return redirect(url_for("public.verify_code", code=normalise(typed[:LONGEST]).replace("/", "") or "-"), 303)
     return page("public/verify.html")
 
 
@@ -59,46 +43,49 @@ def verify() -> Answer:
 @policy("public")
 def verify_code(code: str) -> Response:
     """What we confirm of the letter with this code."""
-    found = confirmed(code)
-    return page("public/verified.html", letter=found, compared=None) if found else _unknown(code)
+    found = by_code(normalise(code))
+    return (
+        page("public/verified.html", letter=found, fingerprint=grouped(found.sha256), compared=None)
+        if found
+        else _unknown(code)
+    )
 
 
 @blueprint.post("/verify/<code>")
 @policy("public")
 def compare(code: str) -> Response:
     """Compares a file with the letter by fingerprint; the file is read once and not kept."""
-    found = confirmed(code)
+    found = by_code(normalise(code))
     if not found:
         return _unknown(code)
     file = request.files.get("file")
     if file is None or not file.filename:
-        return page("public/verified.html", letter=found, compared="none")
+        return page("public/verified.html", letter=found, fingerprint=grouped(found.sha256), compared="none")
     digest = hashlib.sha256()
     while piece := file.stream.read(PIECE):
         digest.update(piece)
     return page(
-        "public/verified.html", letter=found, compared="same" if digest.hexdigest() == found.sha256 else "other"
+        "public/verified.html",
+        letter=found,
+        fingerprint=grouped(found.sha256),
+        compared="same" if digest.hexdigest() == found.sha256 else "other",
     )
 
 
 def _unknown(code: str) -> Response:
-    return page("public/verify.html", 404, unknown=grouped(plain(code)) or code[:40])
+    """A code that cannot be one of ours says so; one that could is simply not known."""
+    unknown = normalise(code)[:LONGEST]
+    return page(
+        "public/verify.html",
+        404,
+        unknown=unknown,
+        fault=fault(code) or Text("We have sent no letter with the code {code}.", code=unknown),
+    )
 
 
-def plain(typed: str) -> str:
-    """A code as it is stored: capitals and figures; O and I are read as 0 and 1, which they are mistaken for."""
-    bare = re.sub(r"[\s\-–.]", "", typed).upper()
-    return bare if CODE.fullmatch(bare) else ""
-
-
-def grouped(bare: str) -> str:
-    """A code as it stands in the letter: groups of four."""
-    return "-".join(bare[at : at + 4] for at in range(0, len(bare), 4))
-
-
-def confirmed(code: str) -> Confirmed | None:
-    """What may be said of the letter with this code; None if no letter that was sent carries it."""
-    return None
+def grouped(sha256: str) -> str:
+    """A fingerprint in groups of eight, so that people can compare it."""
+    return " ".join(sha256[at : at + 8] for at in range(0, len(sha256), 8))
 
 
 @blueprint.get("/accessibility")
