@@ -254,7 +254,7 @@ class Wishes:
     country: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CaseType:
     """The whole of one case type. See CONTRIBUTING for a walk through one."""
 

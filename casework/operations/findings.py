@@ -80,7 +80,7 @@ def counted(cx: Connection, case_type: CaseType, case: Any, answers: Any, applie
     written = set(cx.execute(select(REASON.c.block).where(REASON.c.case_id == case.id, REASON.c.text != "")).scalars())
     return {"errors_open": errors, "items_open": sum(1 for item in items if not answered.get(item)),
             "documents_missing": len(gaps(case_type.documents, answers, document_facts(cx, case.id), applied_on)),
-            "reasons_missing": sum(1 for block in case_type.reasons if block not in written), "facts_version": CASES.c.facts_version + 1,
+            "reasons_missing": sum(1 for block in case_type.reasons if block not in written), "facts_version": case.facts_version + 1,
             "identifier": case_type.wishes(answers).number}
 
 

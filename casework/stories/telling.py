@@ -1,0 +1,175 @@
+"""Telling the story of a case: from draft to its end, through the operations that the pages use.
+
+A story is a row of beats: who takes which step, how many days later, and what they tell. What an officer must have done
+before a step (checklist, reasons, impartiality) and what lies on the table (the printed letter's hash) is done on the way.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from casework.core.answers import as_json
+from casework.core.case_type import Actor, CaseType
+from casework.core.text import Text
+from casework.db import db
+from casework.i18n import say
+from casework.models import Case, FindingRow, Letter, QuestionRow
+from casework.operations import documents, drafts, findings, review
+from casework.operations.acting import By, legal_date
+from casework.operations.findings import checklist_keys, document_facts
+from casework.operations.steps import take_step
+from casework.operations.submissions import latest_answers, open_request
+from casework.ports.storage import Storage
+from casework.stories.people import PERSONAS, person_id
+from casework.workflows import CASE_TYPES
+from casework.workflows.requirements import needed
+
+DAY = 24 * 60 * 60 * 1000
+HOUR = DAY // 24
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A step of the story: `days` after the one before, by a persona; `gives` is what the step is told, made on the day."""
+
+    step: str
+    persona: str
+    days: int = 0
+    gives: Callable[[Told], dict[str, Any]] = lambda told: {}
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A case to tell: for which company, with which answers (made for the day it is sent), by which beats.
+
+    `written` holds the blocks of the reasons for each language.
+    """
+
+    company: str
+    answers: Callable[[date], Any]
+    beats: tuple[Beat, ...]
+    written: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass
+class Told:
+    """A story under way."""
+
+    case_type: CaseType
+    plot: Plot
+    case_id: int
+    now: int
+    language: str
+
+    @property
+    def today(self) -> date:
+        return legal_date(self.now)
+
+    @property
+    def case(self) -> Case:
+        db.session.rollback()
+        case = db.session.get(Case, self.case_id)
+        assert case is not None
+        db.session.refresh(case)
+        return case
+
+    @property
+    def answers(self) -> Any:
+        case = self.case
+        return latest_answers(db.session.connection(), case)
+
+
+def plots_of(type_name: str) -> dict[str, Plot]:
+    """The outcomes a case type has a story for."""
+    plots: dict[str, Plot] = importlib.import_module(f"casework.stories.{type_name}").PLOTS
+    return plots
+
+
+def tell(type_name: str, plot: Plot, *, party: int, now: int, storage: Storage, drain: Callable[[int], object], language: str = "en",
+         answers: Any = None, until: str | None = None) -> Iterator[tuple[Told, str]]:
+    """Tells the story beginning at `now` (UTC milliseconds) and yields after each step, with its name; `until` stops it after one."""
+    case_type = CASE_TYPES[type_name]
+    writer = by("eleni" if plot.company == "aigli" else "hauk")
+    given = answers if answers is not None else plot.answers(legal_date(now))
+    case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language)
+    told = Told(case_type, plot, case_id, now, language)
+    raw = as_json(given)
+    for section in case_type.sections:
+        if raw.get(section.name):
+            drafts.save_section(case_id, section.name, _in_language(raw[section.name], language), seen=None, by=writer, now=now)
+    for document, key in needed(case_type.documents, given):
+        documents.receive(case_id, type_name, document.kind, key, f"{document.kind}.pdf", io.BytesIO(paper(f"{document.title} {key}".strip())),
+                          storage=storage, by=writer, now=now, dated_on=told.today - timedelta(days=14))
+    yield told, "draft"
+    for beat in plot.beats:
+        told.now += beat.days * DAY + HOUR
+        _prepare(told, beat)
+        case = told.case
+        letters = db.session.scalars(select(Letter.sha256).where(Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.sha256.is_not(None)))
+        take_step(case_id, beat.step, by=by(beat.persona), now=told.now, seen=case.n_events,
+                  given={**beat.gives(told), "declaration": True, **({"letter_sha256": hashes} if (hashes := list(letters)) else {})})
+        drain(told.now)
+        yield told, beat.step
+        if beat.step == until:
+            return
+
+
+def _in_language(raw: dict[str, Any], language: str) -> dict[str, Any]:
+    """The party's wish for letters, in the language the story is told in."""
+    return {**raw, "language": language} if "channel" in raw else raw
+
+
+def by(persona: str) -> By:
+    """The persona with their roles; applicants may sign."""
+    roles = next(found.roles for found in PERSONAS if found.key == persona)
+    return By(person_id(persona), frozenset(roles or (Actor.APPLICANT,)), writes=not roles, signs=not roles)
+
+
+def _prepare(told: Told, beat: Beat) -> None:
+    """What a careful person has done before the step."""
+    step, actor, case = told.case_type.step(beat.step), by(beat.persona), told.case
+    if Actor.APPLICANT in actor.roles:
+        request = open_request(db.session.connection(), told.case_id)
+        if request is not None:
+            for question in list(db.session.scalars(select(QuestionRow.id).where(QuestionRow.request_id == request.id))):
+                review.answer_question(question, told.plot.written[told.language]["answer"], by=actor, now=told.now)
+        open_errors = list(db.session.scalars(select(FindingRow.id).where(
+            FindingRow.case_id == told.case_id, FindingRow.state == "open", FindingRow.severity == "error")))
+        findings.acknowledge(told.case_id, open_errors, now=told.now)
+    if step.prepares or step.decides:
+        review.declare_impartiality(told.case_id, True, by=actor, now=told.now)
+    if step.prepares and step.individual:
+        _judge(told, actor, case)
+
+
+def _judge(told: Told, actor: By, case: Case) -> None:
+    review.assign(told.case_id, actor.person_id, by=actor, now=told.now)
+    for item in told.case_type.checklist:
+        for key in checklist_keys(item, told.answers):
+            review.answer_item(told.case_id, item.name, key, "yes", by=actor, now=told.now)
+    begun = told.case_type.prefill(told.answers, document_facts(db.session.connection(), told.case_id))
+    for block in told.case_type.reasons:
+        text = told.plot.written[told.language].get(block) or say(begun.get(block, Text("None.")), told.language)
+        review.write_reason(told.case_id, block, text, seen=None, by=actor, now=told.now)
+
+
+def paper(title: str) -> bytes:
+    """A small PDF with one line, to stand for an uploaded document."""
+    safe = title.encode("latin-1", "replace").decode("latin-1").replace("\\", "").replace("(", "").replace(")", "")
+    stream = f"BT /F1 14 Tf 60 780 Td ({safe}) Tj ET"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+               f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    out, places = b"%PDF-1.4\n", []
+    for n, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
