@@ -91,4 +91,5 @@ def _gap(document: Document, key: str, whose: str, sent: list[DocumentFact], app
 
 
 def _is_young(fact: DocumentFact, age: Amount, applied_on: date) -> bool:
-    return fact.dated_on is not None and applied_on <= advance(fact.dated_on, age)
+    dated = fact.dated_on
+    return dated is not None and (dated >= applied_on or applied_on <= advance(dated, age))

@@ -9,8 +9,9 @@ documents, not answers. A field's title is its label and its description the hin
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from casework.core.answers import Answers, Row
 from casework.core.case_type import Section
@@ -210,17 +211,21 @@ class Terms(Row):
     accepted_by: str | None = Field(default=None, title="Accepted for the company by")
 
 
+# The key of a row stands in pointers, so it holds nothing that a pointer would have to escape.
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,20}$")]
+
+
 class MaritimeAnswers(Answers):
     """The whole application. Rows are keyed by a stable key; see `casework.core.answers`."""
 
     company: Company = Company()
     addresses: Addresses = Addresses()
-    contacts: dict[str, Contact] = {}
+    contacts: dict[Key, Contact] = {}
     bank: Bank = Bank()
-    ships: dict[str, Ship] = {}
+    ships: dict[Key, Ship] = {}
     voyage: Voyage = Voyage()
-    mandates: dict[str, Mandate] = {}
-    representatives: dict[str, Representative] = {}
+    mandates: dict[Key, Mandate] = {}
+    representatives: dict[Key, Representative] = {}
     delivery: Delivery = Delivery()
     terms: Terms = Terms()
 

@@ -55,6 +55,11 @@ def pairs(answers: MaritimeAnswers) -> Iterator[tuple[str, Representative, Repre
             yield key, row, earlier
 
 
+def _address(text: str | None) -> str:
+    """As the sign-in of the registry compares addresses: capitals do not tell two persons apart."""
+    return email.normalise(text or "").casefold()
+
+
 @rule("AR-01", Severity.ERROR, Text("The representatives are different persons"), ART_20)
 def they_are_different_persons(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     for key, person, earlier in pairs(answers):
@@ -96,7 +101,7 @@ def nobody_represents_a_verifier(answers: MaritimeAnswers, facts: Facts) -> Iter
 @rule("AR-05", Severity.ERROR, Text("One e-mail address for each person"), ANNEX_VIII)
 def the_email_addresses_differ(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     for key, person, earlier in pairs(answers):
-        if person.email and email.normalise(person.email) == email.normalise(earlier.email or ""):
+        if person.email and _address(person.email) == _address(earlier.email):
             yield f"/representatives/{key}/email", Text("{name} already uses this address.",
                                                         name=earlier.label or NAMELESS)
 
@@ -157,9 +162,9 @@ def everybody_accepts_the_terms(answers: MaritimeAnswers, facts: Facts) -> Itera
 
 @rule("AR-12", Severity.WARNING, Text("The e-mail address is the person's own"), ANNEX_VIII)
 def the_address_is_the_persons_own(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    shared = email.normalise(answers.addresses.email or "")
+    shared = _address(answers.addresses.email)
     for key, person in answers.representatives.items():
-        if person.email and email.normalise(person.email) == shared:
+        if person.email and _address(person.email) == shared:
             yield f"/representatives/{key}/email", Text(
                 "Not an error: this is the company's address too. It becomes the sign-in of {name}, so only {name} "
                 "should "

@@ -1,0 +1,96 @@
+"""`types`, `rules`, `example`, `schema`, `check`: the answer alone on stdout; 0 no error, 1 findings, 2 wrong use."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from casework.commands.catalogue import COMMANDS
+from casework.workflows import CASE_TYPES
+
+TYPES = tuple(CASE_TYPES)
+
+
+def run(name: str, *args: str, given: str | None = None) -> Result:
+    command = next(command for command in COMMANDS if command.name == name)
+    return CliRunner().invoke(command, args, input=given)
+
+
+def answer(name: str, *args: str, given: str | None = None) -> Any:
+    return json.loads(run(name, *args, given=given).stdout)
+
+
+def test_types_names_what_each_type_declares() -> None:
+    rows = answer("types", "--json")
+    assert [row["name"] for row in rows] == list(TYPES)
+    for row in rows:
+        assert {"name", "title", "states", "steps", "deadlines", "letters"} == set(row)
+        assert all(row[part] for part in row)
+
+
+def test_rules_have_id_type_severity_and_source() -> None:
+    rows = answer("rules", "--json")
+    assert {row["severity"] for row in rows} <= {"error", "warning", "info", "manual"}
+    assert all(row["id"] and row["source"] and row["case_type"] in TYPES for row in rows)
+    assert len({(row["case_type"], row["id"]) for row in rows}) == len(rows)
+
+
+def test_titles_follow_the_language() -> None:
+    titles = {language: answer("types", "--json", "--language", language)[0]["title"] for language in ("en", "nb")}
+    assert titles["en"] != titles["nb"]
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_example_holds_no_error(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(run("example", name).stdout, encoding="utf-8")
+    checked = run("check", name, str(file), "--json")
+    assert checked.exit_code == 0
+    assert {row["severity"] for row in json.loads(checked.stdout)} <= {"info"}
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_schema_knows_every_section(name: str) -> None:
+    sections = {section.name for section in CASE_TYPES[name].sections}
+    assert set(answer("schema", name)["properties"]) == sections
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_empty_answers_are_findings_and_exit_with_one(name: str) -> None:
+    checked = run("check", name, "-", "--json", given="{}")
+    assert checked.exit_code == 1
+    for row in json.loads(checked.stdout):
+        assert {"id", "severity", "pointer", "message", "source"} == set(row)
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_what_cannot_be_read_is_a_finding_at_its_place(name: str) -> None:
+    section = CASE_TYPES[name].sections[0].name
+    rows = answer("check", name, "-", "--json", given=json.dumps({section: {"no_such_field": 1}, "nonsense": 2}))
+    assert {row["pointer"] for row in rows if row["id"] == "FORM"} == {f"/{section}/no_such_field", "/nonsense"}
+
+
+@pytest.mark.parametrize("args", [
+    ("check", "nothing_like_it", "-"), ("check", TYPES[0]), ("check", TYPES[0], "no-such-file.json"), ("example",),
+    ("schema", "nothing_like_it"), ("types", "--language", "xx"), ("example", TYPES[0], "--on", "yesterday"),
+])  # fmt: skip
+def test_wrong_use_exits_with_two_and_says_nothing_on_stdout(args: tuple[str, ...]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr
+
+
+@pytest.mark.parametrize("given", ["", "not json", "[1]", "\x00", '"text"'])
+def test_a_file_that_holds_no_answers_is_wrong_use(given: str) -> None:
+    result = run("check", TYPES[0], "-", "--json", given=given)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_every_command_explains_itself() -> None:
+    for command in COMMANDS:
+        assert run(str(command.name), "--help").exit_code == 0
