@@ -13,9 +13,9 @@ import click
 
 from casework.core.calendars import CALENDARS, CalendarError, legal_day
 from casework.core.clocks import ClockError, ClockEvent, Day, Happening, Reckoning
-from casework.core.deadlines import Dated, Deadline, explain, replay
+from casework.core.deadlines import Dated, Deadline
 from casework.core.periods import AMOUNTS, Amount, Roll, due_date
-from casework.law.office_days import OFFICE_CLOSED
+from casework.law.replay import explain, replay
 
 
 class _Day(click.ParamType):
@@ -107,7 +107,7 @@ def explain_deadline(name: str, trigger: date, today: date | None, pauses: tuple
     start = ClockEvent(Happening.START, trigger, amount=length)
     seen = today or legal_day(datetime.now(UTC))
     try:
-        clock = replay(declared, (start, *pauses), today=seen, facts=known, office_closed=OFFICE_CLOSED)
+        clock = replay(declared, (start, *pauses), today=seen, facts=known)
         days = explain(declared, (start, *pauses), today=seen, facts=known)
     except (CalendarError, ClockError, OverflowError) as error:
         raise click.UsageError(str(error)) from error

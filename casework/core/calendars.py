@@ -1,26 +1,23 @@
 """Which days count.
 
-Three calendars govern an authority's day, and they disagree:
-
-* ``REGISTRY``: a working day is any day from Monday to Friday; public holidays count, and a last day is never moved
-  (Regulation (EU) 2019/1122 Art. 3(11)).
-* ``EU_1182``: Saturdays, Sundays and public holidays do not count; the holidays are those of the state where the
-  action is to be taken, here Norway (Regulation (EEC, Euratom) No 1182/71 Arts 2 and 3).
-* ``NORWEGIAN``: national procedure; what ends on a Saturday or holiday ends on the next working day (domstolloven
-  §§ 148-149).
+Three calendars govern an authority's day, and they disagree. ``REGISTRY``: a working day is any day from Monday to
+Friday; public holidays count, a last day is never moved (Regulation (EU) 2019/1122 Art. 3(11)). ``EU_1182``: Saturdays,
+Sundays and public holidays do not count; the holidays are those of the state where the action is to be taken, here
+Norway (Regulation (EEC, Euratom) No 1182/71 Arts 2 and 3). ``NORWEGIAN``: what ends on a Saturday or holiday ends on
+the next working day (domstolloven §§ 148-149).
 
 Norway's holidays stand in LOV-1995-02-24-12 § 2, 1 and 17 May in LOV-1947-04-26-1. 24 and 31 December and Easter Eve
 are none: days on which an office is closed are data of the installation and never touch the count. Sums are looked up
-in two integer tables, so a date costs the same however far away it lies. A year outside the tables is an error: a day
-whose holidays nobody checked is not a legal day.
+in two integer tables. A year outside them is an error: a day whose holidays nobody checked is not a legal day.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -29,6 +26,7 @@ from casework.core.text import Source, Text
 FIRST_YEAR, LAST_YEAR = 2004, 2064  # emissions trading began in Norway in 2005
 _FIRST, _LAST = date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 _OSLO = ZoneInfo("Europe/Oslo")
+_OUTSIDE = f"The calendars cover {FIRST_YEAR} to {LAST_YEAR}; another year was needed."
 
 
 class CalendarError(ValueError):
@@ -42,9 +40,6 @@ class Holiday(NamedTuple):
     when: tuple[int, int] | int
     since: int = FIRST_YEAR
     until: int = LAST_YEAR
-
-    def on(self, year: int) -> date:
-        return easter_sunday(year) + timedelta(self.when) if isinstance(self.when, int) else date(year, *self.when)
 
 
 HOLIDAYS_OF_NORWAY = (
@@ -65,27 +60,29 @@ def easter_sunday(year: int) -> date:
     return date(year, month, day + 1)
 
 
-@cache
 def _named(holidays: tuple[Holiday, ...]) -> dict[int, Text]:
-    """Day ordinal -> title, over all covered years. Where two fall together (17 May 2027) both are named."""
+    """Day ordinal -> title. Where two fall together (17 May 2027) both are named."""
     found: dict[int, Text] = {}
-    for holiday in holidays:
-        for year in range(max(FIRST_YEAR, holiday.since), min(LAST_YEAR, holiday.until) + 1):
-            day = holiday.on(year).toordinal()
-            earlier = found.get(day)
-            found[day] = Text("{one} and {other}", one=earlier, other=holiday.title) if earlier else holiday.title
+    for title, when, since, until in holidays:
+        for year in range(max(FIRST_YEAR, since), min(LAST_YEAR, until) + 1):
+            day = date(year, *when) if isinstance(when, tuple) else easter_sunday(year) + timedelta(when)
+            earlier = found.get(day.toordinal())
+            found[day.toordinal()] = Text("{one} and {other}", one=earlier, other=title) if earlier else title
     return found
 
 
-@cache
-def _tables(holidays: tuple[Holiday, ...]) -> tuple[array[int], array[int]]:
-    """(day - _FIRST -> working days up to and including it; place -> ordinal of that working day)."""
-    free = _named(holidays)
-    days = array("l", (day for day in range(_FIRST, _LAST + 1) if (day - 1) % 7 < 5 and day not in free))
-    upto = array("l")
-    for before, (here, following) in enumerate(zip((_FIRST, *days), (*days, _LAST + 1), strict=True)):
-        upto.extend([before] * (following - here))
-    return upto, days
+class _Table:
+    """``days``: ordinals of the working days in order. ``upto``: from each day how many there are up to and with it."""
+
+    def __init__(self, free: Container[int]) -> None:
+        self.days = array("l", (day for day in range(_FIRST, _LAST + 1) if (day - 1) % 7 < 5 and day not in free))
+        self.upto = array("l")
+        for before, (here, following) in enumerate(pairwise((_FIRST, *self.days, _LAST + 1))):
+            self.upto.extend([before] * (following - here))
+
+
+_HOLIDAYS = _named(HOLIDAYS_OF_NORWAY)
+_WEEKDAYS, _WITHOUT_HOLIDAYS = _Table(()), _Table(_HOLIDAYS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,35 +92,25 @@ class Calendar:
     name: str
     title: Text
     source: Source
-    holidays_count: bool
     rolls: bool
-    holidays: tuple[Holiday, ...] = field(default=HOLIDAYS_OF_NORWAY, repr=False)
-
-    def __post_init__(self) -> None:
-        upto, days = _tables(() if self.holidays_count else self.holidays)
-        for name, value in (("_upto", upto), ("_days", days), ("_free", _named(self.holidays))):
-            object.__setattr__(self, name, value)
-
-    _upto: array[int] = field(init=False, repr=False)
-    _days: array[int] = field(init=False, repr=False)
-    _free: dict[int, Text] = field(init=False, repr=False)
+    _table: _Table = field(repr=False)
 
     def _count(self, ordinal: int) -> int:
         if not _FIRST <= ordinal <= _LAST:
-            raise CalendarError(f"The calendars cover {FIRST_YEAR} to {LAST_YEAR}; another year was needed.")
-        return self._upto[ordinal - _FIRST]
+            raise CalendarError(_OUTSIDE)
+        return self._table.upto[ordinal - _FIRST]
 
     def counts(self, day: date) -> bool:
         """Is it a working day?"""
         place = self._count(day.toordinal())
-        return place > 0 and self._days[place - 1] == day.toordinal()
+        return place > 0 and self._table.days[place - 1] == day.toordinal()
 
     def add(self, day: date, number: int) -> date:
         """The ``number``-th working day after ``day`` (before it, if negative); ``day`` itself never counts."""
         place = self._count(day.toordinal() - (number < 0)) + number - (number > 0)
-        if number and not 0 <= place < len(self._days):
-            raise CalendarError(f"The calendars cover {FIRST_YEAR} to {LAST_YEAR}; another year was needed.")
-        return date.fromordinal(self._days[place]) if number else day
+        if number and not 0 <= place < len(self._table.days):
+            raise CalendarError(_OUTSIDE)
+        return date.fromordinal(self._table.days[place]) if number else day
 
     def between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and including ``end``; negative if ``end`` lies before ``start``."""
@@ -141,7 +128,7 @@ class Calendar:
     def holiday(self, day: date) -> Text | None:
         """The public holiday's name, whether or not it counts here."""
         self._count(day.toordinal())
-        return self._free.get(day.toordinal())
+        return _HOLIDAYS.get(day.toordinal())
 
     def reason(self, day: date) -> Text | None:
         """Why ``day`` does not count: Saturday, Sunday or the holiday's name; ``None`` if it counts."""
@@ -151,10 +138,11 @@ class Calendar:
 
 
 REGISTRY = Calendar("registry", Text("Monday to Friday, public holidays included"),
-                    Source("Regulation (EU) 2019/1122", "Art. 3(11)", 99), True, False)  # fmt: skip
+                    Source("Regulation (EU) 2019/1122", "Art. 3(11)", 99), False, _WEEKDAYS)  # fmt: skip
 EU_1182 = Calendar("eu_1182", Text("Monday to Friday, Norwegian public holidays excepted"),
-                   Source("Regulation (EEC, Euratom) No 1182/71", "Art. 2", 97), False, True)  # fmt: skip
-NORWEGIAN = Calendar("norwegian", Text("Norwegian working days"), Source("domstolloven", "§§ 148-149"), False, True)
+                   Source("Regulation (EEC, Euratom) No 1182/71", "Art. 2", 97), True, _WITHOUT_HOLIDAYS)  # fmt: skip
+NORWEGIAN = Calendar("norwegian", Text("Norwegian working days"), Source("domstolloven", "§§ 148-149"), True,
+                     _WITHOUT_HOLIDAYS)  # fmt: skip
 CALENDARS = {calendar.name: calendar for calendar in (REGISTRY, EU_1182, NORWEGIAN)}
 
 
@@ -163,10 +151,3 @@ def legal_day(instant: datetime) -> date:
     if instant.tzinfo is None:
         raise ValueError("A legal day needs an instant with a time zone.")
     return instant.astimezone(_OSLO).date()
-
-
-def office_day(day: date, closed: frozenset[date] = frozenset()) -> date:
-    """``day``, or the last before it on which the office is open: a working day that is not among ``closed``."""
-    while day in closed or not NORWEGIAN.counts(day):
-        day -= timedelta(1)
-    return day

@@ -1,6 +1,6 @@
 """What happens to a clock, and what is said about it.
 
-A clock is the list of its events; `casework.core.deadlines` replays them. Every event takes hold when its day is over:
+A clock is the list of its events; `casework.law.replay` reads them. Every event takes hold when its day is over:
 a pause that begins with a letter's arrival leaves that day counted and ends with the day on which the answer came in.
 """
 

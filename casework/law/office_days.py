@@ -7,12 +7,19 @@ is the default of an installation, which may put its own days in its place.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from casework.core.calendars import FIRST_YEAR, LAST_YEAR
+from casework.core.calendars import FIRST_YEAR, LAST_YEAR, NORWEGIAN
 
 _EVES = ((12, 24), (12, 31))
 
 OFFICE_CLOSED: frozenset[date] = frozenset(
     date(year, month, day) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month, day in _EVES
 )
+
+
+def office_day(day: date, closed: frozenset[date] = OFFICE_CLOSED) -> date:
+    """``day``, or the last before it on which the office is open: a Norwegian working day not among ``closed``."""
+    while day in closed or not NORWEGIAN.counts(day):
+        day -= timedelta(1)
+    return day

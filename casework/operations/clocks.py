@@ -1,4 +1,4 @@
-"""Clocks of a case as rows: each is the list of what happened to it, replayed by `core.deadlines`.
+"""Clocks of a case as rows: each is the list of what happened to it, replayed by `law.replay`.
 
 What is stored of due dates is only what worklists sort by; it is replayed whenever something happens to the clock. A clock
 that runs keeps the rule and the facts with which it started.
@@ -15,8 +15,8 @@ from sqlalchemy import Connection, select
 from casework.core.calendars import Calendar
 from casework.core.case_type import CaseType
 from casework.core.clocks import ClockEvent, Day, Happening, Reckoning, Side
-from casework.core.deadlines import explain, replay
 from casework.core.periods import AMOUNTS, Roll, WorkingDays, settle
+from casework.law.replay import explain, replay
 from casework.models import Case, Clock
 from casework.models import ClockEvent as Row
 from casework.models.case import FAR

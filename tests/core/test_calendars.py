@@ -18,9 +18,7 @@ from casework.core.calendars import (
     CalendarError,
     easter_sunday,
     legal_day,
-    office_day,
 )
-from casework.law.office_days import OFFICE_CLOSED
 
 YEARS = range(2024, 2037)
 ORACLE = holidays.country_holidays("NO", years=range(2023, 2039))
@@ -139,16 +137,3 @@ def test_a_legal_day_is_the_day_in_oslo() -> None:
     assert legal_day(datetime(2026, 12, 14, 22, 59, tzinfo=UTC)) == date(2026, 12, 14)
     with pytest.raises(ValueError, match="time zone"):
         legal_day(datetime(2026, 12, 14, 22, 59))  # noqa: DTZ001 - that it is naive is the point
-
-
-@pytest.mark.parametrize(
-    ("due", "act_by"),
-    [
-        (date(2026, 12, 31), date(2026, 12, 30)),
-        (date(2026, 12, 25), date(2026, 12, 23)),
-        (date(2026, 5, 25), date(2026, 5, 22)),
-        (date(2026, 12, 22), date(2026, 12, 22)),
-    ],
-)
-def test_an_office_that_is_closed_acts_on_the_last_day_before(due: date, act_by: date) -> None:
-    assert office_day(due, OFFICE_CLOSED) == act_by

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from casework.core.calendars import NORWEGIAN, REGISTRY
-from casework.core.deadlines import ClockEvent, Deadline, Happening, Owner, Weeks, WorkingDays, replay
+from casework.core.clocks import ClockEvent, Happening
+from casework.core.deadlines import Deadline, Owner, Weeks, WorkingDays
 from casework.core.text import Text
+from casework.law.replay import replay
 from casework.workflows import CASE_TYPES
 from casework.workflows.maritime_account.checklist import CHECKLIST
 from casework.workflows.maritime_account.checks import CHECKS
