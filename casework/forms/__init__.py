@@ -1,0 +1,8 @@
+"""How answers are asked for, by case type: the list, written out by hand."""
+
+from __future__ import annotations
+
+from casework.forms.look import CaseForm
+from casework.forms.maritime_account import MARITIME_ACCOUNT_FORM
+
+FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (MARITIME_ACCOUNT_FORM,)}

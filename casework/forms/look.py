@@ -1,0 +1,127 @@
+"""How a section is asked for: the order, the company fields keep, widths and keyboards. Declared, never computed.
+
+What is asked stands in the answers of the case type; nothing here adds a question or leaves one out (a test compares).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Protocol
+
+from casework.core.case_type import CaseType
+from casework.core.text import Source, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One field: its width (a class of the style sheet), keyboard, room and limits.
+
+    `only` are the words beside a label that is not owed as the answers stand ("if the company is in a group").
+    `past`: a day long ago, whose year needs four figures. `tick`: yes is the only answer, given by a tick. `fixed`:
+    the page gives the answer itself and shows it.
+    """
+
+    width: str = "w-30"
+    inputmode: str | None = None
+    autocomplete: str | None = None
+    type: str = "text"
+    identifier: str | None = None
+    is_country: bool = False
+    is_list: bool = False
+    lines: int = 1
+    most: int = 200
+    at_least: int = 0
+    at_most: int = 999_999_999
+    past: bool = False
+    tick: bool = False
+    only: Text | None = None
+    fixed: str | None = None
+
+
+LINE = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Fields that belong together; two names in brackets stand side by side where there is room."""
+
+    fields: tuple[str | tuple[str, str], ...]
+    title: Text | None = None
+    lead: Text | None = None
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        return tuple((part,) if isinstance(part, str) else part for part in self.fields)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for line in self.lines for name in line)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionForm:
+    """One page of the form. `add`, `save`, `shown` and `nameless` are for sections of rows: what the buttons say, which
+    answers a closed row shows, and what a row without a name is called."""
+
+    name: str
+    lead: Text
+    blocks: tuple[Block, ...]
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    at_hand: tuple[Text, ...] = ()
+    add: Text | None = None
+    save: Text | None = None
+    shown: tuple[str, ...] = ()
+    nameless: Text | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for block in self.blocks for name in block.names)
+
+
+class Progress(Protocol):
+    """How far a section is: what is owed and not there is `missing`."""
+
+    @property
+    def section(self) -> str: ...
+    @property
+    def started(self) -> bool: ...
+    @property
+    def missing(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why this authority: a title, a sentence or two, and the law."""
+
+    title: Text
+    sentence: Text
+    source: Source
+
+
+@dataclass(frozen=True)
+class CaseForm:
+    """The whole form of a case type.
+
+    `owed(answers, section, row)`: names of the fields that are owed; `options(answers)`: what can be chosen in a
+    field of many values, by (section, field); `after`: what happens once it is sent, step by step.
+    """
+
+    case_type: CaseType
+    sections: tuple[SectionForm, ...]
+    choices: Mapping[type[StrEnum], Mapping[StrEnum, Text]]
+    owed: Callable[[Any, str, Any], tuple[str, ...]]
+    progress: Callable[[Any], tuple[Progress, ...]]
+    declaration: Text
+    options: Callable[[Any], Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = lambda answers: {}
+    why: Callable[[Any, date], Why | None] = lambda answers, today: None
+    after: tuple[tuple[Text, Text], ...] = ()
+
+    def section(self, name: str) -> SectionForm:
+        """The page of a section; KeyError where there is none."""
+        return {section.name: section for section in self.sections}[name]
+
+    def __hash__(self) -> int:
+        return hash(self.case_type.name)

@@ -1,0 +1,79 @@
+"""The pages about the company: who it is, where it is, whom to call, which bank (Annexes III and VIIa)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casework.core.text import Text
+from casework.forms.look import Block, Look, SectionForm
+from casework.forms.maritime_account.looks import (
+    ADDRESS,
+    COMPANY_NUMBER,
+    COUNTRY,
+    EMAIL,
+    IF_ANY,
+    IF_GROUP,
+    LONG,
+    MIDDLE,
+    PHONE,
+)
+
+COMPANY = SectionForm(
+    "company",
+    Text(
+        "The company that answers for the ships: the registered owner, or the manager that has taken over the duty by "
+        "mandate."
+    ),
+    (
+        Block(("role", "name", "thetis_name", "imo_company_number", "country", "register_number")),
+        Block(("lei", "vat_number"), Text("Other numbers")),
+        Block(("first_year", "account_name"), Text("The account")),
+        Block(("in_group", "parent", "parent_holder_id", "subsidiaries", "is_venue"), Text("Group")),
+    ),
+    {
+        "name": Look(autocomplete="organization"),
+        "imo_company_number": COMPANY_NUMBER,
+        "country": COUNTRY,
+        "register_number": MIDDLE,
+        "lei": Look(identifier="lei", most=60, only=IF_ANY),
+        "vat_number": replace(MIDDLE, identifier="vat", most=40, only=IF_ANY),
+        "first_year": Look(width="w-4", inputmode="numeric", at_least=1990, at_most=2100),
+        "parent": Look(only=IF_GROUP),
+        "parent_holder_id": replace(MIDDLE, only=IF_ANY),
+        "subsidiaries": replace(LONG, only=IF_GROUP),
+    },
+    (Text("Document of Compliance"), Text("Extract from the company register"), Text("VAT certificate, if registered")),
+)
+
+ADDRESSES = SectionForm(
+    "addresses",
+    Text("Where the company is run from. This may be another country than the one where it is registered."),
+    (
+        Block(("line1", "line2", ("postcode", "city"), "region", "country")),
+        Block((("phone", "phone2"), "email", "public"), Text("Telephone and e-mail")),
+    ),
+    {
+        **ADDRESS,
+        "phone": replace(PHONE, autocomplete="work tel"),
+        "phone2": PHONE,
+        "email": replace(EMAIL, autocomplete="work email"),
+    },
+)
+
+CONTACTS = SectionForm(
+    "contacts",
+    Text("People whom we may call about this application. You need none, but a person in Norway makes it quicker."),
+    (Block(("name", "job_title", ("phone", "email"), "in_norway")),),
+    {"phone": PHONE, "email": EMAIL},
+    add=Text("Add a contact person"),
+    save=Text("Save this person"),
+    shown=("job_title", "phone", "email"),
+    nameless=Text("A contact person without a name"),
+)
+
+BANK = SectionForm(
+    "bank",
+    Text("An open account in the European Economic Area in the company's name. No money is drawn from it."),
+    (Block(("holder", "bank", "iban")),),
+    {"iban": Look(identifier="iban", most=60)},
+)
