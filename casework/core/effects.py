@@ -7,7 +7,7 @@ writing rows in the step's own transaction. Because effects are values, the page
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from casework.core.text import Text
 
@@ -16,150 +16,132 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SendLetter:
+class Effect:
+    """`said` is the sentence before the click, in the third person and without a full stop."""
+
+    said: ClassVar[Text]
+
+    def says(self, case_type: CaseType) -> Text:
+        """The sentence, with the names of this case type."""
+        return self.said
+
+
+@dataclass(frozen=True, slots=True)
+class LetterEffect(Effect):
+    letter: str
+
+    def says(self, case_type: CaseType) -> Text:
+        return Text(self.said.msgid, letter=case_type.letters[self.letter])
+
+
+@dataclass(frozen=True, slots=True)
+class ClockEffect(Effect):
+    clock: str
+
+    def says(self, case_type: CaseType) -> Text:
+        return Text(self.said.msgid, clock=case_type.deadline(self.clock).title)
+
+
+class SendLetter(LetterEffect):
     """Writes and sends a letter; a letter prepared for signature is sent as the very bytes that were signed."""
 
-    letter: str
-
-    def says(self, case_type: CaseType) -> Text:
-        return Text("sends the letter “{letter}”", letter=case_type.letters[self.letter])
+    said = Text("sends the letter “{letter}”")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintLetter:
+class PrintLetter(LetterEffect):
     """Orders a letter for signature; nothing is sent."""
 
-    letter: str
-
-    def says(self, case_type: CaseType) -> Text:
-        return Text("prints the letter “{letter}” for signature", letter=case_type.letters[self.letter])
+    said = Text("prints the letter “{letter}” for signature")
 
 
-@dataclass(frozen=True, slots=True)
-class StartClock:
+class StartClock(ClockEffect):
     """Starts a clock from the fact its deadline names. A clock that already runs is left alone."""
 
-    clock: str
-
-    def says(self, case_type: CaseType) -> Text:
-        return Text("starts the clock “{clock}”", clock=case_type.deadline(self.clock).title)
+    said = Text("starts the clock “{clock}”")
 
 
-@dataclass(frozen=True, slots=True)
-class StopClock:
-    clock: str
-
-    def says(self, case_type: CaseType) -> Text:
-        return Text("stops the clock “{clock}”", clock=case_type.deadline(self.clock).title)
+class StopClock(ClockEffect):
+    said = Text("stops the clock “{clock}”")
 
 
 @dataclass(frozen=True, slots=True)
-class PauseClock:
+class PauseClock(ClockEffect):
     """Pauses a clock while the named reading of the law has the given choice (always, when no reading is named)."""
 
-    clock: str
+    said = Text("pauses the clock “{clock}”")
     reading: str | None = None
     choice: str | None = None
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("pauses the clock “{clock}”", clock=case_type.deadline(self.clock).title)
+
+class ResumeClock(ClockEffect):
+    said = Text("lets the clock “{clock}” run on")
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeClock:
-    clock: str
-
-    def says(self, case_type: CaseType) -> Text:
-        return Text("lets the clock “{clock}” run on", clock=case_type.deadline(self.clock).title)
-
-
-@dataclass(frozen=True, slots=True)
-class ExtendClock:
+class ExtendClock(ClockEffect):
     """Moves the end of a clock to the day the step was given as `until`."""
 
-    clock: str
-
-    def says(self, case_type: CaseType) -> Text:
-        return Text("moves the end of the clock “{clock}”", clock=case_type.deadline(self.clock).title)
+    said = Text("moves the end of the clock “{clock}”")
 
 
-@dataclass(frozen=True, slots=True)
-class FreezeAnswers:
+class FreezeAnswers(Effect):
     """Freezes the draft as an immutable submission, with the hash of each document, and settles the findings."""
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("stores what was sent, unchangeable")
+    said = Text("stores what was sent, unchangeable")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRequest:
+class OpenRequest(Effect):
     """Opens the questions and sections the step was given; only those may change in the next submission."""
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("lets the applicant answer, and change the sections you name")
+    said = Text("lets the applicant answer, and change the sections you name")
 
 
 @dataclass(frozen=True, slots=True)
-class CloseRequest:
+class CloseRequest(Effect):
     """Closes the open request as answered, recalled or lapsed."""
 
+    said = Text("closes the open request")
     as_: str
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("closes the open request")
-
 
 @dataclass(frozen=True, slots=True)
-class Decide:
+class Decide(Effect):
     """Writes one decision row for each subject of the case, with the outcome the step gives it."""
 
+    said = Text("records the decision on each part of the case")
     kind: str
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("records the decision on each part of the case")
-
 
 @dataclass(frozen=True, slots=True)
-class Settle:
+class Settle(Effect):
     """Gives the standing decisions of the case a new standing (appealable, final ...)."""
 
+    said = Text("makes the decision final")
     standing: str
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("makes the decision final")
-
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Effect):
     """Leaves an approval in force, held by the applicant."""
 
+    said = Text("records what is in force from now on")
     approval: str
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("records what is in force from now on")
-
 
 @dataclass(frozen=True, slots=True)
-class Purge:
+class Purge(Effect):
     """Erases the bytes of every document whose retention ends with `event`; the record keeps who saw it and when."""
 
+    said = Text("deletes documents that may not be kept")
     event: str
-
-    def says(self, case_type: CaseType) -> Text:
-        return Text("deletes documents that may not be kept")
 
 
 @dataclass(frozen=True, slots=True)
-class Notify:
+class Notify(Effect):
     """Tells the party by a short notice that something waits in the service; it says nothing else."""
 
+    said = Text("tells the applicant by e-mail")
     notice: Text
 
-    def says(self, case_type: CaseType) -> Text:
-        return Text("tells the applicant by e-mail")
 
-
-Effect = (SendLetter | PrintLetter | StartClock | StopClock | PauseClock | ResumeClock | ExtendClock
-          | FreezeAnswers | OpenRequest | CloseRequest | Decide | Settle | Grant | Purge | Notify)
 EFFECTS: tuple[type[Effect], ...] = (SendLetter, PrintLetter, StartClock, StopClock, PauseClock, ResumeClock, ExtendClock,
                                      FreezeAnswers, OpenRequest, CloseRequest, Decide, Settle, Grant, Purge, Notify)

@@ -14,7 +14,7 @@ from typing import Any
 from casework.core.answers import as_json
 from casework.core.checks import DocumentFact
 from casework.i18n import say
-from casework.stories.telling import Beat, Plot, Told
+from casework.stories.telling import Beat, Plot, Scene, Told
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.documents import DOCUMENTS
 from casework.workflows.maritime_account.readings import CURRENT_TERMS
@@ -158,7 +158,7 @@ def _longer(told: Told) -> dict[str, Any]:
     return {"reason": WRITTEN[told.language]["longer"]}
 
 
-_ASKED = (Beat("submit", "eleni"), Beat("screen", "marit", 2), Beat("request_information", "marit", 1, _questions), Beat("answer", "eleni", 6))
+_ASKED = (Beat("submit", ""), Beat("screen", "marit", 2), Beat("request_information", "marit", 1, _questions), Beat("answer", "", 6))
 _COMPLETE = (Beat("declare_complete", "marit", 1, _complete), Beat("assess", "marit", 1))
 _OPENED = (Beat("start_opening", "tuva", 1), Beat("record_opening", "tuva", 0, lambda told: {"account_number": "EU-100-5012345-0-2"}),
            Beat("confirm_opening", "ingrid", 1))  # fmt: skip
@@ -216,12 +216,33 @@ def _with(more: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
 
 
 PLOTS: dict[str, Plot] = {
-    "approve": Plot("aigli", example, (*_ASKED, *_COMPLETE, Beat("propose_approval", "marit", 2, _grant),
+    "approve": Plot("aigli", "eleni", example, (*_ASKED, *_COMPLETE, Beat("propose_approval", "marit", 2, _grant),
                                        Beat("sign_approval", "ingrid", 0), *_OPENED), WRITTEN),
-    "approve_partly": Plot("aigli", example, (*_ASKED, *_COMPLETE, Beat("extend", "marit", 3, _longer), Beat("propose_approval", "marit", 5, _grant_in_part),
+    "approve_partly": Plot("aigli", "eleni", example, (*_ASKED, *_COMPLETE, Beat("extend", "marit", 3, _longer), Beat("propose_approval", "marit", 5, _grant_in_part),
                                               Beat("sign_approval", "per", 0), *_OPENED), WRITTEN),
-    "refuse": Plot("aigli", example, (*_ASKED, *_COMPLETE, Beat("propose_refusal", "marit", 2), Beat("sign_refusal", "ingrid", 0)), _with(_REFUSED)),
-    "dismiss": Plot("aigli", example, (*_ASKED, Beat("propose_dismissal", "marit", 1, lambda told: {"referral": "Greece"}),
+    "refuse": Plot("aigli", "eleni", example, (*_ASKED, *_COMPLETE, Beat("propose_refusal", "marit", 2), Beat("sign_refusal", "ingrid", 0)), _with(_REFUSED)),
+    "dismiss": Plot("aigli", "eleni", example, (*_ASKED, Beat("propose_dismissal", "marit", 1, lambda told: {"referral": "Greece"}),
                                        Beat("sign_dismissal", "per", 0)), _with(_DISMISSED)),
-    "withdraw": Plot("aigli", example, (*_ASKED, Beat("withdraw", "eleni", 4)), WRITTEN),
+    "withdraw": Plot("aigli", "eleni", example, (*_ASKED, Beat("withdraw", "", 4)), WRITTEN),
 }  # fmt: skip
+
+
+def _owner(beats: tuple[Beat, ...]) -> Plot:
+    """The same story for the company that owns its ship and is registered in Norway."""
+    return Plot("skarvoy", "hauk", norwegian, beats, WRITTEN)
+
+
+_SENT = (Beat("submit", ""),)
+DEMO: tuple[Scene, ...] = (
+    Scene("aigli", Plot("aigli", "eleni", faulty, _SENT, WRITTEN), 3, "draft"),
+    Scene("aigli", PLOTS["approve_partly"], 96),
+    Scene("aigli", PLOTS["refuse"], 30),
+    Scene("aigli", PLOTS["withdraw"], 60),
+    Scene("aigli", PLOTS["approve"], 40, "assess"),
+    Scene("aigli", PLOTS["approve"], 21, "propose_approval"),
+    Scene("aigli", PLOTS["approve"], 19, "request_information"),
+    Scene("aigli", PLOTS["dismiss"], 14, "propose_dismissal"),
+    Scene("skarvoy", _owner((*_SENT, Beat("screen", "jonas", 2), *_COMPLETE)), 8, language="nn"),
+    Scene("skarvoy", _owner(_SENT), 1, language="nn"),
+    Scene("skarvoy", _owner(PLOTS["approve"].beats), 75, "sign_approval", language="nb"),
+)

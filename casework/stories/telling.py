@@ -37,7 +37,7 @@ HOUR = DAY // 24
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A step of the story: `days` after the one before, by a persona; `gives` is what the step is told, made on the day."""
+    """A step of the story: `days` after the one before, by a persona ('' = who writes the application); `gives` is what the step is told, made on the day."""
 
     step: str
     persona: str
@@ -53,9 +53,21 @@ class Plot:
     """
 
     company: str
+    writer: str
     answers: Callable[[date], Any]
     beats: tuple[Beat, ...]
     written: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A case of the demonstration: its plot, begun so many days ago, told up to the step `until` (None = to its end)."""
+
+    company: str
+    plot: Plot
+    days_ago: int
+    until: str | None = None
+    language: str = "en"
 
 
 @dataclass
@@ -92,11 +104,17 @@ def plots_of(type_name: str) -> dict[str, Plot]:
     return plots
 
 
+def demo_of(type_name: str) -> tuple[Scene, ...]:
+    """The cases of the demonstration of a case type."""
+    scenes: tuple[Scene, ...] = importlib.import_module(f"casework.stories.{type_name}").DEMO
+    return scenes
+
+
 def tell(type_name: str, plot: Plot, *, party: int, now: int, storage: Storage, drain: Callable[[int], object], language: str = "en",
          answers: Any = None, until: str | None = None) -> Iterator[tuple[Told, str]]:
     """Tells the story beginning at `now` (UTC milliseconds) and yields after each step, with its name; `until` stops it after one."""
     case_type = CASE_TYPES[type_name]
-    writer = by("eleni" if plot.company == "aigli" else "hauk")
+    writer = by(plot.writer)
     given = answers if answers is not None else plot.answers(legal_date(now))
     case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language)
     told = Told(case_type, plot, case_id, now, language)
@@ -108,12 +126,12 @@ def tell(type_name: str, plot: Plot, *, party: int, now: int, storage: Storage, 
         documents.receive(case_id, type_name, document.kind, key, f"{document.kind}.pdf", io.BytesIO(paper(f"{document.title} {key}".strip())),
                           storage=storage, by=writer, now=now, dated_on=told.today - timedelta(days=14))
     yield told, "draft"
-    for beat in plot.beats:
+    for beat in plot.beats if until != "draft" else ():
         told.now += beat.days * DAY + HOUR
         _prepare(told, beat)
         case = told.case
         letters = db.session.scalars(select(Letter.sha256).where(Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.sha256.is_not(None)))
-        take_step(case_id, beat.step, by=by(beat.persona), now=told.now, seen=case.n_events,
+        take_step(case_id, beat.step, by=by(beat.persona or plot.writer), now=told.now, seen=case.n_events,
                   given={**beat.gives(told), "declaration": True, **({"letter_sha256": hashes} if (hashes := list(letters)) else {})})
         drain(told.now)
         yield told, beat.step
@@ -134,7 +152,7 @@ def by(persona: str) -> By:
 
 def _prepare(told: Told, beat: Beat) -> None:
     """What a careful person has done before the step."""
-    step, actor, case = told.case_type.step(beat.step), by(beat.persona), told.case
+    step, actor, case = told.case_type.step(beat.step), by(beat.persona or told.plot.writer), told.case
     if Actor.APPLICANT in actor.roles:
         request = open_request(db.session.connection(), told.case_id)
         if request is not None:
