@@ -28,8 +28,8 @@ class ClockEvent:
     """Something that happened, ``on`` the day of the fact (a letter's arrival); the order given is the order kept.
 
     ``trigger``: the day START (else ``on``) and MOVE (``None``: it never began) run from. ``amount``: the length START
-    gives or EXTEND adds. ``until``: the day EXTEND sets, or a PAUSE's last day if known. ``because``: the document.
-    ``ref`` pairs a RESUME with its PAUSE. ``only``: in this reading alone.
+    gives or EXTEND adds. ``until``: the day START or EXTEND sets, or a PAUSE's last day if known. ``because``: the
+    document. ``ref`` pairs a RESUME with its PAUSE. ``only``: in this reading alone.
     """
 
     kind: Happening

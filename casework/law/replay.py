@@ -36,7 +36,8 @@ class _Course:
         self.roll = (generous and generous.roll) or deadline.roll
         own = facts.get(generous.runs_from) if generous and generous.runs_from else None
         started, self.start, self.stopped = False, facts.get(deadline.runs_from), None
-        amount, self.extensions, spans = None, list[ClockEvent](), list[tuple[ClockEvent, date | None]]()
+        amount, until = None, None
+        self.extensions, spans = list[ClockEvent](), list[tuple[ClockEvent, date | None]]()
         for event in events:
             if event.only not in (None, side):
                 continue
@@ -44,7 +45,8 @@ class _Course:
                 case Happening.START:
                     if started and self.stopped is None:
                         raise ClockError(f"Clock {deadline.name} was started on {event.on} while it ran.")
-                    started, self.start, self.stopped, amount = True, event.trigger or event.on, None, event.amount
+                    started, self.start, self.stopped = True, event.trigger or event.on, None
+                    amount, until = event.amount, event.until
                     self.extensions, spans = [], []
                 case Happening.MOVE:
                     self.start, own = event.trigger, None if event.only else own
@@ -63,15 +65,16 @@ class _Course:
         self.pauses, self.gaps = list[Pause](), list[tuple[date, date, Text | str]]()
         if self.start is None:
             return
-        self.start = self.end = own or self.start
-        self.amount = amount or deadline.length(facts)
+        self.start = own or self.start
+        self.end = max(until or self.start, self.start)
+        self.amount = None if until else amount or deadline.length(facts)
         self.in_working_days = isinstance(self.amount, WorkingDays)
         self._run(sorted(spans, key=lambda span: span[0].on), self.start, today)
         self.due = settle(self.end, self.calendar, self.roll)
 
     def _run(self, spans: list[tuple[ClockEvent, date | None]], covered: date, today: date) -> None:
         # Amounts of one kind are added up first: a month and a month from 31 January are two months, not a day less.
-        amounts = [self.amount, *(more.amount for more in self.extensions if more.amount)]
+        amounts = [more for more in (self.amount, *(event.amount for event in self.extensions)) if more]
         for kind, same in groupby(amounts, key=type):
             self.end = advance(self.end, kind(sum(amount.n for amount in same)), self.calendar)
         set_days = [(more.on, more.until) for more in self.extensions if more.until]

@@ -91,6 +91,12 @@ def test_each_time_limit_gives_the_dates_computed_by_hand(
 def test_an_answer_is_due_when_the_request_said() -> None:
     clock = replay(ANSWER, [start("2026-12-04", amount=Weeks(3))], today=TODAY)
     assert (clock.due, clock.amount) == (day("2026-12-28"), Weeks(3))
+    set_day = [start("2026-12-04", until=day("2026-12-19")), pause("2026-12-10", "2026-12-11")]
+    clock = replay(ANSWER, set_day[:1], today=day("2026-12-09"))
+    assert (clock.due, clock.amount, clock.days_total, clock.days_left) == (day("2026-12-21"), None, 15, 12)
+    assert replay(ANSWER, set_day, today=TODAY).due == day("2026-12-21")
+    more = ClockEvent(Happening.EXTEND, day("2026-12-18"), amount=Weeks(1))
+    assert replay(ANSWER, [*set_day, more], today=TODAY).due == day("2026-12-28")
     with pytest.raises(ClockError, match="its start must give one"):
         replay(ANSWER, [start("2026-12-04")], today=TODAY)
 
