@@ -82,7 +82,7 @@ class _Table:
 
 
 _HOLIDAYS = _named(HOLIDAYS_OF_NORWAY)
-_WEEKDAYS, _WITHOUT_HOLIDAYS = _Table(()), _Table(_HOLIDAYS)
+_WEEKDAYS, _WORKDAYS = _Table(()), _Table(_HOLIDAYS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,10 +107,12 @@ class Calendar:
 
     def add(self, day: date, number: int) -> date:
         """The ``number``-th working day after ``day`` (before it, if negative); ``day`` itself never counts."""
-        place = self._count(day.toordinal() - (number < 0)) + number - (number > 0)
-        if number and not 0 <= place < len(self._table.days):
+        if number == 0:
+            return day
+        place = self._count(day.toordinal()) + number - 1 if number > 0 else self._count(day.toordinal() - 1) + number
+        if not 0 <= place < len(self._table.days):
             raise CalendarError(_OUTSIDE)
-        return date.fromordinal(self._table.days[place]) if number else day
+        return date.fromordinal(self._table.days[place])
 
     def between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and including ``end``; negative if ``end`` lies before ``start``."""
@@ -140,9 +142,8 @@ class Calendar:
 REGISTRY = Calendar("registry", Text("Monday to Friday, public holidays included"),
                     Source("Regulation (EU) 2019/1122", "Art. 3(11)", 99), False, _WEEKDAYS)  # fmt: skip
 EU_1182 = Calendar("eu_1182", Text("Monday to Friday, Norwegian public holidays excepted"),
-                   Source("Regulation (EEC, Euratom) No 1182/71", "Art. 2", 97), True, _WITHOUT_HOLIDAYS)  # fmt: skip
-NORWEGIAN = Calendar("norwegian", Text("Norwegian working days"), Source("domstolloven", "§§ 148-149"), True,
-                     _WITHOUT_HOLIDAYS)  # fmt: skip
+                   Source("Regulation (EEC, Euratom) No 1182/71", "Art. 2", 97), True, _WORKDAYS)  # fmt: skip
+NORWEGIAN = Calendar("norwegian", Text("Norwegian working days"), Source("domstolloven", "§§ 148-149"), True, _WORKDAYS)
 CALENDARS = {calendar.name: calendar for calendar in (REGISTRY, EU_1182, NORWEGIAN)}
 
 
