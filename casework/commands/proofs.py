@@ -11,7 +11,7 @@ import click
 
 from casework.core.case_type import CaseType, Phase, State
 from casework.core.effects import Effect, StartClock
-from casework.core.guards import four_eyes
+from casework.workflows.guards import four_eyes
 from casework.core.prove import PROOFS, House, Proof, prove, texts, waits
 from casework.core.text import Text
 from casework.i18n import LANGUAGES, missing

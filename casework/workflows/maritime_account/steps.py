@@ -11,7 +11,7 @@ from __future__ import annotations
 from casework.core.case_type import Actor, Ask, AskKind, Step
 from casework.core.effects import (
     CloseRequest, Decide, ExtendClock, FreezeAnswers, Grant, Notify, OpenRequest, PauseClock, PrintLetter, Purge, ResumeClock, SendLetter, Settle, StartClock, StopClock)
-from casework.core.guards import (
+from casework.workflows.guards import (
     acknowledged, checklist_answered, checks_settled, clock_over, clock_unused, declaration_given, documents_complete, four_eyes,
     impartial, letter_is_fresh, letter_is_ready, may_sign_for_party, may_write_for_party, reasons_written, within_return)
 from casework.core.text import Source, Text
