@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # One set-up for the three commands beside it. Sourced by them, never run:
 #
 #   . "$root/bin/setup.sh"; set_up run     what serving needs
@@ -10,7 +11,7 @@
 # What cannot be installed from here is named to the last package, and the command ends with 2.
 # CASEWORK_PYTHON names another interpreter; package indexes and certificates are those pip is configured for.
 
-venv="$root/.venv"
+venv="${root:?is the folder of the project}/.venv"
 state="$root/.setup"
 
 say() { printf 'casework: %s\n' "$*" >&2; }
@@ -150,7 +151,7 @@ set_up_environment() {
   local level=$1 python
   environment_is_current "$level" && return
   # Tests that were set up once stay set up: serving must not take their packages away.
-  case "$(stamp environment)" in test*) level=test ;; esac
+  case "$(stamp environment)" in "test "*) level="test" ;; esac
   python=$(find_python) || fail "needs Python 3.11 or newer"
   find_uv > /dev/null || tools || fail "needs a Python with venv"
   configure_uv

@@ -61,7 +61,7 @@ def test_a_case_type_is_named_in_its_own_rooms_only() -> None:
     for name in names():
         spelt = re.compile(name.replace("_", "[_-]?"), re.IGNORECASE)
         home = re.compile(
-            rf"casework/(workflows|forms|letters|stories)/{name}(\.py$|/)|casework/workflows/__init__\.py$"
+            rf"casework/(workflows|forms|letters|stories)/{name}(\.py$|/)|casework/(workflows|forms|letters|stories)/__init__\.py$"
             rf"|casework/templates/letters/{name}/|casework/translations/[a-z]+/{name}\.po$")
         strangers += [f"{named(path)}:{number}" for path in files("casework", "fees", "bin", "wsgi.py")
                       if path.exists() and not home.match(named(path))
