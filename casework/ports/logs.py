@@ -1,13 +1,14 @@
 """The log: one JSON object a line on stderr, with the id of the request and no personal data.
 
-What people typed, names, addresses and query strings never enter it; a person is a number. Tracebacks carry no
-values of variables, and the database engine hides parameters.
+What people typed, names, addresses and query strings never enter it; a person is a number. Of an exception
+its kind and place are kept, not its words; the database engine hides parameters.
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from typing import Any
 
 import structlog
@@ -18,7 +19,27 @@ SHARED: tuple[Any, ...] = (
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 )
+DEEPEST = 10
 QUIET = ("fontTools", "werkzeug", "urllib3", "weasyprint.progress")
+
+
+def _without_words(logger: object, name: str, event: Any) -> Any:
+    """Where an exception came from and of what kind it is, link by link. Its words may be about people."""
+    given = event.pop("exc_info", None)
+    fault = given if isinstance(given, BaseException) else given[1] if isinstance(given, tuple) else None
+    if given is True:
+        fault = sys.exc_info()[1]
+    links: list[dict[str, Any]] = []
+    while fault is not None and len(links) < DEEPEST:
+        frames = traceback.extract_tb(fault.__traceback__)
+        links.append(
+            {
+                "kind": f"{type(fault).__module__}.{type(fault).__qualname__}",
+                "at": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames],
+            }
+        )
+        fault = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
+    return {**event, "exception": links} if links else event
 
 
 class _Stderr(logging.StreamHandler[Any]):
@@ -46,7 +67,7 @@ def configure_logs(level: str) -> None:
             foreign_pre_chain=list(SHARED),
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.format_exc_info,
+                _without_words,
                 structlog.processors.EventRenamer("message"),
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],

@@ -28,7 +28,7 @@ class Confirmed:
 
 
 def by_code(code: str) -> Confirmed | None:
-    """What we confirm of the letter with this code (as `verification_code.normalise` gives it); only letters that left."""
+    """What we confirm of the letter with this code (normalised); only letters that left."""
     left = exists().where(Dispatch.letter_id == Letter.id, Dispatch.sent_at.is_not(None))
     found = db.session.execute(select(Letter.code, Letter.kind, Letter.dated, Letter.sha256, Case.type)
                                .join(Case, Case.id == Letter.case_id)

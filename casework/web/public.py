@@ -1,7 +1,7 @@
 """Pages open to anybody: the front door, the check of a letter, and what an authority owes everybody to say.
 
 The check of a letter confirms kind, date and fingerprint and nothing else: never whom the letter is for or what was
-decided, not even to the holder of the code. A code that is not known is answered in the same way whatever was typed.
+decided, not even to the holder of the code..
 """
 
 from __future__ import annotations
