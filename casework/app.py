@@ -5,8 +5,10 @@ from __future__ import annotations
 from flask import Flask
 
 from casework.db import db
+from casework.ports import doorbell
 from casework.ports.identity import provider
 from casework.ports.logs import configure_logs
+from casework.ports.outside import EXTENSION, outside_of
 from casework.ports.storage import Storage
 from casework.settings import Settings
 from casework.web import auth, errors, health, public, render, security, vocabulary
@@ -29,7 +31,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.database_url.startswith("sqlite"):
         settings.casework_home.mkdir(parents=True, exist_ok=True)
     db.init_app(app)
-    app.extensions["casework.storage"] = Storage(settings.storage_url)
+    app.extensions["casework.storage"] = storage = Storage(settings.storage_url)
+    app.extensions[EXTENSION] = outside_of(settings, storage)
+    doorbell.hang(settings.redis_url, settings.casework_home)
     security.secure(app, settings)
     render.install(app, settings)
     vocabulary.install(app)

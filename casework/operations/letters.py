@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from casework.core.case_type import Refusal
+from casework.core.case_type import Actor, Refusal
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import writing
@@ -95,7 +95,11 @@ def order_letter(going: Going, kind: str, *, sends: bool) -> None:
             dated=going.today,
             printing=1,
             sends=sends,
-            values={**going.given, "step": going.move.step.name},
+            values={
+                **going.given,
+                "step": going.move.step.name,
+                "channel": going.changes.get("channel", going.case.channel),
+            },
             facts_version=going.changes.get("facts_version", going.case.facts_version),
             now=going.now,
         )
@@ -143,9 +147,18 @@ def send_printed(going: Going, kind: str) -> bool:
                 ),
             )
         )
-    channel = going.changes.get("channel", going.case.channel)
+    named = {letter.values.get("signatory_id", going.by.person_id) for letter in printed}
+    if named != {going.by.person_id}:
+        raise StepRefused(
+            (
+                Refusal(
+                    Text("The letter names another person as the one who decides."),
+                    cure=Text("Print it again in your own name, read it and sign."),
+                ),
+            )
+        )
     for letter in printed:
-        order_dispatch(going.cx, letter, sha256=letter.sha256, channel=channel, now=going.now)
+        order_dispatch(going.cx, letter, sha256=letter.sha256, channel=letter.values["channel"], now=going.now)
     return True
 
 
@@ -166,8 +179,9 @@ def order_dispatch(cx: Connection, letter: Any, *, sha256: str, channel: str, no
 
 
 def print_again(case_id: int, *, by: By, now: int) -> None:
-    """Voids the unsent printing and orders a new one, dated today. No event: what was prepared stands, so it can still
-    be signed.
+    """Voids the unsent printing and orders a new one, dated today; if a signatory asks, in that signatory's name.
+
+    No event is written: what was prepared stands, so it can still be signed.
 
     Raises NotThere for whoever is no officer, Stale if no act with a letter waits for its signature.
     """
@@ -177,7 +191,7 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
         case = cx.execute(select(CASES).where(CASES.c.id == case_id).with_for_update()).first()
         if case is None:
             raise NotThere
-        _, seq = prepared(cx, case)
+        preparer, seq = prepared(cx, case)
         waiting = (
             cx.execute(
                 select(LETTER)
@@ -194,6 +208,8 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
         )
         if not waiting:
             raise Stale
+        signs = Actor.SIGNATORY in by.roles and by.person_id != preparer
+        named = {"signatory_id": by.person_id} if signs else {}
         for letter in waiting:
             cx.execute(LETTER.update().where(LETTER.c.id == letter.id).values(state="void"))
             _order(
@@ -206,7 +222,7 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
                 dated=legal_date(now),
                 printing=letter.printing + 1,
                 sends=False,
-                values=letter.values,
+                values={**letter.values, **named},
                 facts_version=case.facts_version,
                 now=now,
             )

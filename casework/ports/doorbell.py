@@ -1,8 +1,8 @@
 """The doorbell: tells whoever drains the outbox that a row was committed. Best effort by design (N4).
 
-The truth is the outbox row; a ring that is lost, doubled or refused changes nothing, because workers look by themselves as
-well. With Redis a ring is one RQ job that carries one id. On the embedded default it is a byte in a pipe in CASEWORK_HOME,
-which wakes the worker at once. `hang` is called once per process; until then ringing does nothing.
+The truth is the outbox row; a ring that is lost, doubled or refused changes nothing, because workers look by
+themselves as well. With Redis a ring is one RQ job that carries one id. On the embedded default it is a byte in a pipe
+in CASEWORK_HOME, which wakes the worker at once. `hang` is called once per process; until then ringing does nothing.
 """
 
 from __future__ import annotations
@@ -19,24 +19,23 @@ JOB = "casework.jobs.ring"
 JOB_CLASS = "casework.jobs.SafeJob"
 PIPE = "doorbell"
 
-_bell: Callable[[int], None] | None = None
+_hung: list[Callable[[int], None]] = []
 
 
 def hang(redis_url: str = "", home: Path | None = None) -> None:
     """Chooses the bell of this process: Redis where there is one, else the pipe in `home`, else none."""
-    global _bell
+    _hung.clear()
     if redis_url:
-        _bell = _redis_bell(redis_url)
-    else:
-        _bell = _pipe_bell(home / PIPE) if home else None
+        _hung.append(_redis_bell(redis_url))
+    elif home:
+        _hung.append(_pipe_bell(home / PIPE))
 
 
 def ring(outbox_id: int = 0) -> None:
     """Rings, after the commit; 0 = look yourself. Never raises: the sweeper finds what no ring announced."""
-    if _bell is None:
-        return
     try:
-        _bell(outbox_id)
+        for bell in _hung:
+            bell(outbox_id)
     except Exception:  # a broken bell must not turn a committed step into an error page
         return
 

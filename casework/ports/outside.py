@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from casework.ports.storage import Storage
+
+if TYPE_CHECKING:
+    from casework.settings import Settings
+
+EXTENSION = "casework.outside"
+"""Under this name the application keeps the value."""
 
 
 class Hopeless(Exception):
@@ -38,3 +44,11 @@ class Outside:
     mail: Mail
     post: Mail
     base_url: str
+
+
+def outside_of(settings: Settings, storage: Storage) -> Outside:
+    """What this installation reaches; letters for the printing house lie as files in `post` in CASEWORK_HOME."""
+    from casework.ports.mail import FolderMail, mail_of
+
+    post = FolderMail(settings.casework_home / "post", settings.mail_from)
+    return Outside(storage, mail_of(settings), post, settings.base_url)

@@ -1,0 +1,68 @@
+"""Short notices by e-mail: something waits in the service, and nothing else, because e-mail is read by others.
+
+A notice goes to the address the party gave for notices, and to each agent that acts for it. It carries no case, no
+name and no link with a key; whoever wants to know more signs in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.core.text import Text
+from casework.db import writing
+from casework.i18n import say
+from casework.models import Case
+from casework.operations import outbox
+from casework.operations.acting import legal_date
+from casework.operations.letters import recipients
+from casework.ports.outside import Outside
+
+WAITS = Text("A letter waits for you.")
+SUBJECT = Text("Something waits for you at {service}")
+SIGN_IN = Text("Sign in at {address} to see it. We never ask for passwords or payment by e-mail.")
+BY_MAIL = Text("The letter is attached. You asked us to send letters by e-mail.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Where a recipient is reached: e-mail ('' = none), country of the address, language."""
+
+    email: str
+    country: str
+    language: str
+
+
+def order(cx: Connection, case: Any, *, key: str, now: int, notice: Text = WAITS, party_id: int | None = None) -> None:
+    """Orders a notice; without `party_id` to everybody who gets the case's letters."""
+    outbox.put(cx, "notice", key, now=now, case_id=case.id, notice=notice.as_json(), party_id=party_id)
+
+
+def notify(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
+    """Sends a notice that was ordered. Whoever gave no address is told nothing; the service shows it all the same."""
+    from casework.operations.dispatch import reached
+
+    with writing() as cx:
+        case = cx.execute(select(Case.__table__).where(Case.id == row["case_id"])).one()
+        only = row.get("party_id")
+        ids = [only] if only else [one.party_id for one in recipients(cx, case, legal_date(now))]
+        people = {party_id: reached(cx, case, party_id) for party_id in ids}
+    notice = Text.from_json(row["notice"])
+    for party_id, to in people.items():
+        if to.email:
+            service = outside.base_url.split("://")[-1]
+            lines = (say(notice, to.language), say(Text(SIGN_IN.msgid, address=outside.base_url), to.language))
+            outside.mail.send(
+                to=to.email,
+                subject=say(Text(SUBJECT.msgid, service=service), to.language),
+                text="\n\n".join(lines) + "\n",
+                message_id=f"{row['key'].replace(':', '.')}.{party_id}",
+            )
+
+
+def letter_by_mail(language: str) -> str:
+    """What the mail says that carries a letter."""
+    return say(BY_MAIL, language) + "\n"

@@ -1,0 +1,311 @@
+"""Collecting what a letter may say: the order, read from the case in one transaction.
+
+A letter is about the event that ordered it: the answers, the request and the people are those of that event, also when
+the printing comes later. Who will decide stands in the letter before the decision is signed, so the letter is printed
+in the name of the signatory it is meant for (`signatory_id` of what the preparing step was told, else the first who
+may sign), and can be signed by nobody else; another signatory prints it again in their own name first.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from casework.core.case_type import Actor, CaseType, Wishes
+from casework.core.text import Text
+from casework.i18n import say
+from casework.letters.order import Acted, Asked, AskedFor, Granted, Order, Ruled, country_name
+from casework.models import (
+    Approval,
+    Case,
+    Decision,
+    DocumentFile,
+    Event,
+    FindingRow,
+    Letter,
+    Party,
+    Person,
+    QuestionRow,
+    ReasonBlock,
+    RequestRow,
+    StaffRole,
+    Submission,
+    TwoPersonAct,
+)
+from casework.operations import arrival, clocks
+from casework.operations.acting import legal_date
+from casework.operations.facts import connected, impartial
+from casework.operations.letters import party_of
+from casework.operations.record import content_of
+from casework.operations.submissions import draft_answers, lift
+from casework.ports.outside import Hopeless
+from casework.workflows import CASE_TYPES
+
+ROLES = {
+    Actor.CASEWORKER: Text("caseworker"),
+    Actor.SIGNATORY: Text("authorised to decide"),
+    Actor.REGISTRY_OPERATOR: Text("registry operator"),
+}
+
+
+def collect(cx: Connection, letter_id: int, *, base_url: str) -> Order | None:
+    """The order of a letter that is to be printed; None if it is printed, void, or its preparation was undone."""
+    letter = cx.execute(select(Letter.__table__).where(Letter.id == letter_id)).one()
+    case = cx.execute(select(Case.__table__).where(Case.id == letter.case_id)).one()
+    if letter.state != "ordered" or (not letter.sends and case.n_events != letter.event_seq):
+        return None
+    case_type = CASE_TYPES[case.type]
+    return _Collecting(cx, letter, case, case_type, base_url).order()
+
+
+class _Collecting:
+    """One reading: the letter, its case, and what was sent when it was ordered."""
+
+    def __init__(self, cx: Connection, letter: Any, case: Any, case_type: CaseType, base_url: str) -> None:
+        self.cx, self.letter, self.case, self.case_type, self.base_url = cx, letter, case, case_type, base_url
+        self.seq, self.language = letter.event_seq, letter.language
+        self.sent = cx.execute(
+            select(Submission.__table__)
+            .where(Submission.case_id == case.id, Submission.event_seq <= self.seq)
+            .order_by(Submission.n.desc())
+        ).first()
+        sent = self.sent
+        self.answers = lift(case_type.answers, sent.answers_version, sent.answers) if sent else draft_answers(cx, case)
+        self.event = cx.execute(select(Event.__table__).where(Event.case_id == case.id, Event.seq == self.seq)).one()
+        self.asked = self._asked()
+
+    def order(self) -> Order:
+        letter, case, wishes = self.letter, self.case, self.case_type.wishes(self.answers)
+        channel = letter.values.get("channel", case.channel)
+        received = self.sent.received_at if self.sent and letter.kind == "receipt" else case.received_at
+        addressee, country = self._addressee(wishes)
+        applicant = self.cx.execute(select(Party.name, Party.country).where(Party.id == case.party_id)).one()
+        return Order(
+            case_type=self.case_type,
+            kind=letter.kind,
+            language=self.language,
+            dated=letter.dated,
+            arrives_on=arrival.arrives_on(channel, country, letter.dated, home=self.case_type.authority.country),
+            number=letter.number,
+            case_number=f"{case.year}/{case.seq}",
+            code=letter.code,
+            base_url=self.base_url,
+            addressee=addressee,
+            party=applicant.name,
+            party_country=applicant.country,
+            channel=channel,
+            your_reference=case.your_reference,
+            officer=self._name(case.assignee_id),
+            answers=self.answers,
+            sender=self._name(self.event.actor_id),
+            received_at=datetime.fromtimestamp((received or letter.values.get("at") or case.created_at) / 1000, UTC),
+            complete_since=case.complete_since,
+            documents=self._documents(),
+            open_points=self._open_points(),
+            told=letter.values,
+            clocks=self._clocks(),
+            ruled=self._ruled(),
+            reasons={row.block: row.text for row in self.cx.execute(
+                select(ReasonBlock.block, ReasonBlock.text).where(ReasonBlock.case_id == case.id))},
+            asked=self.asked,
+            acted=self._acted(),
+            granted=self._granted(),
+        )  # fmt: skip
+
+    def _name(self, person_id: int | None) -> str:
+        return self.cx.execute(select(Person.name).where(Person.id == person_id)).scalar() or "" if person_id else ""
+
+    def _addressee(self, wishes: Wishes) -> tuple[tuple[str, ...], str]:
+        row = self.cx.execute(select(Party.__table__).where(Party.id == party_of(self.letter.recipient))).one()
+        own = row.id == self.case.party_id
+        lines = wishes.address if own and wishes.address else tuple(row.address)
+        country = (wishes.country if own and wishes.country and wishes.address else row.country) or "NO"
+        abroad = country_name(country, self.language) if country != self.case_type.authority.country else ""
+        told = [line for line in (*lines, abroad) if line and line != row.name]
+        return (row.name, *dict.fromkeys(told)), country
+
+    def _documents(self) -> tuple[str, ...]:
+        if self.sent is None or self.letter.kind != "receipt":
+            return ()
+        ids = [row[0] for row in self.sent.documents]
+        rows = self.cx.execute(
+            select(DocumentFile.__table__)
+            .where(DocumentFile.id.in_(ids))
+            .order_by(DocumentFile.number, DocumentFile.id)
+        )
+        return tuple(self._titled(row) for row in rows)
+
+    def _titled(self, row: Any) -> str:
+        declared = next((one for one in self.case_type.documents if one.kind == row.kind), None)
+        if declared is None:
+            return str(row.title)
+        owner = getattr(self.answers, declared.per, {}).get(row.row_key) if declared.per else None
+        label = getattr(owner, "label", "")
+        title: Text = declared.title
+        return say(Text("{document} for {name}", document=title, name=label) if label else title, self.language)
+
+    def _open_points(self) -> tuple[Text, ...]:
+        rows = self.cx.execute(
+            select(FindingRow.text)
+            .where(FindingRow.case_id == self.case.id, FindingRow.severity == "error")
+            .where(FindingRow.state.in_(("open", "explained")))
+            .order_by(FindingRow.id)
+        ).scalars()
+        return tuple(Text.from_json(row) for row in rows)
+
+    def _clocks(self) -> dict[str, Any]:
+        return {
+            row.name: clocks.reckon(self.case_type, row, clocks.events_of(self.cx, row.id), self.letter.dated)
+            for row in clocks.running(self.cx, self.case.id)
+        }
+
+    def _asked(self) -> AskedFor | None:
+        row = self.cx.execute(
+            select(RequestRow.__table__)
+            .where(RequestRow.case_id == self.case.id, RequestRow.event_seq <= self.seq)
+            .order_by(RequestRow.event_seq.desc())
+        ).first()
+        if row is None:
+            return None
+        questions = self.cx.execute(
+            select(QuestionRow.__table__).where(QuestionRow.request_id == row.id).order_by(QuestionRow.n)
+        )
+        asked_in = self.cx.execute(
+            select(Letter.number, Letter.dated)
+            .where(Letter.case_id == self.case.id, Letter.event_seq == row.event_seq, Letter.state != "void")
+            .order_by(Letter.recipient != self.letter.recipient, Letter.id)
+        ).first()
+        first = content_of(self.cx, self.case.id, row.event_seq).get("until")
+        return AskedFor(
+            questions=tuple(
+                Asked(q.code, q.wrong, q.send, q.why, tuple(q.sections), bool(q.answer)) for q in questions
+            ),
+            sections=tuple(row.sections),
+            due=row.due,
+            first_due=date.fromisoformat(first) if first else row.due,
+            on=asked_in.dated if asked_in else self.letter.dated,
+            document=f"{self.case.year}/{self.case.seq}-{asked_in.number}" if asked_in else "",
+        )
+
+    def _ruled(self) -> tuple[Ruled, ...]:
+        """What is about to be decided by this letter, else what was decided before it."""
+        subjects = self.case_type.subjects(self.answers)
+        told, because = self.letter.values.get("outcomes") or {}, self.letter.values.get("outcome_reasons") or {}
+        if self._act(prepared=True) is not None:
+            first, *others = subjects
+            if told or self._approves():
+                return tuple(
+                    Ruled(one.key, one.title, told.get(one.key, "approve"), because.get(one.key, ""))
+                    for one in subjects
+                )
+            refused = (one for one in others if because.get(one.key))
+            return (
+                Ruled(first.key, first.title, "refuse", because.get(first.key, "")),
+                *(Ruled(one.key, one.title, "refuse", because[one.key]) for one in refused),
+            )
+        rows = self.cx.execute(select(Decision.__table__).where(Decision.case_id == self.case.id).order_by(Decision.id))
+        decided = {row.subject: row for row in rows}
+        return tuple(
+            Ruled(one.key, one.title, "approve" if decided[one.key].outcome == "approval" else "refuse", decided[one.key].reason)
+            for one in subjects
+            if one.key in decided
+        )  # fmt: skip
+
+    def _approves(self) -> bool:
+        """Does the step that prepared this letter ask for outcomes, one by one?"""
+        return any(ask.name == "outcomes" for ask in self.case_type.step(self.letter.values["step"]).asks)
+
+    def _act(self, *, prepared: bool) -> Any:
+        at = TwoPersonAct.prepared_seq if prepared else TwoPersonAct.signed_seq
+        return self.cx.execute(
+            select(TwoPersonAct.__table__).where(TwoPersonAct.case_id == self.case.id, at == self.seq)
+        ).first()
+
+    def _acted(self) -> tuple[Acted, ...]:
+        dated = self.letter.dated
+        if (act := self._act(prepared=True)) is not None:
+            second = self.letter.values.get("signatory_id") or signatory_for(
+                self.cx, self.case, dated, not_person=act.first_person
+            )
+            return (
+                self._who(act.first_person, Actor.CASEWORKER, "prepared", legal_date(self.event.at)),
+                self._who(second, Actor.SIGNATORY, "decided", dated),
+            )
+        if (act := self._act(prepared=False)) is not None:
+            at = self.cx.execute(
+                select(Event.at).where(Event.case_id == self.case.id, Event.seq == act.prepared_seq)
+            ).scalar_one()
+            operator = Actor.REGISTRY_OPERATOR
+            return (
+                self._who(act.first_person, operator, "carried_out", legal_date(at)),
+                self._who(act.second_person, operator, "checked", dated),
+            )
+        wrote = self._writer()
+        return (self._who(wrote, Actor.CASEWORKER, "wrote", dated),) if wrote else ()
+
+    def _writer(self) -> int | None:
+        """The officer who wrote: who took the step, else (a reminder by itself) who asked. Nobody for a receipt."""
+        if self.event.role in {str(actor) for actor in Actor if actor.is_authority}:
+            return int(self.event.actor_id)
+        if self.event.actor_id is None and self.asked is not None:
+            return self.cx.execute(
+                select(Event.actor_id).join(RequestRow, (RequestRow.case_id == Event.case_id) & (RequestRow.event_seq == Event.seq))
+                .where(Event.case_id == self.case.id, Event.seq <= self.seq).order_by(Event.seq.desc())
+            ).scalar()  # fmt: skip
+        return None
+
+    def _who(self, person_id: int, role: Actor, did: Any, on: date) -> Acted:
+        more = self.cx.execute(
+            select(StaffRole.more)
+            .where(StaffRole.person_id == person_id, StaffRole.role == str(role))
+            .order_by(StaffRole.id)
+        ).scalar()
+        title = (more or {}).get("title", {})
+        said = title.get(self.language) if isinstance(title, dict) else title
+        return Acted(self._name(person_id), said or say(ROLES[role], self.language), did, on, person_id)
+
+    def _granted(self) -> Granted | None:
+        row = self.cx.execute(
+            select(Approval.__table__).where(Approval.case_id == self.case.id).order_by(Approval.id.desc())
+        ).first()
+        decided = self.cx.execute(
+            select(Letter.number, Letter.dated)
+            .join(Decision, (Decision.case_id == Letter.case_id) & (Decision.event_seq == Letter.event_seq + 1))
+            .where(Letter.case_id == self.case.id, Letter.state == "printed", Letter.sends.is_(False))
+            .order_by(Letter.recipient != self.letter.recipient, Letter.id)
+        ).first()
+        act = self._act(prepared=False)
+        if row is None or decided is None or act is None:
+            return None
+        at = self.cx.execute(
+            select(Event.at).where(Event.case_id == self.case.id, Event.seq == act.prepared_seq)
+        ).scalar_one()
+        return Granted(row.number, legal_date(at), decided.dated, f"{self.case.year}/{self.case.seq}-{decided.number}")
+
+
+def signatory_for(cx: Connection, case: Any, today: date, *, not_person: int) -> int:
+    """Who a decision is printed for when nobody was named: the first signatory who may sign, those who have said that
+    they are impartial before others. Raises Hopeless where there is none.
+    """
+    rows = cx.execute(
+        select(StaffRole.person_id, StaffRole.case_types)
+        .where(StaffRole.role == str(Actor.SIGNATORY), StaffRole.authority == case.authority)
+        .where(StaffRole.valid_from <= today, or_(StaffRole.valid_until.is_(None), StaffRole.valid_until >= today))
+        .order_by(StaffRole.person_id)
+    )
+    able = []
+    for row in rows:
+        said = impartial(cx, case.id, row.person_id)
+        covers = not row.case_types or case.type in row.case_types
+        if (
+            covers
+            and row.person_id != not_person
+            and said is not False
+            and not connected(cx, case.id, row.person_id, today)
+        ):
+            able.append((not said, row.person_id))
+    if not able:
+        raise Hopeless("nobody but the person who prepared it may sign this decision")
+    return int(min(able)[1])

@@ -1,0 +1,106 @@
+"""Printing letters, by the worker: once, to bytes that are kept for ever and never rendered again (N2, T2).
+
+Everything the letter says is read in one transaction; the bytes are stored under their own hash and flushed before a
+row names them. Printing twice is printing once: the second finds the letter printed and drops what it made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+
+from jinja2 import TemplateNotFound, UndefinedError
+from sqlalchemy import select
+
+from casework.db import db, writing
+from casework.letters.order import Order, composer_of
+from casework.letters.page import title, write
+from casework.letters.parts import Blank
+from casework.models import Case, DocumentFile, Letter
+from casework.operations.letters import order_dispatch
+from casework.operations.orders import collect
+from casework.ports import doorbell
+from casework.ports.outside import Hopeless, Outside
+from casework.ports.storage import KeyTaken
+
+LETTER, DOCUMENT = Letter.__table__, DocumentFile.__table__
+
+
+def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
+    """Prints an ordered letter. Raises Hopeless, naming what is missing, for one that may not be written as things
+    are.
+    """
+    with db.engine.connect() as reading:
+        if db.engine.dialect.name == "postgresql":
+            reading = reading.execution_options(isolation_level="REPEATABLE READ")
+        order = collect(reading, letter_id, base_url=outside.base_url)
+    if order is None:
+        _void(letter_id)
+        return
+    name, content = render(order)
+    sha256 = hashlib.sha256(content).hexdigest()
+    signer = next((one.person_id for one in order.acted if one.did == "decided"), None)
+    with writing() as cx:
+        wanted = select(LETTER.c.case_id).where(LETTER.c.id == letter_id).scalar_subquery()
+        cx.execute(select(Case.id).where(Case.id == wanted).with_for_update())
+        letter = cx.execute(select(LETTER).where(LETTER.c.id == letter_id)).one()
+        if letter.state != "ordered":
+            return
+        key = f"{letter.case_id}/letters/{sha256}"
+        try:
+            stored = outside.storage.put(io.BytesIO(content), key)
+            assert stored.sha256 == sha256
+        except KeyTaken:
+            pass  # stored by a worker that died before its row was written; the key is the hash of the bytes
+        document_id = cx.execute(
+            DOCUMENT.insert().values(
+                case_id=letter.case_id,
+                number=letter.number,
+                direction="outgoing",
+                kind=letter.kind,
+                row_key="",
+                title=name[:300],
+                filename=f"{order.document.replace('/', '-')}-{letter.kind}.pdf",
+                media_type="application/pdf",
+                size=len(content),
+                sha256=sha256,
+                storage_key=key,
+                dated_on=letter.dated,
+                received_at=now,
+                registered_at=now,
+                channel=order.channel,
+                sender=order.case_type.authority.face(order.language).name,
+                restricted=False,
+                purge_note="",
+            )
+        ).inserted_primary_key[0]  # type: ignore[index]
+        values = {**letter.values, "signatory_id": signer} if signer else letter.values
+        cx.execute(
+            LETTER.update()
+            .where(LETTER.c.id == letter_id, LETTER.c.state == "ordered")
+            .values(state="printed", sha256=sha256, document_id=document_id, printed_at=now, values=values)
+        )
+        if letter.sends:
+            order_dispatch(cx, letter, sha256=sha256, channel=order.channel, now=now)
+    doorbell.ring()
+
+
+def render(order: Order) -> tuple[str, bytes]:
+    """The letter's title and its bytes as PDF. Raises Hopeless where something that is owed is missing."""
+    from casework.letters.pdf import print_pdf  # WeasyPrint is loaded by whoever prints, and by nobody else
+
+    try:
+        html = write(composer_of(order.case_type.name)(order))
+    except (Blank, UndefinedError, TemplateNotFound, KeyError) as missing:
+        raise Hopeless(f"the letter cannot be written: {type(missing).__name__}: {missing}") from missing
+    name = title(html)
+    return name, print_pdf(html, language=order.language, title=name, identifier=order.document)
+
+
+def _void(letter_id: int) -> None:
+    """An unsent letter whose preparation was undone before it was printed is void: nobody will sign it."""
+    with writing() as cx:
+        undone = LETTER.c.sends.is_(False)
+        cx.execute(
+            LETTER.update().where(LETTER.c.id == letter_id, LETTER.c.state == "ordered", undone).values(state="void")
+        )

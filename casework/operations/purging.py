@@ -1,0 +1,57 @@
+"""Erasing documents that may not be kept, such as police certificates once the decision they served is made.
+
+Regulation (EU) 2019/1122 Annex VIII asks for them; GDPR articles 5 and 10 say that they are kept no longer than that.
+
+The bytes are erased from the storage; they never were in the database, its log or an export. The row stays, with its
+hash, and says when they were erased, why, and which officer saw the document and found what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from casework.db import writing
+from casework.models import ChecklistAnswer, DocumentFile, Person
+from casework.operations.acting import legal_date
+from casework.ports.outside import Outside
+
+DOCUMENT, ANSWER, PERSON = DocumentFile.__table__, ChecklistAnswer.__table__, Person.__table__
+
+
+def purge(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
+    """Erases the bytes of a document, then says so in its row; a repeat finds nothing left to do.
+
+    The bytes go first: a row that says they are gone while they are not would be a lie that nobody finds.
+    """
+    with writing() as cx:
+        document = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == row["document_id"])).one()
+        shared = cx.execute(
+            select(DOCUMENT.c.id).where(
+                DOCUMENT.c.storage_key == document.storage_key,
+                DOCUMENT.c.id != document.id,
+                DOCUMENT.c.purged_at.is_(None),
+            )
+        ).first()
+    if document.purged_at is not None:
+        return
+    if shared is None:
+        outside.storage.erase(document.storage_key)
+    with writing() as cx:
+        seen = cx.execute(
+            select(PERSON.c.name, ANSWER.c.at, ANSWER.c.answer)
+            .join(PERSON, PERSON.c.id == ANSWER.c.person_id)
+            .where(ANSWER.c.case_id == document.case_id, ANSWER.c.item == document.kind)
+            .where(ANSWER.c.row_key == document.row_key, ANSWER.c.answer != "")
+            .order_by(ANSWER.c.id)
+        ).all()
+        note = "; ".join(f"{one.name} {legal_date(one.at)} {one.answer}" for one in seen)
+        cx.execute(
+            DOCUMENT.update()
+            .where(DOCUMENT.c.id == document.id, DOCUMENT.c.purged_at.is_(None))
+            .values(
+                purged_at=now, purge_note=f"{row.get('reason', '')}: {note}" if note else str(row.get("reason", ""))
+            )
+        )
