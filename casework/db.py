@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, MetaData, event, text
+from sqlalchemy import Connection, Engine, MetaData, Table, event, text
 from sqlalchemy.orm import DeclarativeBase
 
 SQLITE_PROMISES = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}
@@ -22,6 +22,9 @@ BUSY_TIMEOUT_MS = 10_000
 
 class Base(DeclarativeBase):
     """All constraints are named: Alembic's batch mode silently drops the unnamed."""
+
+    if TYPE_CHECKING:
+        __table__: ClassVar[Table]  # so that Core statements on it are checked
 
     metadata = MetaData(naming_convention={
         "ix": "ix_%(column_0_N_label)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s",
