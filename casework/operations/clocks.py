@@ -12,21 +12,15 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from casework.core.calendars import Calendar
 from casework.core.case_type import CaseType
 from casework.core.clocks import ClockEvent, Day, Happening, Reckoning, Side
-from casework.core.periods import AMOUNTS, Roll, WorkingDays, settle
+from casework.core.periods import AMOUNTS
 from casework.law.replay import explain, replay
 from casework.models import Case, Clock
 from casework.models import ClockEvent as Row
 from casework.models.case import FAR
 
 CLOCK, EVENT = Clock.__table__, Row.__table__
-
-
-def days_until(calendar: Calendar, on: date, until: date) -> WorkingDays:
-    """The length of a clock whose last day was given as a date: so many working days that it ends there, or on the next one."""
-    return WorkingDays(max(calendar.between(on, settle(until, calendar, Roll.NEXT)), 1))
 
 
 def event_of(row: Any) -> ClockEvent:
@@ -73,13 +67,12 @@ def start(cx: Connection, case_type: CaseType, case_id: int, name: str, *, on: d
     trigger = facts.get(deadline.runs_from)
     if alive or trigger is None:
         return
-    amount = days_until(deadline.calendar, trigger, until) if until else None
     known = {key: value for key, value in facts.items() if value is not None}
-    reckoning = replay(deadline, [ClockEvent(Happening.START, on, trigger=trigger, amount=amount)], today=on, facts=known)
+    reckoning = replay(deadline, [ClockEvent(Happening.START, on, trigger=trigger, until=until)], today=on, facts=known)
     clock_id = cx.execute(CLOCK.insert().values(
         case_id=case_id, name=name, owner=str(deadline.owner), rule={key: value.isoformat() for key, value in known.items()}, state="running",
         strict_due=reckoning.strict_due, lenient_due=reckoning.lenient_due or reckoning.strict_due)).inserted_primary_key[0]  # type: ignore[index]
-    data = {"trigger": trigger.isoformat(), **({"unit": amount.unit, "n": amount.n} if amount else {})}
+    data = {"trigger": trigger.isoformat(), **({"until": until.isoformat()} if until else {})}
     cx.execute(EVENT.insert().values(clock_id=clock_id, seq=1, kind="start", on=on, data=data, case_event=seq, document=document, at=now))
 
 

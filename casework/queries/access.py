@@ -15,7 +15,24 @@ from sqlalchemy import Select, false, or_, select
 from casework.core.case_type import Actor
 from casework.db import db
 from casework.models import Case, Mandate, Membership, Party, StaffRole
-from casework.operations.acting import By, NotThere
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """A natural person with the roles in which they stand before this case; `writes` and `signs` are rights for the party."""
+
+    person_id: int | None
+    roles: frozenset[Actor]
+    writes: bool = False
+    signs: bool = False
+
+    def role_among(self, wanted: tuple[Actor, ...]) -> Actor:
+        """The role in which a step is taken: the first wanted one that the person has."""
+        return next((actor for actor in wanted if actor in self.roles), wanted[0])
+
+
+class NotThere(LookupError):
+    """There is no such thing for this person."""
+
 
 RANK = {"read": 1, "write": 2, "sign": 3}
 
