@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from casework.core.calendars import NORWEGIAN
-from casework.core.deadlines import Weeks, due_date
+from casework.core.periods import Weeks, due_date
 from casework.i18n import say
 from casework.letters import maritime_words as words
 from casework.letters.order import Order, Ruled, country_name, frame

@@ -24,6 +24,7 @@ from casework.models import Case, FindingRow, Letter, QuestionRow
 from casework.operations import documents, drafts, findings, review
 from casework.operations.acting import By, legal_date
 from casework.operations.findings import checklist_keys, document_facts
+from casework.operations.letters import print_again
 from casework.operations.steps import take_step
 from casework.operations.submissions import latest_answers, open_request
 from casework.ports.storage import Storage
@@ -130,7 +131,9 @@ def tell(type_name: str, plot: Plot, *, party: int, now: int, storage: Storage, 
         told.now += beat.days * DAY + HOUR
         _prepare(told, beat)
         case = told.case
-        letters = db.session.scalars(select(Letter.sha256).where(Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.sha256.is_not(None)))
+        if case_type.step(beat.step).decides:
+            _print_in_own_name(told, beat, drain)
+        letters = db.session.scalars(select(Letter.sha256).where(Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.state == "printed"))
         take_step(case_id, beat.step, by=by(beat.persona or plot.writer), now=told.now, seen=case.n_events,
                   given={**beat.gives(told), "declaration": True, **({"letter_sha256": hashes} if (hashes := list(letters)) else {})})
         drain(told.now)
@@ -165,6 +168,16 @@ def _prepare(told: Told, beat: Beat) -> None:
         review.declare_impartiality(told.case_id, True, by=actor, now=told.now)
     if step.prepares and step.individual:
         _judge(told, actor, case)
+
+
+def _print_in_own_name(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
+    """A letter names who decides; a signatory for whom it was not printed prints it again before signing."""
+    waiting = list(db.session.scalars(select(Letter).where(Letter.case_id == told.case_id, Letter.event_seq == told.case.n_events,
+                                                           Letter.state == "printed", Letter.sends.is_(False))))
+    signatory = by(beat.persona)
+    if any(letter.values.get("signatory_id") != signatory.person_id or letter.dated != told.today for letter in waiting):
+        print_again(told.case_id, by=signatory, now=told.now)
+        drain(told.now)
 
 
 def _judge(told: Told, actor: By, case: Case) -> None:
