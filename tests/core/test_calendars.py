@@ -21,7 +21,7 @@ from casework.core.calendars import (
 )
 
 YEARS = range(2024, 2037)
-ORACLE = holidays.country_holidays("NO", years=range(2023, 2039))
+ORACLE = holidays.country_holidays("NO", years=range(2023, 2039), language="en_US")
 DAYS = [date(2024, 1, 1) + timedelta(n) for n in range((date(2036, 12, 31) - date(2024, 1, 1)).days + 1)]
 
 
