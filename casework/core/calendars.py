@@ -152,3 +152,8 @@ def legal_day(instant: datetime) -> date:
     if instant.tzinfo is None:
         raise ValueError("A legal day needs an instant with a time zone.")
     return instant.astimezone(_OSLO).date()
+
+
+def legal_date(milliseconds: int) -> date:
+    """The Europe/Oslo day of an instant in UTC milliseconds."""
+    return datetime.fromtimestamp(milliseconds / 1000, _OSLO).date()

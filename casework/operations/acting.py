@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
-from casework.core.calendars import legal_day
+from casework.core.calendars import legal_date
 from casework.core.case_type import Actor
 from casework.queries.access import By, NotThere
 
@@ -12,11 +10,6 @@ __all__ = ["SYSTEM", "By", "NotThere", "Stale", "legal_date"]
 
 
 SYSTEM = By(None, frozenset({Actor.SYSTEM}))
-
-
-def legal_date(now: int) -> date:
-    """The Europe/Oslo day of an instant in UTC milliseconds."""
-    return legal_day(datetime.fromtimestamp(now / 1000, UTC))
 
 
 class Stale(Exception):

@@ -16,7 +16,7 @@ from casework.models import Case, CaseParty, DraftSection
 from casework.operations.acting import By, Stale, legal_date
 from casework.operations.findings import resettle
 from casework.operations.steps import locked
-from casework.operations.submissions import latest, open_request
+from casework.queries.submissions import latest, writable
 from casework.workflows import CASE_TYPES
 
 CASES, DRAFT, TIE = Case.__table__, DraftSection.__table__, CaseParty.__table__
@@ -47,14 +47,6 @@ def open_draft(type_name: str, party_id: int, *, by: By, now: int, language: str
         cx.execute(TIE.insert().values(case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now)))
         resettle(cx, locked(cx, case_id), now)
     return int(case_id)
-
-
-def writable(cx: Connection, case: Any, section: str) -> bool:
-    """Drafts and recalled cases are open; under a request only the sections it names."""
-    if case.closed_at is None and (not case.received_at or case.state == "recalled"):
-        return True
-    request = open_request(cx, case.id)
-    return request is not None and section in request.sections
 
 
 def save_section(case_id: int, section: str, raw: dict[str, Any], *, seen: int | None, by: By, now: int) -> int:

@@ -18,7 +18,7 @@ from casework.operations import clocks, findings, journal, outbox, submissions
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
-from casework.operations.record import content_of
+from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
 
 DECISION, APPROVAL, DOCUMENT = Decision.__table__, Approval.__table__, DocumentFile.__table__

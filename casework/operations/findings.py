@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Facts, Finding, run_checks
 from casework.db import writing
-from casework.models import Case, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
+from casework.models import Approval, Case, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
 from casework.operations.acting import By, NotThere, legal_date
 from casework.operations.submissions import draft_answers, latest_answers
 from casework.workflows import CASE_TYPES
@@ -40,7 +40,7 @@ def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> fro
         return frozenset()
     taken = cx.execute(select(func.count()).select_from(CASES).where(
         CASES.c.type == case.type, CASES.c.id != case.id, CASES.c.year.is_not(None), CASES.c.identifier == number,
-        CASES.c.state.not_in(("withdrawn", "void", "final")))).scalar()
+        or_(CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force"))))).scalar()
     return frozenset({("holder", number)} if taken else ())
 
 

@@ -22,7 +22,7 @@ from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.chain import Link, content_hash, link_hash
 from casework.operations.clocks import next_due
 from casework.operations.effects import carry_out
-from casework.operations.facts import subject_of
+from casework.queries.facts import subject_of
 from casework.operations.going import Going
 from casework.operations.submissions import beyond_return, latest_answers
 from casework.ports import doorbell

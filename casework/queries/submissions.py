@@ -1,0 +1,58 @@
+"""Answers as they are being written and as they were sent. What was sent never changes; old versions are lifted when read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.core.answers import as_json, changes, lift, read
+from casework.core.case_type import Actor
+from casework.core.effects import FreezeAnswers
+from casework.models import DraftSection, RequestRow, Submission
+from casework.workflows import CASE_TYPES
+
+SUBMISSION, DRAFT, REQUEST = Submission.__table__, DraftSection.__table__, RequestRow.__table__
+
+
+def draft_raw(cx: Connection, case_id: int) -> dict[str, Any]:
+    """The draft as it was typed: section → raw values."""
+    return {row.section: {key: value for key, value in row.raw.items() if not key.startswith("~")} for row in cx.execute(select(DRAFT.c.section, DRAFT.c.raw).where(DRAFT.c.case_id == case_id))}
+
+
+def draft_answers(cx: Connection, case: Any) -> Any:
+    """What can be understood of the draft."""
+    return read(CASE_TYPES[case.type].answers, draft_raw(cx, case.id))[0]
+
+
+def latest(cx: Connection, case_id: int) -> Any:
+    """The newest submission, or None."""
+    return cx.execute(select(SUBMISSION).where(SUBMISSION.c.case_id == case_id).order_by(SUBMISSION.c.n.desc()).limit(1)).first()
+
+
+def latest_answers(cx: Connection, case: Any) -> Any:
+    """Today's reading of what was last sent; of the draft while nothing was."""
+    row = latest(cx, case.id)
+    return lift(CASE_TYPES[case.type].answers, row.answers_version, row.answers) if row else draft_answers(cx, case)
+
+
+def open_request(cx: Connection, case_id: int) -> Any:
+    return cx.execute(select(REQUEST).where(REQUEST.c.case_id == case_id, REQUEST.c.state == "open").order_by(REQUEST.c.id.desc())).first()
+
+
+def beyond_return(cx: Connection, case: Any) -> tuple[str, ...]:
+    """Sections that differ from what was sent although the open request does not name them."""
+    row, request = latest(cx, case.id), open_request(cx, case.id)
+    if row is None or request is None:
+        return ()
+    changed = {change.section for change in changes(row.answers, as_json(draft_answers(cx, case)))}
+    return tuple(sorted(changed - set(request.sections)))
+
+
+def writable(cx: Connection, case: Any, section: str) -> bool:
+    """Answers may be written while the party has a step that sends them; under a request only in the sections it names."""
+    if not any(isinstance(effect, FreezeAnswers) for step in CASE_TYPES[case.type].steps for effect in step.effects
+               if case.state in {source.name for source in step.sources} and Actor.APPLICANT in step.by):
+        return False
+    request = open_request(cx, case.id)
+    return request is None or section in request.sections
