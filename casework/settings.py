@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -66,7 +67,9 @@ class Settings(BaseModel):
         default="",
         secret=True,
     )
-    base_url: str = _said("The address people use; links in letters and mail are made from it.", default="")
+    base_url: str = _said(
+        "The address people use; links in letters and mail are made from it. Default: loopback and `PORT`.", default=""
+    )
     host: str = _said("The address the built-in server listens on.", default="127.0.0.1")
     port: int = _said("The port the built-in server listens on.", default=8000)
     trusted_hosts: Words = _said(
@@ -177,26 +180,42 @@ class Settings(BaseModel):
         if self.secret_key:
             return self.secret_key
         place = self.casework_home / "secret_key"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            made = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return place.read_text("ascii")
-        with os.fdopen(made, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32))
-            file.flush()
-            os.fsync(file.fileno())
+        if not place.exists():
+            self.casework_home.mkdir(parents=True, exist_ok=True)
+            part = self.casework_home / f".secret_key.{secrets.token_hex(8)}"
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+                file.write(secrets.token_hex(32))
+                file.flush()
+                os.fsync(file.fileno())
+            with suppress(FileExistsError):  # another process was first: its key stands
+                os.link(part, place)
+            part.unlink()
         return place.read_text("ascii")
 
 
-def table() -> tuple[tuple[str, str, str, bool], ...]:
-    """Each setting as (environment variable, default in words, what it is for, secret)."""
+HEAD = """# Settings
+
+An installation is set up by environment variables, read once at start. An unset or empty variable keeps its default.
+Settings never change law: deadlines, rates, holidays and readings are dated data, changed under four eyes.
+
+Values marked *secret* are never logged and never shown.
+
+| variable | default | what it is for |
+|---|---|---|
+"""
+
+
+def as_markdown() -> str:
+    """docs/settings.md, made from the fields above; a test compares the two."""
     rows = []
     for name, field in Settings.model_fields.items():
-        plain = "var/ in the project's root" if name == "casework_home" else field.default
-        default = " ".join(plain) if isinstance(plain, tuple) else str(plain)
+        default = "`var` in the project's root" if name == "casework_home" else _plain(field.default)
         extra = field.json_schema_extra
-        rows.append(
-            (name.upper(), default, field.description or "", bool(isinstance(extra, dict) and extra.get("secret")))
-        )
-    return tuple(rows)
+        secret = " *Secret.*" if isinstance(extra, dict) and extra.get("secret") else ""
+        rows.append(f"| `{name.upper()}` | {default} | {field.description}{secret} |")
+    return HEAD + "\n".join(rows) + "\n"
+
+
+def _plain(default: object) -> str:
+    words = " ".join(default) if isinstance(default, tuple) else str(default)
+    return f"`{words}`" if words else "none"
