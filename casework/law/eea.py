@@ -1,7 +1,7 @@
 """Which states are in the European Economic Area, and since when.
 
 The EEA Agreement Art. 126 and the accessions to it. "Member State" in an act taken into the Agreement means an EEA
-state (Protocol 1 no. 7), so the shipping rules of Directive 2003/87/EC Art. 3gf and the registry's bank rule read with this
+state (Protocol 1 no. 7), so Directive 2003/87/EC Art. 3gf and the bank rule of the registry read with this
 list. Regions outside Europe that belong to a Member State have codes of their own in UN/LOCODE; calls there are
 calls in that state.
 """

@@ -2,7 +2,8 @@
 
 Directive 2003/87/EC Art. 3gf(2): a first list before 1 February 2024, a new one every two years. Article 15a(1) of
 Regulation (EU) 2019/1122 points at the list of point (a), the first; a company named only on a later list has the time
-limit of a company that is not listed. The lists themselves are answers of a register, not part of this table.
+limit of a company that is not listed (75 % sure; `starts_limit` of a list says so). The lists themselves are answers of
+a register, not part of this table.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ LISTS: tuple[ShippingList, ...] = (
         Source("Implementing Decision (EU) 2026/1453", "Annex", certainty=65, note="seen in a secondary source")),
 )
 
-FIRST_LIST = LISTS[0]
+FIRST_LIST, LATEST_LIST = LISTS[0], LISTS[-1]
 
 # The first monitoring year of shipping (Directive 2003/87/EC Art. 3gb), and the size from which ships are in scope.
 FIRST_YEAR = 2024

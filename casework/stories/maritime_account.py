@@ -14,10 +14,10 @@ from typing import Any
 from casework.core.answers import as_json
 from casework.core.checks import DocumentFact
 from casework.i18n import say
+from casework.law.registry_terms import terms_in_force
 from casework.stories.telling import Beat, Plot, Scene, Told
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.documents import DOCUMENTS
-from casework.workflows.maritime_account.readings import CURRENT_TERMS
 from casework.workflows.requirements import needed
 
 COMPANY = "Aigli Pelagos Shipping S.A."
@@ -79,7 +79,7 @@ def example_json(on: date) -> dict[str, Any]:
         "representatives": {key: _person(given, on) for key, given in PEOPLE.items()},
         "delivery": {"language": "en", "channel": "portal", "notice_email": "ets@aiglipelagos.example",
                      "reference": "APS-MOHA-1"},
-        "terms": {"version": CURRENT_TERMS, "accepted": True, "accepted_by": "Eleni Markopoulou"},
+        "terms": {"version": terms_in_force(on), "accepted": True, "accepted_by": "Eleni Markopoulou"},
     }  # fmt: skip
 
 

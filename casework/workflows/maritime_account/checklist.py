@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from casework.core.case_type import ChecklistItem
 from casework.core.text import Source, Text
+from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.maritime_account.attribution import A1, A2
 from casework.workflows.maritime_account.documents import ANNEX_VIII, MANDATE_REGULATION, REGISTRY_REGULATION
 
@@ -16,6 +17,7 @@ ART_19 = Source(REGISTRY_REGULATION, "Art. 19(2)")
 ART_20 = Source(REGISTRY_REGULATION, "Art. 20")
 ART_21 = Source(REGISTRY_REGULATION, "Art. 21")
 MANDATE = Source(MANDATE_REGULATION, "Art. 1(3)")
+RESIDENCE = Source("Norwegian Environment Agency", "Guidance on representatives", certainty=80)
 FEES = Source("klimakvoteforskriften", "§ 9-6", certainty=85)
 
 ACCOUNT: tuple[ChecklistItem, ...] = (
@@ -27,7 +29,7 @@ ACCOUNT: tuple[ChecklistItem, ...] = (
     ChecklistItem("one_account", Text("Has the company no other maritime account, here or in another state?"),
                   Source(REGISTRY_REGULATION, "Art. 15a(2)")),
     ChecklistItem("terms", Text("Have the company and every representative accepted the terms in force?"),
-                  Source(REGISTRY_REGULATION, "Annex II")),
+                  TERMS_SOURCE),
     ChecklistItem("fee", Text("Is the fee order set?"), FEES),
     ChecklistItem("crime_information", Text("Is the check against sanctions and crime information logged?"), ART_19),
 )
@@ -38,6 +40,8 @@ SHIPPING: tuple[ChecklistItem, ...] = (
     ChecklistItem("imo_company", Text("Does the IMO company number belong to this company?"), ART_15A),
     ChecklistItem("ships_agree", Text("Do the ships agree with THETIS-MRV?"),
                   Source(MANDATE_REGULATION, "Arts 1 and 2")),
+    ChecklistItem("residence", Text("Where the rule of residence applies: does one representative live in Norway?"),
+                  RESIDENCE),
     ChecklistItem("filed_in_time", Text("Was the application filed in time, in either reading?"), ART_15A),
 )
 EACH_MANDATE: tuple[ChecklistItem, ...] = (

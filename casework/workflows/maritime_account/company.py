@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
+from casework.law.registry_terms import TERMS_SOURCE, terms_in_force
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.numbers import ANNEX_III, ANNEX_VIIA, BANK
-from casework.workflows.maritime_account.readings import CURRENT_TERMS
 from casework.workflows.maritime_account.required import field_title, missing_fields, missing_rows
-from casework.workflows.maritime_account.rules import rule, same_words
+from casework.workflows.maritime_account.rules import day_of, rule, same_words
 
-TERMS = Source("Regulation (EU) 2019/1122", "Annex II", certainty=90)
 TWO = Source("Regulation (EU) 2019/1122", "Arts 15a and 20; Annex VIIa")
 
 # A missing answer that a rule of its own speaks of in better words.
@@ -72,20 +71,20 @@ def the_bank_account_is_the_companys(answers: MaritimeAnswers, facts: Facts) -> 
         yield "/bank/holder", Text("Not an error: the bank account is in another name than the company's. Tell us why.")
 
 
-@rule("MOHA-55", Severity.ERROR, Text("The company accepts the terms"), TERMS)
+@rule("MOHA-55", Severity.ERROR, Text("The company accepts the terms"), TERMS_SOURCE)
 def the_company_accepts_the_terms(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     if answers.terms.accepted is False:
         yield "/terms/accepted", Text("Without accepting the terms of the Union Registry the company can have no "
                                       "account.")
 
 
-@rule("MOHA-56", Severity.ERROR, Text("The terms are those in force"), TERMS)
+@rule("MOHA-56", Severity.ERROR, Text("The terms are those in force"), TERMS_SOURCE)
 def the_terms_are_those_in_force(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    version = answers.terms.version
-    if version and version != CURRENT_TERMS:
+    version, current = answers.terms.version, terms_in_force(day_of(facts))
+    if version and version != current:
         yield "/terms/version", Text("There is a new version of the terms, {current}. You have seen {version}. Read "
                                      "it and "
-                                     "accept it.", current=CURRENT_TERMS, version=version)
+                                     "accept it.", current=current, version=version)
 
 
 COMPANY_CHECKS: tuple[Check, ...] = (

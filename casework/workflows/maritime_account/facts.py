@@ -14,7 +14,7 @@ from casework.core.case_type import DecisionSubject
 from casework.core.checks import DocumentFact
 from casework.core.text import Text
 from casework.law.countries import country
-from casework.law.shipping_companies import FIRST_DAY, FIRST_LIST
+from casework.law.shipping_companies import FIRST_DAY, FIRST_LIST, LATEST_LIST, ShippingList
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import attribute
 from casework.workflows.maritime_account.choices import CHOICES, CompanyRole, Listing
@@ -63,16 +63,23 @@ def triggers(answers: MaritimeAnswers) -> Mapping[str, date | None]:
     """
     voyage = answers.voyage
     began, called = voyage.first_voyage_on, voyage.first_call_on
+    named = _list_that_counts(answers)
     return {
-        "list_published_on": FIRST_LIST.published_on if voyage.listing is Listing.FIRST_LIST else None,
+        "list_published_on": named.published_on if named else None,
         "first_voyage_on": began,
         "first_call_on": max(began, called) if began and called else called,
     }
 
 
 def clock_for(answers: MaritimeAnswers) -> tuple[str, ...]:
-    """The clock of the duty to apply: 40 days for the first list, 65 for every other company."""
-    return ("listed",) if answers.voyage.listing is Listing.FIRST_LIST else ("unlisted",)
+    """The clock of the duty to apply: 40 days from a list that starts them, 65 for every other company."""
+    return ("listed",) if _list_that_counts(answers) else ("unlisted",)
+
+
+def _list_that_counts(answers: MaritimeAnswers) -> ShippingList | None:
+    lists = {Listing.FIRST_LIST: FIRST_LIST, Listing.LATER_LIST: LATEST_LIST}
+    named = lists.get(answers.voyage.listing) if answers.voyage.listing else None
+    return named if named and named.starts_limit else None
 
 
 def prefill(answers: MaritimeAnswers, documents: tuple[DocumentFact, ...]) -> Mapping[str, Text]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from casework.core.case_type import Question
 from casework.core.text import Source, Text
+from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.maritime_account.attribution import A3
 from casework.workflows.maritime_account.documents import (
     ANNEX_VIIA,
@@ -103,6 +104,6 @@ QUESTIONS: tuple[Question, ...] = (
         "Q-TRM", Text("Terms"),
         Text("The terms of the Union Registry are not accepted by everybody who must."),
         Text("Accept the terms in force, for the company and for each representative."),
-        Source(REGISTRY_REGULATION, "Annex II", certainty=90), 2, ("terms", "representatives"),
+        TERMS_SOURCE, 2, ("terms", "representatives"),
         ("MOHA-55", "MOHA-56", "AR-11")),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from itertools import combinations
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
 from casework.identifiers import email, national_identity, phone
+from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.maritime_account.answers import MaritimeAnswers, Representative
 from casework.workflows.maritime_account.choices import Rights
 from casework.workflows.maritime_account.rules import day_of, faults, rule
@@ -20,7 +21,6 @@ from casework.workflows.maritime_account.rules import day_of, faults, rule
 ART_20 = Source("Regulation (EU) 2019/1122", "Art. 20(2)")
 NO_VERIFIER = Source("Regulation (EU) 2019/1122", "Art. 20(3)")
 ANNEX_VIII = Source("Regulation (EU) 2019/1122", "Annex VIII, Table VIII-I")
-TERMS = Source("Regulation (EU) 2019/1122", "Annex II", certainty=90)
 OF_AGE = 18
 HANDLING = timedelta(days=60)  # what a case usually takes from application to decision; ours, not the law's
 NAMELESS = Text("a representative without a name")
@@ -151,7 +151,7 @@ def number_and_birth_agree(answers: MaritimeAnswers, facts: Facts) -> Iterator[R
                 "the identity document.", name=person.label or NAMELESS)
 
 
-@rule("AR-11", Severity.ERROR, Text("Every representative accepts the terms"), TERMS)
+@rule("AR-11", Severity.ERROR, Text("Every representative accepts the terms"), TERMS_SOURCE)
 def everybody_accepts_the_terms(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     for key, person in answers.representatives.items():
         if person.terms_accepted is False:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from casework.core.answers import as_json, lift, read
 from casework.core.checks import DocumentFact, Facts, run_checks
 from casework.core.text import Text
+from casework.law.shipping_companies import LISTS
 from casework.stories.maritime_account import documents, example, faulty, norwegian
 from casework.workflows import CASE_TYPES
-from casework.workflows.maritime_account import choices
+from casework.workflows.maritime_account import choices, facts
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CHOICES, Rights
 from casework.workflows.maritime_account.facts import clock_for, prefill, subjects, summary, triggers
@@ -31,6 +33,7 @@ from casework.workflows.maritime_account.required import (
 )
 
 ON = date(2026, 11, 20)
+LATER = MaritimeAnswers.model_validate({"voyage": {"listing": "later_list"}})
 MARITIME_ACCOUNT = CASE_TYPES["maritime_account"]
 I_AND_A, I, A, R = Rights.INITIATE_AND_APPROVE, Rights.INITIATE, Rights.APPROVE, Rights.READ  # noqa: E741
 
@@ -62,8 +65,8 @@ def test_what_is_owed_names_fields_that_exist() -> None:
 def test_complete_answers_miss_nothing_and_raise_no_error(answers: MaritimeAnswers) -> None:
     assert list(missing_fields(answers)) == []
     assert all(part.complete for part in progress(answers))
-    facts = Facts(ON, ON, documents(answers, ON), {}, frozenset())
-    assert [finding for finding in run_checks(MARITIME_ACCOUNT, answers, facts) if finding.severity == "error"] == []
+    known = Facts(ON, ON, documents(answers, ON), {}, frozenset())
+    assert [finding for finding in run_checks(MARITIME_ACCOUNT, answers, known) if finding.severity == "error"] == []
 
 
 @pytest.mark.parametrize("on", [date(2025, 3, 1), date(2026, 1, 15), date(2028, 2, 29), date(2031, 8, 7)])
@@ -125,8 +128,14 @@ def test_a_listed_company_runs_on_the_clock_of_the_list_and_any_other_on_its_fir
     assert clock_for(other) == ("unlisted",)
     assert triggers(other)["list_published_on"] is None
     assert triggers(other)["first_voyage_on"] == date(2026, 9, 13)
-    later = MaritimeAnswers.model_validate({"voyage": {"listing": "later_list"}})
-    assert clock_for(later) == ("unlisted",)
+    assert clock_for(LATER) == ("unlisted",)
+    assert triggers(LATER)["list_published_on"] is None
+
+
+def test_a_later_list_that_starts_a_limit_is_one_change_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "LATEST_LIST", replace(LISTS[-1], starts_limit=True))
+    assert clock_for(LATER) == ("listed",)
+    assert triggers(LATER)["list_published_on"] == LISTS[-1].published_on
 
 
 def test_a_port_call_before_the_voyage_never_makes_the_generous_reading_stricter() -> None:
@@ -138,11 +147,11 @@ def test_a_port_call_before_the_voyage_never_makes_the_generous_reading_stricter
 def test_facts_and_rules_of_the_reasons_are_begun_from_the_answers() -> None:
     answers = example(ON)
     blocks = prefill(answers, documents(answers, ON))
-    facts = str(blocks["facts"])
-    assert "6204180" in facts
-    assert "Aigli Dawn" in facts
-    assert "Eleni Markopoulou" in facts
-    assert "ended in Norway" in facts
+    said = str(blocks["facts"])
+    assert "6204180" in said
+    assert "Aigli Dawn" in said
+    assert "Eleni Markopoulou" in said
+    assert "ended in Norway" in said
     assert "first voyage in scope started or ended" in str(blocks["rules"])
     assert set(blocks) == {"facts", "rules"}
 

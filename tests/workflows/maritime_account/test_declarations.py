@@ -10,6 +10,7 @@ from casework.core.calendars import NORWEGIAN, REGISTRY
 from casework.core.clocks import ClockEvent, Happening
 from casework.core.deadlines import Deadline, Owner, Weeks, WorkingDays
 from casework.core.text import Text
+from casework.law.registry_terms import terms_in_force
 from casework.law.replay import replay
 from casework.workflows import CASE_TYPES
 from casework.workflows.maritime_account.checklist import CHECKLIST
@@ -107,3 +108,11 @@ def test_a_reading_defaults_to_one_of_its_choices_and_says_how_sure_it_is() -> N
         assert reading.default in reading.choices
         assert reading.source.certainty < 100
     assert {reading.name: reading.default for reading in READINGS}["request_after_completeness"] == "runs_on"
+
+
+@pytest.mark.parametrize(("day", "version"), [
+    (date(2020, 1, 1), "2021-01"), (date(2023, 12, 31), "2021-01"), (date(2024, 1, 1), "2024-01"),
+    (date(2026, 11, 20), "2024-01"),
+])  # fmt: skip
+def test_the_terms_to_accept_are_those_of_the_day(day: date, version: str) -> None:
+    assert terms_in_force(day) == version

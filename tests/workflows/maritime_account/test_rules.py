@@ -124,7 +124,7 @@ FAULTS = [
     Fault("MOHA-51", "/bank/iban", "European Economic Area", {"/bank/iban": "GB82 WEST 1234 5698 7654 32"}),
     Fault("MOHA-52", "/bank/holder", "another name", {"/bank/holder": "Melite Owning Ltd"}),
     Fault("MOHA-55", "/terms/accepted", "Without accepting", {"/terms/accepted": False}),
-    Fault("MOHA-56", "/terms/version", "new version", {"/terms/version": "2024-01"}),
+    Fault("MOHA-56", "/terms/version", "new version", {"/terms/version": "2021-01"}),
     Fault("MOHA-60", "/representatives/r2", "Police certificate for Dimitris Vlachos: not sent yet",
           facts={"documents": without("criminal_record", "r2")}),
     Fault("MOHA-61", "/representatives/r2", "at most 3 months old",

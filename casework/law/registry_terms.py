@@ -1,0 +1,25 @@
+"""The terms of use of the Union Registry, by version.
+
+Regulation (EU) 2019/1122 Annex II. The holder accepts them, and so does each representative. A new version must be
+accepted anew; refusing it is a ground for suspending access (Art. 30(2)(d)).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework.core.text import Source
+
+TERMS_SOURCE = Source("Regulation (EU) 2019/1122", "Annex II", certainty=80, note="Names and days of versions are ours.")
+
+# (first day, version), oldest first.
+TERMS: tuple[tuple[date, str], ...] = (
+    (date(2021, 1, 1), "2021-01"),
+    (date(2024, 1, 1), "2024-01"),
+)
+CURRENT_TERMS = TERMS[-1][1]
+
+
+def terms_in_force(day: date) -> str:
+    """The version to accept on this day; before the first one, the first."""
+    return next((version for since, version in reversed(TERMS) if since <= day), TERMS[0][1])
