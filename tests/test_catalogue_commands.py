@@ -39,6 +39,13 @@ def test_rules_have_id_type_severity_and_source() -> None:
     assert len({(row["case_type"], row["id"]) for row in rows}) == len(rows)
 
 
+@pytest.mark.parametrize("name", TYPES)
+def test_every_finding_is_of_a_rule_that_is_listed(name: str) -> None:
+    listed = {row["id"] for row in answer("rules", "--json") if row["case_type"] == name}
+    found = answer("check", name, "-", "--json", given='{"nonsense": 2}')
+    assert {row["id"] for row in found} <= listed
+
+
 def test_titles_follow_the_language() -> None:
     titles = {language: answer("types", "--json", "--language", language)[0]["title"] for language in ("en", "nb")}
     assert titles["en"] != titles["nb"]

@@ -20,12 +20,13 @@ from casework.core.answers import as_json, read
 from casework.core.calendars import legal_day
 from casework.core.case_type import CaseType
 from casework.core.checks import Facts, Finding, Severity, run_checks
-from casework.core.text import Source
+from casework.core.text import Source, Text
 from casework.i18n import LANGUAGES, say
 from casework.workflows import CASE_TYPES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 UNREADABLE = Source("The form", "", note="an answer of another kind than was asked for")
+READABLE = "FORM", Severity.ERROR, Text("Every answer can be read")
 
 json_option = click.option("--json", "as_data", is_flag=True, help="Answer as JSON.")
 language_option = click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True,
@@ -64,17 +65,16 @@ def type_row(declared: CaseType, language: str) -> dict[str, Any]:
 
 def rule_rows(declared: CaseType, language: str) -> list[dict[str, str]]:
     """Every rule of a case type, the items that only a person can judge last, as `manual`."""
-    rows = [{"id": check.rule, "case_type": declared.name, "severity": check.severity.value,
-             "title": say(check.title, language), "source": str(check.source)} for check in declared.checks]
-    rows += [{"id": item.name, "case_type": declared.name, "severity": Severity.MANUAL.value,
-              "title": say(item.question, language), "source": str(item.source)} for item in declared.checklist]
-    return rows
+    said = [(*READABLE, UNREADABLE), *((rule.rule, rule.severity, rule.title, rule.source) for rule in declared.checks),
+            *((item.name, Severity.MANUAL, item.question, item.source) for item in declared.checklist)]
+    return [{"id": name, "case_type": declared.name, "severity": severity.value, "title": say(title, language),
+             "source": str(source)} for name, severity, title, source in said]
 
 
 def findings(declared: CaseType, raw: Mapping[str, Any], on: date) -> tuple[Finding, ...]:
     """Answers that cannot be read, then what the rules say about the rest."""
     answers, unread = read(declared.answers, raw)
-    return (*(Finding("FORM", Severity.ERROR, pointer, fault, UNREADABLE) for pointer, fault in unread),
+    return (*(Finding(READABLE[0], READABLE[1], pointer, fault, UNREADABLE) for pointer, fault in unread),
             *run_checks(declared, answers, Facts(today=on)))
 
 

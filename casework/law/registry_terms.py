@@ -10,7 +10,8 @@ from datetime import date
 
 from casework.core.text import Source
 
-TERMS_SOURCE = Source("Regulation (EU) 2019/1122", "Annex II", certainty=80, note="Names and days of versions are ours.")
+TERMS_SOURCE = Source(
+    "Regulation (EU) 2019/1122", "Annex II", certainty=80, note="The names and days of the versions are ours.")
 
 # (first day, version), oldest first.
 TERMS: tuple[tuple[date, str], ...] = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from casework.core.case_type import Question
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE
+from casework.workflows.maritime_account.answers import SECTIONS
 from casework.workflows.maritime_account.attribution import A3
 from casework.workflows.maritime_account.documents import (
     ANNEX_VIIA,
@@ -21,6 +22,17 @@ NOMINATION = Source(REGISTRY_REGULATION, "Art. 21 and Annex VIII")
 MANDATE = Source(MANDATE_REGULATION, "Art. 1(3) and (4)")
 
 QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "Q-INF", Text("Missing answers"),
+        Text("Some of the answers that we need are not there."),
+        Text("Fill in the fields that are marked as missing."),
+        ANNEX_VIIA, 2, tuple(section.name for section in SECTIONS), ("MOHA-01",)),
+    Question(
+        "Q-NUM", Text("Number or code"),
+        Text("A number or a code cannot be right."),
+        Text("Compare it with the paper it stands on, and send the right one."),
+        Source(REGISTRY_REGULATION, "Annex III"), 2, ("company", "addresses", "ships", "representatives"),
+        ("MOHA-06", "MOHA-07", "MOHA-08", "MOHA-11", "MOHA-14", "MOHA-15", "AR-09")),
     Question(
         "Q-ID", Text("Identity document"),
         Text("The identity document has expired, cannot be read, or is not a certified copy."),
@@ -72,7 +84,8 @@ QUESTIONS: tuple[Question, ...] = (
         Text("A mandate is missing, lacks a signature, or does not name all ships."),
         Text("Send a mandate that both parties have signed. Without it the owner answers for the ship."),
         MANDATE, 3, ("mandates", "ships"),
-        ("MOHA-23", "MOHA-40", "MOHA-41", "MOHA-42", "MOHA-44", "MOHA-45", "MOHA-46", "MOHA-47", "MOHA-48")),
+        ("MOHA-23", "MOHA-24", "MOHA-40", "MOHA-41", "MOHA-42", "MOHA-44", "MOHA-45", "MOHA-46", "MOHA-47", "MOHA-48",
+         "MOHA-49")),
     Question(
         "Q-SHP", Text("Ship list"),
         Text("The ship list is missing, or differs from THETIS-MRV."),
