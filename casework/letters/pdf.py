@@ -9,12 +9,14 @@ The same HTML gives the same bytes.
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import pydyf
 import weasyprint
 from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
@@ -70,9 +72,16 @@ def press() -> Press:
     fonts, fetcher = FontConfiguration(), Shelf()
     css = (TEMPLATES / "letter.css").read_text("utf-8")
     style = weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
-    faces = [frozenset(TTFont(path, lazy=True).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))]
-    also = frozenset(TTFont(ALSO_SPOKEN, lazy=True).getBestCmap()) if ALSO_SPOKEN.exists() else frozenset()
-    return Press(fonts, style, frozenset.intersection(*faces) | also)
+    faces = [glyphs(path) for path in sorted(FONTS.glob("*.ttf"))]
+    return Press(fonts, style, frozenset.intersection(*faces) | glyphs(ALSO_SPOKEN))
+
+
+def glyphs(font: Path) -> frozenset[int]:
+    """The characters a font file can draw; none where there is no such file."""
+    if not font.exists():
+        return frozenset()
+    with TTFont(font, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())
 
 
 def print_pdf(html: str, *, language: str, title: str, identifier: str) -> bytes:
@@ -82,23 +91,34 @@ def print_pdf(html: str, *, language: str, title: str, identifier: str) -> bytes
     an empty box would say nothing, and PDF/A forbids it.
     """
     with PRINTING:
-        fetcher, ready = Shelf(), press()
-        text = re.sub(r"[^\x00-\x7f]", lambda c: c[0] if ord(c[0]) in ready.has_glyph else f"[U+{ord(c[0]):04X}]", html)
-        document = weasyprint.HTML(string=text, url_fetcher=fetcher).render(
-            font_config=ready.fonts, stylesheets=[ready.style], pdf_variant="pdf/a-2a", pdf_tags=True
-        )
-        document.metadata.title, document.metadata.lang = title, language
-        if document.metadata.attachments:
-            raise Refused("a letter has no attachments")
-        printed = document.write_pdf(
-            pdf_variant="pdf/a-2a", pdf_tags=True, pdf_identifier=identifier.encode(), finisher=finish
-        )
-        if fetcher.refused:
-            raise Refused(f"refused: {', '.join(fetcher.refused)}")
-        assert isinstance(printed, bytes)
-        return printed
+        drawn = press().has_glyph
+        text = re.sub(r"[^\x00-\x7f]", lambda c: c[0] if ord(c[0]) in drawn else f"[U+{ord(c[0]):04X}]", html)
+        for padding in range(16):
+            printed = print_once(text, language, title, identifier, padding)
+            if not any(end in printed for end in AMBIGUOUS_ENDS):
+                return printed
+    raise Refused(f"no clean printing of {identifier} in sixteen tries")
 
 
+def print_once(html: str, language: str, title: str, identifier: str, padding: int) -> bytes:
+    """One printing. `padding`: so many empty objects are added (see `finish`)."""
+    fetcher, ready = Shelf(), press()
+    document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+        font_config=ready.fonts, stylesheets=[ready.style], pdf_variant="pdf/a-2a", pdf_tags=True
+    )
+    document.metadata.title, document.metadata.lang = title, language
+    if document.metadata.attachments:
+        raise Refused("a letter has no attachments")
+    options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "pdf_identifier": identifier.encode()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile to be closed by itself
+        printed: bytes = document.write_pdf(finisher=partial(finish, padding=padding), **options)
+    if fetcher.refused:
+        raise Refused(f"refused: {', '.join(fetcher.refused)}")
+    return printed
+
+
+AMBIGUOUS_ENDS = (b"\r\nendstream", b"\n\nendstream")
 UA_CLAIM = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
 <rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -115,15 +135,18 @@ UA_CLAIM = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-synt
 """
 
 
-def finish(document: Any, pdf: Any) -> None:
+def finish(document: Any, pdf: Any, *, padding: int = 0) -> None:
     """Adds the claim of PDF/UA-1, and its schema, to the metadata that claims PDF/A-2a.
 
-    Two things of the file are written uncompressed: the metadata, so that any reader finds the claims, and a stream whose
-    packed form ends in a carriage return, which a strict reader takes for part of the line end after it.
+    A packed stream may happen to end in a line end, and a strict reader takes that for part of the line end after it. Such a
+    stream is written unpacked, as is the metadata so that any reader finds the claims. What the file packs later, its small
+    objects and its table of contents, is out of reach from here: `padding` empty objects more, and they end otherwise.
     """
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.compress = False
     metadata.stream = [part.replace(b"</rdf:RDF>", UA_CLAIM + b"</rdf:RDF>") for part in metadata.stream]
+    for _ in range(padding):
+        pdf.add_object(pydyf.Dictionary())
     for part in pdf.objects:
-        if getattr(part, "compress", False) and part.data.endswith((b"\r\nendstream", b"\n\nendstream")):
+        if getattr(part, "compress", False) and part.data.endswith(AMBIGUOUS_ENDS):
             part.compress = False

@@ -15,7 +15,7 @@ from decimal import Decimal
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from casework.letters.parts import OSLO
+from casework.letters.parts import OSLO, Blank
 
 NBSP = "\u00a0"
 AND = {"en": "and", "nb": "og", "nn": "og"}
@@ -32,7 +32,9 @@ PATTERNS = {  # babel's patterns: day with month and year, day with month, both 
 
 
 def day(on: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
-    """ "4 December 2026", "fredag 4. desember"."""
+    """ "4 December 2026", "fredag 4. desember". Raises `Blank` for anything but a day: babel takes None for today."""
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise Blank(f"a day is owed here, not {on!r}")
     return format_date(on, PATTERNS[language][2 * weekday + (not year)], locale=language)
 
 
@@ -53,8 +55,8 @@ def number(count: int, language: str) -> str:
 
 
 def names(of: Sequence[str], language: str) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    *first, last = of
+    """ "A", "A and B", "A, B and C"; no name is broken over two lines."""
+    *first, last = [name.replace(" ", NBSP) for name in of]
     return f"{', '.join(first)} {AND[language]} {last}" if first else last
 
 
@@ -63,7 +65,7 @@ MONTHS = "|".join(
 )
 TOGETHER = re.compile(
     rf"(?:\b\d{{1,2}}\.? (?=(?:{MONTHS})\b))"
-    r"|(?:\b(?:[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|[Aa]rtiklane|[Aa]rtiklene|nr\.|bokstav|ledd|[Pp]age|[Ss]ide|"
+    r"|(?:\b(?:[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|[Aa]rtiklane|[Aa]rtiklene|nr\.|number|nummer|selskap|bokstav|ledd|[Pp]age|[Ss]ide|"
     r"kl\.|IMO|NOK|EUR|kroner|Annex|[Vv]edlegg|[Pp]unkt) (?=\d|[a-z]\b|[IVX]+\b))"
     r"|(?:\((?:EU|EF|EC)\) (?=(?:No )?\d))|(?:(?<=\d) (?=(?:and|og) \d+\.?[<.,;]?))|(?:(?<=\d and) (?=\d))|(?:(?<=\d og) (?=\d))|(?:§§? (?=\d))|(?:(?<=\d) (?=[a-z]\b))|(?:\b\d{1,3} (?=\d{3}\b))"
     r"|(?:\b\d{1,3} (?=(?:working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader)\b))"

@@ -217,7 +217,6 @@ def withdrawn(language: str, variant: str) -> Letter:
         language,
         7,
         date(2026, 11, 26),
-        fee=Fee(),
         withdrawal=Withdrawal(on=date(2026, 11, 25), by="Eleni Markopoulou", document="2026/1187-6", certificates_deleted=True),
     )
 

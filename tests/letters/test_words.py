@@ -1,0 +1,76 @@
+"""Days, amounts and lists in three languages, and words that stay on one line."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from casework.letters import words
+from casework.letters.values import Blank
+
+FRIDAY = date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "with_weekday", "short"),
+    [
+        ("en", "4 December 2026", "Friday 4 December 2026", "4 December"),
+        ("nb", "4. desember 2026", "fredag 4. desember 2026", "4. desember"),
+        ("nn", "4. desember 2026", "fredag 4. desember 2026", "4. desember"),
+    ],
+)
+def test_a_day_is_written_out(language, plain, with_weekday, short):
+    assert words.day(FRIDAY, language) == plain
+    assert words.day(FRIDAY, language, weekday=True) == with_weekday
+    assert words.day(FRIDAY, language, year=False) == short
+
+
+@pytest.mark.parametrize("not_a_day", [None, "2026-12-04", datetime(2026, 12, 4, 23, 30, tzinfo=UTC)])
+def test_what_is_not_a_day_is_never_shown_as_one(not_a_day):
+    with pytest.raises(Blank):
+        words.day(not_a_day, "en")
+
+
+def test_nynorsk_has_its_own_weekdays():
+    week = [words.day(date(2026, 12, 7 + n), "nn", weekday=True, year=False).split()[0] for n in range(7)]
+    assert week[:6] == ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag"]
+
+
+def test_an_hour_is_norwegian_time_summer_and_winter():
+    assert words.hour(datetime(2026, 7, 1, 10, 5, tzinfo=UTC), "en") == "12:05"
+    assert words.hour(datetime(2026, 12, 1, 10, 5, tzinfo=UTC), "nb") == "11.05"
+
+
+def test_an_amount_has_two_decimals_and_does_not_break():
+    assert words.amount(Decimal("1234567.5"), "en") == "1\u00a0234\u00a0567.50"
+    assert words.amount(Decimal(5000), "nn") == "5\u00a0000,00"
+
+
+def test_a_list_of_names_ends_in_and_and_breaks_no_name():
+    assert words.names(("Ioanna Kalfa",), "en") == "Ioanna\u00a0Kalfa"
+    assert words.names(("A", "B", "C"), "en") == "A, B and C"
+    assert words.names(("A", "B"), "nn") == "A og B"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["4_December", "4._desember", "article_19(2)(a)", "artikkel_19", "nr._2", "bokstav_a", "(EU)_2019/1122", "§_11", "§§_18", "kl._13.06", "5_000", "20_working", "20_virkedager"],
+)
+def test_these_words_stay_on_one_line(kept):
+    assert kept.replace("_", "\u00a0") in words.keep_together(f"<td>so {kept.replace('_', ' ')} and more</td>")
+
+
+def test_a_paragraph_does_not_end_in_one_short_word_alone():
+    assert words.keep_together("<p>for as long as it takes.</p>").endswith("it\u00a0takes.</p>")
+
+
+def test_only_the_text_between_tags_is_touched():
+    assert 'alt="4 December"' in words.keep_together('<img alt="4 December"><p>4 December</p>')
+
+
+def test_a_word_that_no_line_can_hold_may_break():
+    assert words.keep_together(f"<p>{'x' * 200}</p>").count("<wbr>") == 3
+    assert "<wbr>" not in words.keep_together("<p>kvoteregister@casework.example</p>")
+    assert "&l<wbr>t;" not in words.keep_together(f"<p>{'&lt;' * 200}</p>")
