@@ -273,16 +273,3 @@ class CounterDelta(Base):
     type: Mapped[str] = mapped_column(String(60))
     phase: Mapped[str] = mapped_column(String(20))
     n: Mapped[int] = mapped_column(Integer)
-
-
-class Root(Base):
-    """A digest of all chain heads, also written outside the database by a port."""
-
-    __tablename__ = "root"
-    __table_args__ = (UniqueConstraint("prev"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[int] = mapped_column(BigInteger)
-    cases: Mapped[int]
-    events: Mapped[int]
-    digest: Mapped[str] = mapped_column(String(64))
-    prev: Mapped[str] = mapped_column(String(64))

@@ -230,6 +230,17 @@ END $$;
 CREATE TRIGGER root_insert AFTER INSERT ON public.root FOR EACH ROW EXECUTE FUNCTION public.guard_root_insert();
 CREATE TRIGGER root_changed AFTER UPDATE OR DELETE ON public.root FOR EACH ROW EXECUTE FUNCTION public.guard_never('root: rows are kept');
 
+CREATE FUNCTION public.guard_root_head_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.root_id IS DISTINCT FROM (SELECT max(r.id) FROM public.root r) OR NOT EXISTS (SELECT 1 FROM public.event e
+    WHERE e.case_id = NEW.case_id AND e.seq = NEW.n_events AND e.hash = NEW.head)
+  THEN PERFORM public.guard_no('root_head: named by the newest root as the event has it'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER root_head_insert AFTER INSERT ON public.root_head FOR EACH ROW EXECUTE FUNCTION public.guard_root_head_insert();
+CREATE TRIGGER root_head_changed AFTER UPDATE OR DELETE ON public.root_head FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('root_head: rows are kept');
+
 -- Two people ----------------------------------------------------------------------------------------------------------------
 -- Who is connected with a party of a case, and from when until when. Whoever was a party's representative after the case began
 -- stays connected (forvaltningsloven § 6 first paragraph d), so neither the dates of case_party nor an event's age are asked.

@@ -159,6 +159,20 @@ CREATE TRIGGER root_delete BEFORE DELETE ON root BEGIN
   SELECT RAISE(ABORT, 'root: rows are kept');
 END;
 
+CREATE TRIGGER root_head_insert BEFORE INSERT ON root_head BEGIN
+  SELECT RAISE(ABORT, 'root_head: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM root_head WHERE case_id = NEW.case_id AND n_events = NEW.n_events);
+  SELECT RAISE(ABORT, 'root_head: named by the newest root as the event has it')
+   WHERE NEW.root_id IS NOT (SELECT max(r.id) FROM root r) OR NOT EXISTS (SELECT 1 FROM event e WHERE e.case_id = NEW.case_id
+     AND e.seq = NEW.n_events AND e.hash = NEW.head);
+END;
+CREATE TRIGGER root_head_update BEFORE UPDATE ON root_head BEGIN
+  SELECT RAISE(ABORT, 'root_head: rows are kept');
+END;
+CREATE TRIGGER root_head_delete BEFORE DELETE ON root_head BEGIN
+  SELECT RAISE(ABORT, 'root_head: rows are kept');
+END;
+
 -- Two people --------------------------------------------------------------------------------------------------------------
 -- Who is connected with a party of a case, and from when until when. Whoever was a party's representative after the case began
 -- stays connected (forvaltningsloven § 6 first paragraph d), so neither the dates of case_party nor an event's age are asked.

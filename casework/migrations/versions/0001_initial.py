@@ -609,6 +609,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("request_id", "n", name=op.f("uq_question_request_id_n")),
     )
     op.create_table(
+        "root_head",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("n_events", sa.Integer(), nullable=False),
+        sa.Column("root_id", sa.Integer(), nullable=False),
+        sa.Column("head", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["case_id", "n_events"], ["event.case_id", "event.seq"], name="fk_root_head_event"),
+        sa.ForeignKeyConstraint(["root_id"], ["root.id"], name=op.f("fk_root_head_root_id")),
+        sa.PrimaryKeyConstraint("case_id", "n_events", name=op.f("pk_root_head")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("root_head", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_root_head_root_id"), ["root_id"], unique=False)
+
+    op.create_table(
         "two_person_act",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
