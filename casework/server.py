@@ -23,8 +23,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from types import FrameType
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import waitress
@@ -106,21 +105,26 @@ class Worker:
 
 
 @contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """SIGINT, SIGTERM and SIGHUP end the block through every `finally`.
+def told_to_end() -> Iterator[tuple[int, int]]:
+    """A pipe (read, write) that a byte arrives in when SIGINT, SIGTERM or SIGHUP does.
 
-    SIGINT is named too: a script that starts this in the background hands it down ignored.
+    A handler that raises may do so inside a finalizer, where Python drops the exception and serving goes on for ever; a
+    byte in a pipe is not lost. SIGINT is named because a script that starts this in the background hands it down
+    ignored.
     """
-
-    def leave(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    before = {number: signal.signal(number, lambda _number, _frame: None)
+              for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    woken_before = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     try:
-        yield
+        yield reading, writing
     finally:
+        signal.set_wakeup_fd(woken_before)
         for number, handler in before.items():
             signal.signal(number, handler)
+        os.close(reading)
+        os.close(writing)
 
 
 def serve(
@@ -141,17 +145,27 @@ def serve(
     listening = listen(host, port, search=search)
     os.environ["PORT"] = str(listening.getsockname()[1])
     child = Worker([sys.executable, "-m", __name__, str(os.getpid()), *worker]) if worker else None
-    with listening, ended_by_signals():
+    with listening, told_to_end() as (reading, writing):
         try:
             server = waitress.create_server(make_app(), sockets=[listening], threads=threads, ident=None)
+            threading.Thread(target=_answer, args=(server, writing), name="pages", daemon=True).start()
             if child:
                 child.start()
             shown = f"[{host}]" if ":" in host else host
             announce(f"http://{shown}:{os.environ['PORT']}/")
-            server.run()
+            os.read(reading, 1)
+            server.task_dispatcher.shutdown()  # pages that are being made are finished, for five seconds at most
         finally:
             if child:
                 child.end()
+
+
+def _answer(server: Any, writing: int) -> None:
+    try:
+        server.run()
+    finally:
+        with suppress(OSError):
+            os.write(writing, b"x")
 
 
 def tied_to(parent: int) -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,9 @@ def main(prog_name):
         time.sleep(60)
     from casework.server import serve
     def app(environ, start_response):
+        if environ["PATH_INFO"] == "/slow":
+            (folder / "asked").touch()
+            time.sleep(0.7)
         start_response("200 OK", [("content-type", "text/plain")])
         return [os.environ["PORT"].encode()]
     serve(lambda: app, port=0, announce=lambda address: print(address, flush=True))
@@ -70,6 +74,12 @@ def serving(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str, Path]]
     process.wait()
 
 
+def get(port: int, path: str) -> bytes:
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as asking:
+        asking.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+        return b"".join(iter(lambda: asking.recv(4096), b""))
+
+
 def workers(folder: Path) -> list[int]:
     return [int(path.name.split("-")[1]) for path in folder.glob("worker-*")]
 
@@ -86,11 +96,21 @@ def test_the_next_free_port_is_taken_unless_one_was_asked_for() -> None:
 def test_pages_and_worker_know_the_port_in_use(serving: tuple[subprocess.Popen[str], str, Path]) -> None:
     _, address, folder = serving
     port = int(address.rstrip("/").rsplit(":", 1)[1])
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as asking:
-        asking.sendall(b"GET / HTTP/1.0\r\n\r\n")
-        said = b"".join(iter(lambda: asking.recv(4096), b""))
+    said = get(port, "/")
     assert said.endswith(str(port).encode())
     assert [path.read_text() for path in folder.glob("worker-*")] == [str(port)]
+
+
+def test_a_page_that_is_being_made_is_answered_before_serving_ends(
+        serving: tuple[subprocess.Popen[str], str, Path]) -> None:
+    process, address, folder = serving
+    port = int(address.rstrip("/").rsplit(":", 1)[1])
+    with ThreadPoolExecutor(1) as browser:
+        answer = browser.submit(get, port, "/slow")
+        until((folder / "asked").exists)
+        process.terminate()
+        assert answer.result(10).endswith(str(port).encode())
+    assert process.wait(10) == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
