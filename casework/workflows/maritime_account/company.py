@@ -36,10 +36,10 @@ def nothing_is_missing(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remar
             continue
         row = getattr(answers, section)[key[0]] if key else None
         if row is not None and row.label:
-            yield pointer, Text("Not answered yet, for {name}: {field}", name=row.label,
+            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label,
                                 field=field_title(section, field))
         else:
-            yield pointer, Text("Not answered yet: {field}", field=field_title(section, field))
+            yield pointer, Text("Not answered yet: “{field}”", field=field_title(section, field))
 
 
 @rule("MOHA-02", Severity.ERROR, Text("Enough ships, mandates and representatives"), TWO)
