@@ -23,7 +23,7 @@ from sqlalchemy import Select, and_, func, or_, select
 
 from casework.db import db, writing
 from casework.models import Outbox
-from casework.operations import dispatch, notices, printing, purging
+from casework.operations import dispatch, duties, notices, printing, purging
 from casework.ports.outside import EXTENSION, Hopeless, Outside
 
 log = logging.getLogger(__name__)
@@ -35,12 +35,14 @@ PAUSES = (10_000, 30_000, 120_000)
 PAUSE = 300_000
 ATTEMPTS = 48
 
-Handler = Callable[[Mapping[str, Any], Outside, int], None]
+Handler = Callable[[Mapping[str, Any], Outside, int], object]
 HANDLERS: Mapping[str, Handler] = {
     "print": lambda row, outside, now: printing.print_letter(row["letter_id"], outside=outside, now=now),
     "dispatch": lambda row, outside, now: dispatch.dispatch_letter(row["letter_id"], outside=outside, now=now),
     "purge": lambda row, outside, now: purging.purge(row, outside=outside, now=now),
+    "erase": lambda row, outside, now: outside.storage.erase(row["storage_key"]),
     "notice": lambda row, outside, now: notices.notify(row, outside=outside, now=now),
+    "duty": lambda row, outside, now: duties.do(row["duty"], now),
 }
 
 
@@ -93,7 +95,7 @@ def keep_draining(
 def work(row: Leased, outside: Outside, clock: Callable[[], int]) -> str:
     """Does one leased row: `done`, `failed`, or `late` when somebody else has taken it over meanwhile."""
     try:
-        HANDLERS[row.kind]({**row.payload, "key": row.key, "case_id": row.case_id}, outside, clock())
+        HANDLERS[row.kind]({"case_id": row.case_id, **row.payload, "key": row.key}, outside, clock())
     except Exception as error:  # whatever went wrong is kept with the row
         db.session.rollback()
         log.warning("outbox row %s (%s) failed: %s", row.id, row.kind, type(error).__name__)

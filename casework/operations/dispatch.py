@@ -23,8 +23,8 @@ from casework.models import Case, Dispatch, DocumentFile, Letter, Party
 from casework.operations import arrival, clocks, notices
 from casework.operations.acting import By, NotThere, legal_date
 from casework.operations.letters import party_of
-from casework.operations.submissions import latest_answers
 from casework.ports.outside import Attachment, Hopeless, Outside
+from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 
 CASES, LETTER, DISPATCH, DOCUMENT = Case.__table__, Letter.__table__, Dispatch.__table__, DocumentFile.__table__

@@ -26,9 +26,9 @@ from casework.identifiers.verification_code import new_code
 from casework.models import Case, Dispatch, Letter, Mandate, Party
 from casework.operations import journal, outbox
 from casework.operations.acting import By, NotThere, Stale, legal_date
-from casework.operations.facts import prepared
 from casework.operations.going import Going
 from casework.ports import doorbell
+from casework.queries.facts import prepared
 
 CASES, LETTER, DISPATCH = Case.__table__, Letter.__table__, Dispatch.__table__
 PARTY, MANDATE = Party.__table__, Mandate.__table__

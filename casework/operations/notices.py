@@ -46,7 +46,11 @@ def notify(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
     from casework.operations.dispatch import reached
 
     with writing() as cx:
-        case = cx.execute(select(Case.__table__).where(Case.id == row["case_id"])).one()
+        case = cx.execute(
+            select(Case.__table__).where(Case.id == (row["case_id"] or row.get("draft_id")))
+        ).one_or_none()
+        if case is None:
+            return  # a draft that is gone by now
         only = row.get("party_id")
         ids = [only] if only else [one.party_id for one in recipients(cx, case, legal_date(now))]
         people = {party_id: reached(cx, case, party_id) for party_id in ids}

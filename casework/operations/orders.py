@@ -11,8 +11,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
+from casework.core.answers import lift
 from casework.core.case_type import Actor, CaseType, Wishes
 from casework.core.text import Text
 from casework.i18n import say
@@ -36,11 +37,10 @@ from casework.models import (
 )
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
-from casework.operations.facts import connected, impartial
 from casework.operations.letters import party_of
 from casework.operations.record import content_of
-from casework.operations.submissions import draft_answers, lift
-from casework.ports.outside import Hopeless
+from casework.operations.signatories import signatory_for
+from casework.queries.submissions import draft_answers
 from casework.workflows import CASE_TYPES
 
 ROLES = {
@@ -207,11 +207,9 @@ class _Collecting:
             )
         rows = self.cx.execute(select(Decision.__table__).where(Decision.case_id == self.case.id).order_by(Decision.id))
         decided = {row.subject: row for row in rows}
-        return tuple(
-            Ruled(one.key, one.title, "approve" if decided[one.key].outcome == "approval" else "refuse", decided[one.key].reason)
-            for one in subjects
-            if one.key in decided
-        )  # fmt: skip
+        outcomes = {key: "approve" if row.outcome == "approval" else "refuse" for key, row in decided.items()}
+        known = (one for one in subjects if one.key in decided)
+        return tuple(Ruled(one.key, one.title, outcomes[one.key], decided[one.key].reason) for one in known)
 
     def _approves(self) -> bool:
         """Does the step that prepared this letter ask for outcomes, one by one?"""
@@ -251,9 +249,11 @@ class _Collecting:
             return int(self.event.actor_id)
         if self.event.actor_id is None and self.asked is not None:
             return self.cx.execute(
-                select(Event.actor_id).join(RequestRow, (RequestRow.case_id == Event.case_id) & (RequestRow.event_seq == Event.seq))
-                .where(Event.case_id == self.case.id, Event.seq <= self.seq).order_by(Event.seq.desc())
-            ).scalar()  # fmt: skip
+                select(Event.actor_id)
+                .where(Event.case_id == self.case.id, Event.seq <= self.seq)
+                .where(Event.seq.in_(select(RequestRow.event_seq).where(RequestRow.case_id == self.case.id)))
+                .order_by(Event.seq.desc())
+            ).scalar()
         return None
 
     def _who(self, person_id: int, role: Actor, did: Any, on: date) -> Acted:
@@ -283,29 +283,3 @@ class _Collecting:
             select(Event.at).where(Event.case_id == self.case.id, Event.seq == act.prepared_seq)
         ).scalar_one()
         return Granted(row.number, legal_date(at), decided.dated, f"{self.case.year}/{self.case.seq}-{decided.number}")
-
-
-def signatory_for(cx: Connection, case: Any, today: date, *, not_person: int) -> int:
-    """Who a decision is printed for when nobody was named: the first signatory who may sign, those who have said that
-    they are impartial before others. Raises Hopeless where there is none.
-    """
-    rows = cx.execute(
-        select(StaffRole.person_id, StaffRole.case_types)
-        .where(StaffRole.role == str(Actor.SIGNATORY), StaffRole.authority == case.authority)
-        .where(StaffRole.valid_from <= today, or_(StaffRole.valid_until.is_(None), StaffRole.valid_until >= today))
-        .order_by(StaffRole.person_id)
-    )
-    able = []
-    for row in rows:
-        said = impartial(cx, case.id, row.person_id)
-        covers = not row.case_types or case.type in row.case_types
-        if (
-            covers
-            and row.person_id != not_person
-            and said is not False
-            and not connected(cx, case.id, row.person_id, today)
-        ):
-            able.append((not said, row.person_id))
-    if not able:
-        raise Hopeless("nobody but the person who prepared it may sign this decision")
-    return int(min(able)[1])

@@ -1,0 +1,186 @@
+"""What falls due with time, found from data: nothing is missed because a scheduler was down (N6).
+
+Steps of SYSTEM are taken through the one verb, like anybody's. A reminder is due some days before the last day to
+answer, once for each last day. Any other step of SYSTEM is due as soon as its guards say nothing. Decisions whose time
+to appeal has run out become final also where the case is closed already; that is no step, but it is recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.core import machine
+from casework.core.case_type import Actor, CaseType, Step
+from casework.core.clocks import Happening
+from casework.core.effects import SendLetter
+from casework.db import writing
+from casework.models import Case, Clock, Decision, DocumentFile, Event, Outbox
+from casework.operations import clocks, outbox
+from casework.operations.acting import SYSTEM, Stale, legal_date
+from casework.operations.steps import locked, note_event, take_step
+from casework.queries.facts import subject_of
+from casework.workflows import CASE_TYPES
+
+CASES, CLOCK, EVENT = Case.__table__, Clock.__table__, Event.__table__
+DECISION, DOCUMENT, OUTBOX = Decision.__table__, DocumentFile.__table__, Outbox.__table__
+REMIND_BEFORE = timedelta(days=5)
+"""Own rule: a reminder reaches the party while there is still time to answer."""
+SHORTEST = timedelta(days=9)
+"""A request with less time than this is not reminded of."""
+
+
+class Some(Exception):
+    """Some of what was due could not be done; the rest was."""
+
+
+def each(found: list[int], do: Callable[[int], object]) -> int:
+    """Does it for every case, each in its own transaction; one that fails keeps none of the others back."""
+    faults, done = [], 0
+    for case_id in found:
+        try:
+            do(case_id)
+            done += 1
+        except Exception as fault:  # told at the end, with all the others
+            faults.append(f"case {case_id}: {type(fault).__name__}: {fault}")
+    if faults:
+        raise Some("; ".join(faults))
+    return done
+
+
+def take_due_steps(now: int) -> int:
+    """Takes every step of SYSTEM that is due; returns how many."""
+    taken = 0
+    for case_type in CASE_TYPES.values():
+        for step in case_type.steps:
+            if step.by != (Actor.SYSTEM,):
+                continue
+            with writing() as cx:
+                found = list(_due(cx, case_type, step, now))
+            seen = dict(found)
+            taken += each(list(seen), partial(_take, step.name, seen, now))
+    return taken
+
+
+def _take(name: str, seen: dict[int, int], now: int, case_id: int) -> None:
+    take_step(case_id, name, by=SYSTEM, now=now, seen=seen[case_id])
+
+
+def _due(cx: Connection, case_type: CaseType, step: Step, now: int) -> Iterator[tuple[int, int]]:
+    """(case, number of its events) of each case in which the step is due."""
+    today = legal_date(now)
+    sources = [state.name for state in step.sources]
+    rows = cx.execute(
+        select(CASES).where(CASES.c.type == case_type.name, CASES.c.state.in_(sources), CASES.c.closed_at.is_(None))
+    )
+    reminds = any(isinstance(effect, SendLetter) and effect.letter == "reminder" for effect in step.effects)
+    for case in rows.all():
+        if reminds and not _to_be_reminded(cx, case_type, case, step, now):
+            continue
+        if not machine.refusals(step, subject_of(cx, case_type, case, SYSTEM, today)):
+            yield case.id, case.n_events
+
+
+def _to_be_reminded(cx: Connection, case_type: CaseType, case: Any, step: Step, now: int) -> bool:
+    today, name = legal_date(now), case_type.state(case.state).waits_on
+    for clock in clocks.running(cx, case.id):
+        if clock.name != name or clock.state != "running":
+            continue
+        happened = clocks.events_of(cx, clock.id)
+        set_at = max(row.case_event or 0 for row in happened if row.kind in ("start", "extend"))
+        given_on = max(row.on for row in happened if row.kind in ("start", "extend"))
+        reminded = cx.execute(
+            select(EVENT.c.seq).where(EVENT.c.case_id == case.id, EVENT.c.kind == step.name, EVENT.c.seq > set_at)
+        ).first()
+        near = today <= clock.lenient_due <= today + REMIND_BEFORE
+        return near and reminded is None and clock.lenient_due - given_on >= SHORTEST
+    return False
+
+
+def settle_decisions(now: int) -> int:
+    """Makes decisions final whose time to appeal has run out although their case is closed (an approval); recorded
+    there.
+    """
+    today = legal_date(now)
+    appealable = select(DECISION.c.case_id).where(DECISION.c.standing == "appealable")
+    with writing() as cx:
+        found = cx.execute(
+            select(CLOCK.c.case_id, CLOCK.c.name, CASES.c.type)
+            .join(CASES, CASES.c.id == CLOCK.c.case_id)
+            .where(CASES.c.closed_at.is_not(None), CLOCK.c.case_id.in_(appealable))
+            .where(CLOCK.c.state == "running", CLOCK.c.lenient_due < today)
+            .order_by(CLOCK.c.case_id)
+        ).all()
+    names = {row.case_id: row.name for row in found if _runs_from_decision(CASE_TYPES[row.type], row.name)}
+    return each(list(names), lambda case_id: _settle(case_id, names[case_id], now))
+
+
+def _runs_from_decision(case_type: CaseType, clock: str) -> bool:
+    return case_type.deadline(clock).runs_from == "decision_arrived_on"
+
+
+def _settle(case_id: int, clock: str, now: int) -> None:
+    today = legal_date(now)
+    with writing() as cx:
+        case = locked(cx, case_id)
+        open_still = cx.execute(
+            select(DECISION.c.id).where(DECISION.c.case_id == case_id, DECISION.c.standing == "appealable")
+        ).first()
+        if open_still is None:
+            return
+        clocks.happen(
+            cx, CASE_TYPES[case.type], case_id, clock, Happening.STOP, on=today, now=now, seq=case.n_events + 1
+        )
+        cx.execute(
+            DECISION.update()
+            .where(DECISION.c.case_id == case_id, DECISION.c.standing == "appealable")
+            .values(standing="final")
+        )
+        _purge(cx, case, now)
+        due = clocks.next_due(cx, case_id)
+        note_event(cx, case, "final", by=SYSTEM, now=now, body={"clock": clock}, **due)
+
+
+def _purge(cx: Connection, case: Any, now: int) -> None:
+    """Documents kept until a refusal is final: those that no earlier purge has erased or is about to erase."""
+    kinds = [one.kind for one in CASE_TYPES[case.type].documents if "refused_final" in one.purge_on]
+    ordered = select(OUTBOX.c.key).where(OUTBOX.c.case_id == case.id, OUTBOX.c.kind == "purge")
+    taken = set(cx.execute(ordered).scalars())
+    rows = cx.execute(
+        select(DOCUMENT.c.id).where(
+            DOCUMENT.c.case_id == case.id, DOCUMENT.c.purged_at.is_(None), DOCUMENT.c.kind.in_(kinds)
+        )
+    ).scalars()
+    for document_id in rows.all():
+        if f"purge:{document_id}" not in taken:
+            outbox.put(
+                cx, "purge", f"purge:{document_id}", now=now, case_id=case.id, document_id=document_id, reason="final"
+            )
+
+
+def replay_paused(now: int) -> int:
+    """Clocks that stand still move their end a day each day: stored ends are brought in line with the replay."""
+    with writing() as cx:
+        found = cx.execute(
+            select(CLOCK.c.case_id).join(CASES, CASES.c.id == CLOCK.c.case_id)
+            .where(CLOCK.c.state == "paused", CASES.c.closed_at.is_(None)).distinct().order_by(CLOCK.c.case_id)
+        ).scalars().all()  # fmt: skip
+    return each(list(found), lambda case_id: _replay(case_id, now))
+
+
+def _replay(case_id: int, now: int) -> None:
+    with writing() as cx:
+        case = locked(cx, case_id)
+        for clock in clocks.running(cx, case_id):
+            if clock.state == "paused":
+                known = clocks.events_of(cx, clock.id)
+                reckoning = clocks.reckon(CASE_TYPES[case.type], clock, known, legal_date(now))
+                cx.execute(CLOCK.update().where(CLOCK.c.id == clock.id).values(
+                    state=str(reckoning.state), strict_due=reckoning.strict_due,
+                    lenient_due=reckoning.lenient_due or reckoning.strict_due))  # fmt: skip
+        if not cx.execute(CASES.update().where(CASES.c.id == case_id).values(**clocks.next_due(cx, case_id))).rowcount:
+            raise Stale
