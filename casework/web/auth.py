@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as Answer
 from casework.core.case_type import Actor
 from casework.core.text import Text
 from casework.db import db
-from casework.models import Login, Person, Session
+from casework.models import Login, Person
 from casework.ports.identity import NotVouchedFor, OpenIdConnect
 from casework.ports.logs import log
 from casework.queries.access import roles_of
@@ -25,6 +25,7 @@ from casework.web.policy import policy, policy_of
 from casework.web.render import language, now, page, tell, today
 from casework.web.security import SAFE_METHODS, certainly_ours, cookie_name, csrf, local_path, settings_here
 from casework.web.sessions import (
+    Living,
     PartyChoice,
     end_session,
     find_session,
@@ -72,8 +73,8 @@ def current() -> Visitor | None:
     """Who is here; None for somebody who is not signed in. Read once for each request."""
     if "visitor" not in g:
         token = request.cookies.get(_cookie())
-        found = find_session(token, now()) if token else None
-        g.visitor = _visitor(*found) if found else None
+        living = find_session(token, now()) if token else None
+        g.visitor = _visitor(living) if living else None
     visitor: Visitor | None = g.visitor
     return visitor
 
@@ -86,30 +87,29 @@ def visitor() -> Visitor:
     return here
 
 
-def _visitor(row: Session, person: Person) -> Visitor:
-    party_id, chosen_language = row.party_id, row.language
-    parties = parties_of(person.id, today())
-    held = roles_of(person.id, today())
-    acting = next((choice for choice in parties if choice.id == party_id), None)
+def _visitor(living: Living) -> Visitor:
+    parties = parties_of(living.person_id, today())
+    held = roles_of(living.person_id, today())
+    acting = next((choice for choice in parties if choice.id == living.party_id), None)
     roles: frozenset[Actor] = frozenset()
     authority = None
     if acting:
         roles = frozenset({Actor.APPLICANT})
-    elif held and party_id is None:
+    elif held and living.party_id is None:
         authority = held[0].authority
         roles = frozenset(Actor(role.role) for role in held if role.authority == authority)
     return Visitor(
-        person.id,
-        person.name,
-        chosen_language or person.language,
+        living.person_id,
+        living.name,
+        living.language,
         acting.id if acting else None,
         roles,
         authority,
-        acting,
-        parties,
-        bool(held),
-        row.token,
-        row.created_at,
+        acting_party=acting,
+        parties=parties,
+        may_be_staff=bool(held),
+        session=living.token,
+        signed_in_at=living.created_at,
     )
 
 
@@ -258,7 +258,7 @@ def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice
         .join(Login, Login.person_id == Person.id)
         .where(Login.issuer == DEMO_ISSUER)
         .order_by(Person.id)
-    ).tuples()
+    )
     return tuple(
         (
             person,

@@ -29,6 +29,7 @@ from flask import (
 )
 from jinja2 import StrictUndefined
 from markupsafe import Markup, escape
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from casework import i18n
 from casework.core.text import Text
@@ -59,12 +60,22 @@ def language() -> str:
         remembered = request.cookies.get(LANGUAGE_COOKIE)
         g.language = i18n.pick_language(
             request.args.get("lang"),
-            request.form.get("lang") if request.method == "POST" else None,
+            _typed_language(),
             remembered,
             visitor.language if visitor else None,
             accepts=request.accept_languages.values(),
         )
     return str(g.language)
+
+
+def _typed_language() -> str | None:
+    """The language button in a form; nothing where the form is too large to be read."""
+    if request.method != "POST":
+        return None
+    try:
+        return request.form.get("lang")
+    except RequestEntityTooLarge:
+        return None
 
 
 def switching_language() -> bool:
@@ -160,7 +171,7 @@ def install(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def remember(answer: Response) -> Response:
-        asked = request.args.get("lang") or (request.form.get("lang") if request.method == "POST" else None)
+        asked = request.args.get("lang") or _typed_language()
         if request.endpoint != "static":
             answer.headers["Content-Language"] = language()
             answer.vary.update(("Cookie", "Accept-Language"))

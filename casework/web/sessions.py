@@ -34,6 +34,18 @@ class PartyChoice:
     through: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Living:
+    """A session that has not ended, and its person. `token` is the hash."""
+
+    token: str
+    person_id: int
+    name: str
+    language: str
+    party_id: int | None
+    created_at: int
+
+
 def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -70,28 +82,33 @@ def open_session(
     return token
 
 
-def find_session(token: str, now: int) -> tuple[Session, Person] | None:
+def find_session(token: str, now: int) -> Living | None:
     """The living session of a token, with its person; touched at most once a minute."""
-    found = (
-        db.session.execute(
-            select(Session, Person)
-            .join(Person, Person.id == Session.person_id)
-            .where(
-                Session.token == hashed(token),
-                Session.revoked_at.is_(None),
-                Session.seen_at > now - IDLE_MS,
-                Session.created_at > now - ABSOLUTE_MS,
-            )
+    row = db.session.execute(
+        select(
+            Session.token,
+            Session.party_id,
+            Session.language,
+            Session.created_at,
+            Session.seen_at,
+            Person.id,
+            Person.name,
+            Person.language.label("own_language"),
         )
-        .tuples()
-        .one_or_none()
-    )
-    if found is None:
+        .join(Person, Person.id == Session.person_id)
+        .where(
+            Session.token == hashed(token),
+            Session.revoked_at.is_(None),
+            Session.seen_at > now - IDLE_MS,
+            Session.created_at > now - ABSOLUTE_MS,
+        )
+    ).one_or_none()
+    if row is None:
         return None
-    if found[0].seen_at < now - TOUCH_MS:
+    if row.seen_at < now - TOUCH_MS:
         with writing():
-            db.session.execute(update(Session).where(Session.token == found[0].token).values(seen_at=now))
-    return found
+            db.session.execute(update(Session).where(Session.token == row.token).values(seen_at=now))
+    return Living(row.token, row.id, row.name, row.language or row.own_language, row.party_id, row.created_at)
 
 
 def end_session(token_hash: str, now: int) -> None:

@@ -67,26 +67,52 @@ def people(app: Flask) -> dict[str, int]:
     """Enters a few people; returns their ids by the subject of their demo login."""
     with app.app_context(), writing():
         since = today_in(app)
-        parties = {name: Party(name=name, created_at=0) for name in ("Aigli Pelagos Shipping S.A.", "Skarvøy Rederi AS", "Kompass AS")}
+        parties = {
+            name: Party(name=name, created_at=0)
+            for name in ("Aigli Pelagos Shipping S.A.", "Skarvøy Rederi AS", "Kompass AS")
+        }
         db.session.add_all(parties.values())
         db.session.flush()
         aigli, skarvoy, kompass = (party.id for party in parties.values())
-        made = {subject: Person(name=name, language=language, created_at=0) for subject, name, language in (
-            ("eleni", "Eleni Markopoulou", "en"), ("silje", "Silje Nordahl", "nb"), ("both", "Hauk Brandvold", "nn"),
-            ("marit", "Marit Lunde", "nb"), ("ingrid", "Ingrid Solheim", "nb"), ("nobody", "Ola Ny", "nb"))}
+        made = {
+            subject: Person(name=name, language=language, created_at=0)
+            for subject, name, language in (
+                ("eleni", "Eleni Markopoulou", "en"),
+                ("silje", "Silje Nordahl", "nb"),
+                ("both", "Hauk Brandvold", "nn"),
+                ("marit", "Marit Lunde", "nb"),
+                ("ingrid", "Ingrid Solheim", "nb"),
+                ("nobody", "Ola Ny", "nb"),
+            )
+        }
         db.session.add_all(made.values())
         db.session.flush()
         ids = {subject: person.id for subject, person in made.items()}
         db.session.add_all(Login(person_id=id_, issuer="demo", subject=subject) for subject, id_ in ids.items())
         member = {"rights": "sign", "valid_from": since}
-        db.session.add_all([
-            Membership(person_id=ids["eleni"], party_id=aigli, **member),
-            Membership(person_id=ids["silje"], party_id=kompass, **member),
-            Mandate(party_id=skarvoy, agent_id=kompass, rights="write", scope=[], valid_from=since),
-            Membership(person_id=ids["both"], party_id=skarvoy, **member),
-            *(StaffRole(person_id=ids[subject], role=role.value, authority="environment_agency", case_types=[], more={}, valid_from=since)
-              for subject, role in (("marit", Actor.CASEWORKER), ("ingrid", Actor.SIGNATORY), ("both", Actor.CASEWORKER))),
-        ])
+        db.session.add_all(
+            [
+                Membership(person_id=ids["eleni"], party_id=aigli, **member),
+                Membership(person_id=ids["silje"], party_id=kompass, **member),
+                Mandate(party_id=skarvoy, agent_id=kompass, rights="write", scope=[], valid_from=since),
+                Membership(person_id=ids["both"], party_id=skarvoy, **member),
+                *(
+                    StaffRole(
+                        person_id=ids[subject],
+                        role=role.value,
+                        authority="environment_agency",
+                        case_types=[],
+                        more={},
+                        valid_from=since,
+                    )
+                    for subject, role in (
+                        ("marit", Actor.CASEWORKER),
+                        ("ingrid", Actor.SIGNATORY),
+                        ("both", Actor.CASEWORKER),
+                    )
+                ),
+            ]
+        )
         return ids
 
 
@@ -103,7 +129,9 @@ def token_of(client: FlaskClient, path: str = "/sign-in") -> str:
 
 def sign_in(client: FlaskClient, subject: str, following: str = "") -> str:
     """Signs in as one of the people; returns where the browser is sent."""
-    answer = client.post("/sign-in", headers=OURS, data={"person": subject, "next": following, "csrf_token": token_of(client)})
+    answer = client.post(
+        "/sign-in", headers=OURS, data={"person": subject, "next": following, "csrf_token": token_of(client)}
+    )
     assert answer.status_code == 303, answer.get_data(as_text=True)[:300]
     return str(answer.headers["Location"])
 
