@@ -223,6 +223,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("kind", "number", "version", name=op.f("uq_approval_kind_number_version")),
     )
     op.create_table(
+        "case_mark",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=30), nullable=False),
+        sa.Column("value", sa.String(length=100), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_mark_case_id")),
+        sa.PrimaryKeyConstraint("case_id", "name", "value", name=op.f("pk_case_mark")),
+    )
+    with op.batch_alter_table("case_mark", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_mark_name_case_mark_value"), ["name", "value"], unique=False)
+
+    op.create_table(
         "case_party",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
