@@ -279,6 +279,7 @@ class CaseType:
     subjects: Callable[[Any], tuple[DecisionSubject, ...]] = lambda answers: ()
     wishes: Callable[[Any], Wishes] = lambda answers: Wishes()
     title_of: Callable[[Any], str] = lambda answers: ""
+    marks: Callable[[Any], frozenset[tuple[str, str]]] = lambda answers: frozenset()
     summary: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
     triggers: Callable[[Any], Mapping[str, date | None]] = lambda answers: {}
     clock_for: Callable[[Any], tuple[str, ...]] = lambda answers: ()

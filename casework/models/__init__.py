@@ -1,7 +1,7 @@
 """Rows. Instants are UTC milliseconds (integers); legal days are dates in Europe/Oslo. `models` and `workflows` do not know each other."""
 
 from casework.models.case import (
-    AllowedStep, Approval, Case, CaseParty, Counter, CounterDelta, Decision, Event, EventContent, Impartiality, Series,
+    AllowedStep, Approval, Case, CaseMark, CaseParty, Counter, CounterDelta, Decision, Event, EventContent, Impartiality, Series,
     Submission, TwoPersonAct)
 from casework.models.clock import Clock, ClockEvent
 from casework.models.file import Dispatch, DocumentFile, Letter
@@ -12,7 +12,7 @@ from casework.models.work import (
     ChecklistAnswer, DraftSection, FindingRow, Message, Note, QuestionRow, ReasonBlock, RequestRow)
 
 __all__ = [
-    "AllowedStep", "Approval", "Case", "CaseParty", "ChecklistAnswer", "Clock", "ClockEvent", "Counter", "CounterDelta", "Decision", "Dispatch",
+    "AllowedStep", "Approval", "Case", "CaseMark", "CaseParty", "ChecklistAnswer", "Clock", "ClockEvent", "Counter", "CounterDelta", "Decision", "Dispatch",
     "DocumentFile", "DraftSection", "Event", "EventContent", "FindingRow", "Impartiality", "Letter", "Login", "Mandate", "Membership",
     "Message", "Note", "Outbox", "Party", "Person", "Posting", "QuestionRow", "ReasonBlock", "RequestRow", "Root", "RootHead", "Series", "Session",
     "StaffRole", "Submission", "TwoPersonAct",

@@ -198,6 +198,16 @@ class CaseParty(Base):
     until: Mapped[date | None]
 
 
+class CaseMark(Base):
+    """An identifier that what was sent bears (IMO number, e-mail ...): search and duplicates go by it. Rewritten with each submission."""
+
+    __tablename__ = "case_mark"
+    __table_args__ = (Index(None, "name", "value"),)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(30), primary_key=True)
+    value: Mapped[str] = mapped_column(String(100), primary_key=True)
+
+
 class Submission(Base):
     """Answers as they were sent: immutable. `documents` lists (document id, sha256) frozen with them."""
 

@@ -114,6 +114,7 @@ def _(effect: does.FreezeAnswers, going: Going) -> None:
     for name in going.case_type.clock_for(answers) if not going.case.received_at else ():
         clocks.start(going.cx, going.case_type, going.case.id, name, on=going.today, facts=going.case_type.triggers(answers), now=going.now,
                      seq=going.seq)
+    findings.mark(going.cx, going.case_type, going.case.id, answers)
     wishes = going.case_type.wishes(answers)
     going.changes |= {"title": going.case_type.title_of(answers), "language": wishes.language, "channel": wishes.channel,
                       "your_reference": wishes.reference}

@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, or_, select, tuple_
 
 from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Facts, Finding, run_checks
 from casework.db import writing
-from casework.models import Approval, Case, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
+from casework.models import Approval, Case, CaseMark, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
 from casework.operations.acting import By, NotThere, legal_date
 from casework.operations.submissions import draft_answers, latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import gaps, rows_for
 
-FINDING, DOCUMENT, CASES = FindingRow.__table__, DocumentFile.__table__, Case.__table__
+FINDING, DOCUMENT, CASES, MARK = FindingRow.__table__, DocumentFile.__table__, Case.__table__, CaseMark.__table__
 CHECKLIST, REASON = ChecklistAnswer.__table__, ReasonBlock.__table__
 
 
@@ -34,14 +34,21 @@ def document_facts(cx: Connection, case_id: int) -> tuple[DocumentFact, ...]:
 
 
 def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> frozenset[tuple[str, str]]:
-    """Identifiers of the answers that another party's living case of the type already bears. Says that, and not whose."""
-    number = case_type.wishes(answers).number
-    if not number:
+    """Marks of the answers that another living case of the type already bears. Says that, and not whose."""
+    marks = case_type.marks(answers)
+    if not marks:
         return frozenset()
-    taken = cx.execute(select(func.count()).select_from(CASES).where(
-        CASES.c.type == case.type, CASES.c.id != case.id, CASES.c.year.is_not(None), CASES.c.identifier == number,
-        or_(CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force"))))).scalar()
-    return frozenset({("holder", number)} if taken else ())
+    living = or_(CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force")))
+    taken = cx.execute(select(MARK.c.name, MARK.c.value).join(CASES, CASES.c.id == MARK.c.case_id).where(
+        CASES.c.type == case.type, CASES.c.id != case.id, living, tuple_(MARK.c.name, MARK.c.value).in_(sorted(marks))))
+    return frozenset((row.name, row.value) for row in taken)
+
+
+def mark(cx: Connection, case_type: CaseType, case_id: int, answers: Any) -> None:
+    """Writes the marks of what was sent anew."""
+    cx.execute(MARK.delete().where(MARK.c.case_id == case_id))
+    for name, value in sorted(case_type.marks(answers)):
+        cx.execute(MARK.insert().values(case_id=case_id, name=name, value=value[:100]))
 
 
 def check(cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, applied_on: date | None) -> tuple[Finding, ...]:

@@ -21,7 +21,7 @@ from casework.workflows.maritime_account.questions import QUESTIONS
 from casework.workflows.maritime_account.readings import READINGS
 from casework.workflows.maritime_account.states import STATES
 from casework.workflows.maritime_account.steps import STEPS
-from casework.workflows.maritime_account.wishes import title_of, wishes
+from casework.workflows.maritime_account.wishes import marks, title_of, wishes
 
 LETTERS = {
     "receipt": Text("Receipt"),
@@ -55,6 +55,7 @@ MARITIME_ACCOUNT = CaseType(
     steps=STEPS,
     subjects=subjects,
     wishes=wishes,
+    marks=marks,
     title_of=title_of,
     summary=summary,
     triggers=triggers,
