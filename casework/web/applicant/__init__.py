@@ -1,0 +1,9 @@
+"""The pages of those who act for a party: what they write, what they sent, what we decided."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+blueprint = Blueprint("applicant", __name__)
+
+from casework.web.applicant import documents, drafts, review, rows, sections  # noqa: E402, F401  the views take the blueprint

@@ -1,0 +1,77 @@
+"""What every page of a draft begins with: which draft, its form, and whether this person may write in it now."""
+
+from __future__ import annotations
+
+from flask import abort, url_for
+
+from casework.core.answers import pointer_to
+from casework.core.case_type import Section, Step
+from casework.core.effects import FreezeAnswers
+from casework.forms import FORMS
+from casework.forms.look import CaseForm
+from casework.operations.acting import NotThere
+from casework.queries.drafts import Draft, draft
+from casework.web.auth import visitor
+from casework.web.render import today
+
+
+def opened(ref: str) -> tuple[Draft, CaseForm]:
+    """The draft that the address names, for reading; 404 where this person has no such thing."""
+    here = visitor()
+    try:
+        found = draft(ref, here.person_id, here.acting_party_id, today())
+    except NotThere:
+        abort(404)
+    if found.case.type not in FORMS:
+        abort(404)
+    return found, FORMS[found.case.type]
+
+
+def for_writing(ref: str, section: str | None = None) -> tuple[Draft, CaseForm]:
+    """The same, for changing: 403 for those who may only read, 409 where the section is not open now."""
+    found, form = opened(ref)
+    if not found.by.writes:
+        abort(403)
+    if not found.writable or (section is not None and section not in found.writable):
+        abort(409)
+    return found, form
+
+
+def section_of(found: Draft, name: str) -> Section:
+    """The section that the address names; 404 where the type has none."""
+    section = next((section for section in found.case_type.sections if section.name == name), None)
+    return section or abort(404)
+
+
+def step_after(found: Draft, name: str) -> str:
+    """Where "Save and continue" leads: the next section that may be written, at the end to reading through."""
+    names = [section.name for section in found.case_type.sections]
+    for later in names[names.index(name) + 1:]:
+        if later in found.writable:
+            return url_for("applicant.section", ref=found.case.ref, name=later)
+    return url_for("applicant.review", ref=found.case.ref)
+
+
+def sending(found: Draft) -> Step | None:
+    """The step by which what is written here is sent, from where the case stands; None where nothing can be sent."""
+    return next((step for step in found.case_type.steps
+                 if any(isinstance(effect, FreezeAnswers) for effect in step.effects)
+                 and found.case.state in {source.name for source in step.sources}), None)
+
+
+def discarding(found: Draft) -> Step | None:
+    """The step by which a draft that was never sent is deleted."""
+    return next((step for step in found.case_type.steps if step.target is not None and step.target.is_final
+                 and found.is_first and found.case.state in {source.name for source in step.sources}), None)
+
+
+def address(found: Draft, pointer: str, **asked: str) -> str:
+    """The page, and the field on it, that a pointer into the answers names."""
+    section, *rest = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]] or [""]
+    if not section:
+        return url_for("applicant.tasks", ref=found.case.ref)
+    has_rows = any(known.name == section and known.rows for known in found.case_type.sections)
+    if has_rows and rest and found.at(pointer_to(section, rest[0])) is not None:
+        return url_for("applicant.row", ref=found.case.ref, name=section, key=rest[0], _anchor="-".join(rest[1:2]) or "open", **asked)
+    return url_for("applicant.section", ref=found.case.ref, name=section,
+                   _anchor=rest[0] if rest and not has_rows else None, **asked)

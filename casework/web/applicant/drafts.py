@@ -1,0 +1,115 @@
+"""A draft as a whole: beginning one, its task list, its deadline day by day, its print, and deleting it."""
+
+from __future__ import annotations
+
+from flask import abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from casework.core.case_type import Refusal
+from casework.core.machine import StepRefused
+from casework.core.text import Text
+from casework.db import db
+from casework.forms import FORMS
+from casework.operations import drafts
+from casework.operations.acting import By, NotThere, Stale
+from casework.operations.steps import judged, take_step
+from casework.queries.access import parties_of
+from casework.queries.drafts import Draft
+from casework.web.applicant import blueprint
+from casework.web.applicant.desk import discarding, for_writing, opened, sending
+from casework.web.applicant.duty import duty
+from casework.web.applicant.shown import whole
+from casework.web.applicant.standing import requirements
+from casework.web.applicant.standing import tasks as task_list
+from casework.web.auth import visitor
+from casework.web.policy import policy
+from casework.web.render import language, now, page, switching_language, tell, today
+
+
+@blueprint.route("/drafts/new", methods=["GET", "POST"])
+@policy("party")
+def start() -> Response:
+    """Which application, and for which company: the one the person acts for now."""
+    here = visitor()
+    acting = next((acting for acting in parties_of(here.person_id, today()) if acting.party_id == here.acting_party_id), None)
+    if acting is None:
+        abort(403)
+    offered = [form.case_type for form in FORMS.values() if not acting.scope or form.case_type.name in acting.scope]
+    may_write = acting.rights in ("write", "sign")
+    if request.method == "GET" or switching_language():
+        return page("applicant/start.html", offered=offered, may_write=may_write, chosen=request.form.get("type"), fault=None)
+    if not may_write:
+        abort(403)
+    chosen = request.form.get("type")
+    if chosen not in {case_type.name for case_type in offered}:
+        return page("applicant/start.html", 422, offered=offered, may_write=may_write, chosen=None,
+                    fault=Text("Choose what you want to apply for."))
+    by = By(here.person_id, here.roles, writes=True)
+    case_id = drafts.open_draft(chosen, acting.party_id, by=by, now=now(), language=language())
+    return redirect(url_for("applicant.tasks", ref=f"draft-{case_id}"), 303)
+
+
+@blueprint.get("/drafts/<ref>")
+@policy("party")
+def tasks(ref: str) -> Response:
+    """The task list. A case in which nothing can be written has a page of its own."""
+    found, form = opened(ref)
+    if not found.writable:
+        return redirect(f"/cases/{found.case.ref}", 303)
+    groups = task_list(found, visitor().person_id, now())
+    listed = [task for _, group in groups for task in group]
+    return page("applicant/tasklist.html", draft=found, form=form, groups=groups, done=sum(task.is_done for task in listed), of=len(listed),
+                duty=duty(found, today(), language()), why=form.why(found.answers, today()), me=visitor().person_id,
+                may_delete=discarding(found) is not None and found.by.writes)
+
+
+@blueprint.get("/drafts/<ref>/days")
+@policy("party")
+def days(ref: str) -> Response:
+    """Every day of the deadline, counted or skipped, with its reason."""
+    found, _ = opened(ref)
+    reckoned = duty(found, today(), language())
+    if reckoned is None:
+        abort(404)
+    return page("applicant/days.html", draft=found, duty=reckoned)
+
+
+@blueprint.get("/drafts/<ref>/print")
+@policy("party")
+def printed(ref: str) -> Response:
+    """All of it on one page, made for paper."""
+    found, form = opened(ref)
+    return page("applicant/print.html", draft=found, form=form, sections=whole(found, form, language()),
+                wanted=list(requirements(found)))
+
+
+@blueprint.route("/drafts/<ref>/delete", methods=["GET", "POST"])
+@policy("party")
+def delete(ref: str) -> Response:
+    """Deleting cannot be undone, so it has a page that says what goes."""
+    found, form = for_writing(ref)
+    step = discarding(found)
+    if step is None:
+        abort(409)
+    if request.method == "GET" or switching_language():
+        return page("applicant/delete.html", draft=found, form=form, refusals=())
+    try:
+        take_step(found.case.id, step.name, by=found.by, now=now(), seen=found.case.n_events)
+    except StepRefused as refused:
+        return page("applicant/delete.html", 409, draft=found, form=form, refusals=refused.refusals)
+    except (Stale, NotThere):
+        abort(409)
+    tell(Text("The draft is deleted. Nothing of it reached us."))
+    return redirect("/cases", 303)
+
+
+def refusals_of(found: Draft) -> tuple[Refusal, ...]:
+    """Why this person could not send it, apart from what the page itself asks for."""
+    step = sending(found)
+    if step is None:
+        return ()
+    told = {"declaration": True}
+    subject = judged(db.session.connection(), found.case_type, found.case, step.name, found.by, now(), told)
+    page_cures = {"acknowledged"}
+    guards = tuple(guard for guard in step.guards if guard.__name__ not in page_cures)
+    return tuple(said for guard in guards if (said := guard(subject)) is not None)

@@ -1,0 +1,129 @@
+"""Sections of rows: closed rows are short facts, one row is open at a time and is a form of its own.
+
+Removing needs no question, because the row can be put back. Two colleagues on two rows do not meet: a row is compared
+with the row that its writer had before them, not with the whole section.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any
+
+from flask import abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from casework.core.answers import pointer_to
+from casework.core.case_type import Section
+from casework.forms.look import CaseForm
+from casework.forms.typed import posted, read, stored
+from casework.operations import drafts
+from casework.operations.acting import NotThere
+from casework.queries.drafts import Draft, Found
+from casework.web.applicant import blueprint
+from casework.web.applicant.desk import for_writing, opened, section_of, step_after
+from casework.web.applicant.shown import entry_of, row_title
+from casework.web.applicant.standing import about_documents, requirements, spoken, tally
+from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave
+from casework.web.policy import policy
+from casework.web.render import language, now, page, switching_language
+
+MOST_ROWS = 500
+KEY = re.compile(r"r[0-9a-f]{8}")
+
+
+def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = None) -> Response:
+    """The list of rows, with one of them open for writing."""
+    raw = found.raw.get(asked.name, {})
+    declared = form.section(asked.name)
+    lacking = {wanted.key: sum(1 for other in requirements(found) if other.document.per == asked.name and other.key == wanted.key and other.gap)
+               for wanted in requirements(found) if wanted.document.per == asked.name}
+    listed = [(row_key, row_title(found, declared, row_key), entry_of(found, form, asked.name, row_key, row, language(), declared.shown),
+               tally(found, asked.name, row_key), lacking.get(row_key)) for row_key, row in raw.items()]
+    more: dict[str, Any] = {"draft": found, "form": form, "section": asked, "declared": declared, "counts": tally(found, asked.name)}
+    if key is not None:
+        filled = stored(form, asked.name, raw[key], answers=found.answers, language=language())
+        more = context(found, form, asked, filled, getattr(found.answers, asked.name).get(key), key)
+    names = [section.name for section in found.case_type.sections]
+    saved = found.saved.get(asked.name)
+    papers = [document for document in found.case_type.documents if document.per == asked.name]
+    return page("applicant/rows.html", listed=listed, next=step_after(found, asked.name), papers=papers, open=key, seen=digest(raw.get(key)) if key else "", removed=_removed(found, form, asked),
+                saved=saved, place_of=(names.index(asked.name) + 1, len(names)), whole=_of_the_whole(found, asked), **more)
+
+
+def _of_the_whole(found: Draft, asked: Section) -> list[Found]:
+    return [told for told in spoken(found) if told.finding.pointer == pointer_to(asked.name) and not about_documents(found, told)]
+
+
+def _removed(found: Draft, form: CaseForm, asked: Section) -> Any:
+    """(title, who, when) of the row that can be put back; None where there is none."""
+    saved = found.saved.get(asked.name)
+    if not saved or not saved.removed:
+        return None
+    declared = form.section(asked.name)
+    row = saved.removed.get("row", {})
+    entry = stored(form, asked.name, row if isinstance(row, dict) else {}, answers=found.answers, language=language())
+    words = [str(entry[name].typed) for name in declared.names[:2] if entry[name].data and isinstance(entry[name].typed, str)]
+    return " ".join(words) or declared.nameless
+
+
+def rows_sent(found: Draft, form: CaseForm, asked: Section) -> Response:
+    """A button of the list: add, remove, put back, or go on."""
+    del form
+    here = url_for("applicant.section", ref=found.case.ref, name=asked.name)
+    if switching_language():
+        return redirect(here, 303)
+    try:
+        if "add" in request.form:
+            if len(found.raw.get(asked.name, {})) >= MOST_ROWS:
+                abort(409)
+            key = drafts.add_row(found.case.id, asked.name, by=found.by, now=now())
+            return redirect(url_for("applicant.row", ref=found.case.ref, name=asked.name, key=key, _anchor="open"), 303)
+        if "remove" in request.form:
+            drafts.remove_row(found.case.id, asked.name, request.form["remove"], by=found.by, now=now())
+        elif "put_back" in request.form:
+            drafts.put_back_row(found.case.id, asked.name, by=found.by, now=now())
+    except (drafts.Conflict, drafts.Closed, NotThere):
+        abort(409)
+    return redirect(here, 303)
+
+
+@blueprint.route("/drafts/<ref>/sections/<name>/<key>", methods=["GET", "POST"])
+@policy("party")
+def row(ref: str, name: str, key: str) -> Response:
+    """One row, open; the others stand closed around it."""
+    found, form = opened(ref)
+    asked = section_of(found, name)
+    if not asked.rows:
+        abort(404)
+    if request.method == "GET":
+        if name not in found.writable or not found.by.writes or key not in found.raw.get(name, {}):
+            return redirect(url_for("applicant.section", ref=found.case.ref, name=name), 303)
+        return rows_page(found, form, asked, key)
+    found, form = for_writing(ref, name)
+    return _sent(found, form, asked, key)
+
+
+def _sent(found: Draft, form: CaseForm, asked: Section, key: str) -> Response:
+    before = found.raw.get(asked.name, {}).get(key)
+    if before is None and not (KEY.fullmatch(key) and request.form.get("seen")):
+        abort(404)  # a row that a colleague removed may come back under its key; another may not be made up
+    sent = chosen(stored(form, asked.name, before or {}, answers=found.answers, language=language()))
+    filled = posted(form, asked.name, sent, answers=found.answers, language=language())
+    raw = read(filled)
+    was = before if request.form.get("seen") == digest(before) else {"~": "another"}
+    try:
+        drafts.save_row(found.case.id, asked.name, key, raw, was=was, by=found.by, now=now())
+    except drafts.Conflict as conflict:
+        return conflict_page(found, form, asked, filled, conflict, seen=digest(before))
+    except (drafts.Closed, NotThere):
+        abort(409)
+    explain(found)
+    here = url_for("applicant.row", ref=found.case.ref, name=asked.name, key=key)
+    return leave(found, form, asked, seen=digest(raw), here=here, is_changed=raw != before, key=key)
+
+
+def digest(row: Any) -> str:
+    """By which a page says which row it was made from."""
+    return hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:32]

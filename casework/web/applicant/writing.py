@@ -1,0 +1,97 @@
+"""What the page of a section and the open row of one have in common: what they show, what they send, where they lead.
+
+A page is saved whenever it is left, errors or not. It leads back to itself once when something on it must be looked at;
+pressed again, it goes on. A colleague's words are never overwritten: both versions are shown, and the person chooses.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import jsonify, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from casework import i18n
+from casework.core.answers import pointer_to
+from casework.core.case_type import Section
+from casework.core.text import Text
+from casework.forms.kit import SectionPage
+from casework.forms.look import CaseForm
+from casework.forms.typed import Sent, stored
+from casework.operations import drafts, findings
+from casework.queries.drafts import Draft
+from casework.web.applicant.beside import beside
+from casework.web.applicant.desk import opened, step_after
+from casework.web.applicant.shown import optional_words
+from casework.web.applicant.standing import tally
+from casework.web.auth import visitor
+from casework.web.render import language, now, page, switching_language
+
+MOST_EXPLAINED = 2_000
+
+
+def context(found: Draft, form: CaseForm, asked: Section, filled: SectionPage, row: Any, key: str = "") -> dict[str, Any]:
+    """What the page of a section and the open row of one have in common."""
+    look = request.args.get("look", "")
+    told = beside(found, filled, pointer_to(asked.name, key) if key else pointer_to(asked.name), missing=look == "missing")
+    names = [section.name for section in found.case_type.sections]
+    return {"draft": found, "form": form, "section": asked, "declared": form.section(asked.name), "fields": filled, "notes": told,
+            "optional": optional_words(found, form, filled, asked.name, row), "place": names.index(asked.name) + 1, "of": len(names),
+            "look": look, "counts": tally(found, asked.name, key), "me": visitor().person_id}
+
+
+def leave(found: Draft, form: CaseForm, asked: Section, *, seen: str, here: str, is_changed: bool, key: str) -> Response:
+    """Where a saved page leads: back to itself once if something must be looked at, else where the button said."""
+    if request.form.get("do") == "autosave":
+        drafts.mark_opened(found.case.id, asked.name, by=found.by, now=now())
+        return jsonify(seen=seen, saved=i18n.say(Text("Saved at {time}.", time=i18n.clock_time(now())), language()))
+    if switching_language():
+        return redirect(here, 303)
+    if request.form.get("do") == "list":
+        return redirect(url_for("applicant.tasks", ref=found.case.ref), 303)
+    again, _ = opened(found.case.ref)
+    if is_changed and tally(again, asked.name, key).errors:
+        return redirect(url_for(request.endpoint or "", look="saved", **(request.view_args or {})), 303)
+    if asked.rows:
+        return redirect(url_for("applicant.section", ref=found.case.ref, name=asked.name), 303)
+    return redirect(step_after(found, asked.name), 303)
+
+
+def number(text: str | None) -> int:
+    """A version as the page sent it; 0, which no saved section has, for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def explain(found: Draft) -> None:
+    """Keeps what was written beside findings; only findings of this draft can be explained."""
+    for told in found.found:
+        text = request.form.get(f"explain-{told.id}")
+        if told.id is None or text is None:
+            continue
+        kept = " ".join(text.replace("\x00", "").split(" "))[:MOST_EXPLAINED].strip()
+        if kept != told.explanation:
+            findings.explain(told.id, kept, by=found.by, now=now())
+
+
+def chosen(theirs: SectionPage) -> Any:
+    """What was sent; after a conflict, with the colleague's answer where that was chosen."""
+    picked = {name for name in theirs.section.names if request.form.get(f"choose-{name}") == "theirs"}
+    if not picked:
+        return request.form
+    mine = {name: request.form.getlist(name) for name in theirs.section.names}
+    for name in picked:
+        typed = theirs[name].typed
+        mine[name] = list(typed) if isinstance(typed, list) else [typed]
+    return Sent(mine)
+
+
+def conflict_page(found: Draft, form: CaseForm, asked: Section, mine: SectionPage, conflict: drafts.Conflict, *, seen: object) -> Response:
+    """Both versions side by side: the person chooses, answer by answer."""
+    if request.form.get("do") == "autosave":
+        words = Text("A colleague has saved this page too. Press “Save” to see both.")
+        return jsonify(conflict=i18n.say(words, language())), 409  # type: ignore[return-value]
+    theirs = stored(form, asked.name, conflict.theirs, answers=found.answers, language=language())
+    differing = [name for name in mine.section.names if mine[name].typed != theirs[name].typed]
+    return page("applicant/conflict.html", 409, draft=found, section=asked, mine=mine, theirs=theirs, differing=differing, seen=seen,
+                who=found.names.get(conflict.saved_by, ""), at=conflict.saved_at,
+                title=Text("A colleague saved this page while you were writing"))
