@@ -106,7 +106,7 @@ def _decided(order: Order) -> dict[str, Any]:
         "decision": _decision(order),
         "reasons": _reasons(order),
         "appeal": Appeal(arrival=order.arrives_on, ends=ends, last_day=due_date(order.arrives_on, Weeks(3), NORWEGIAN)),
-        "fee": Fee(),
+        "fee": Fee(later=order.kind == "approval"),
     }
 
 
@@ -125,7 +125,7 @@ def _decision(order: Order) -> Decision:
         because=str(order.told.get("because") or "").strip() or first_sentence(conclusion),
         act_now=said["act_now_" + order.kind],
         question=said["question_" + order.kind].format(
-            day=words.day(order.received_at.date(), order.language), company=company.name or order.party
+            day=words.day(order.received_at.date(), order.language), company=(company.name or order.party).rstrip(".")
         ),
     )
 
@@ -228,7 +228,7 @@ def _request(order: Order) -> Request:
             Question(
                 wrong=one.wrong,
                 send=one.send,
-                why=one.why,
+                why="" if one.why.strip() == _declared(order, one.code) else one.why,
                 source=_source(order, one.code),
                 section=", ".join(_section(order, name) for name in one.sections),
             )
@@ -246,9 +246,14 @@ def _section(order: Order, name: str) -> str:
     return next((say(one.title, order.language) for one in order.case_type.sections if one.name == name), name)
 
 
-def _source(order: Order, code: str) -> str:
+def _declared(order: Order, code: str) -> str:
+    """The rule a question of the catalogue rests on; one put freely rests on the duty to clarify the case."""
     known = next((one for one in order.case_type.questions if one.code == code), None)
-    return words.law(str(known.source) if known else words.DUTY_TO_CLARIFY, order.language)
+    return str(known.source) if known else words.DUTY_TO_CLARIFY
+
+
+def _source(order: Order, code: str) -> str:
+    return words.law(_declared(order, code), order.language)
 
 
 def _interim(order: Order) -> Delay:

@@ -73,6 +73,7 @@ def environment(language: Language) -> Environment:
         "amount": lambda money: words.amount(money, language),
         "number": lambda count: words.number(count, language),
         "names": lambda of: words.names(of, language),
+        "trim_end": lambda text: text.rstrip(" ."),
         "opening": lambda text: text[:1].upper() + text[1:],
         "paragraphs": paragraphs,
         "owed": owed,
@@ -95,13 +96,10 @@ def owed(value: Any, name: str) -> Any:
     return value
 
 
-def paragraphs(text: str, after: str = "", before: str = "") -> Markup:
-    """Plain text as paragraphs; a single line end stays a line end. `before` opens the first paragraph in bold, `after`
-    (markup) ends the last."""
+def paragraphs(text: str, after: str = "") -> Markup:
+    """Plain text as paragraphs; a single line end stays a line end. `after` (markup) ends the last paragraph."""
     parts = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")) if part.strip()]
     lines = [Markup("<br>").join(escape(line) for line in part.split("\n")) for part in parts]
-    if before and lines:
-        lines[0] = Markup("<b>{}</b> ").format(before) + lines[0]
     if after and lines:
         lines[-1] += Markup(" ") + after
     return Markup("").join(Markup("<p>{}</p>\n").format(line) for line in lines)
@@ -109,7 +107,7 @@ def paragraphs(text: str, after: str = "", before: str = "") -> Markup:
 
 def two_officers(signers: tuple[Signer, ...], first: str, second: str) -> tuple[Signer, ...]:
     """The officer who did `first` and the one who did `second`. Raises `Blank` unless they are two."""
-    by_act = {signer.did: signer for signer in signers}
+    by_act: dict[str, Signer] = {signer.did: signer for signer in signers}
     if {first, second} != set(by_act) or len(signers) != 2 or by_act[first].name == by_act[second].name:
         raise Blank(f"this letter needs two officers: one who {first}, another who {second}")
     return by_act[first], by_act[second]

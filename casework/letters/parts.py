@@ -160,12 +160,14 @@ class FeeLine(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Fee(Value):
-    """No lines: nothing is charged, and the letter says so. `sample`: an amount for demonstration, and it says so."""
+    """No lines: nothing is charged, and the letter says so. `later`: whether there is a fee is decided on its own.
+    `sample`: an amount for demonstration, and the letter says so."""
 
     lines: tuple[FeeLine, ...] = ()
     currency: str = "NOK"
     due_days: int = 30  # from the invoice
     sample: bool = False
+    later: bool = False
 
 
 # ---- the parts of other letters -----------------------------------------------------------------------------------
@@ -182,12 +184,12 @@ class Receipt(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Question(Value):
-    """One defect: what is wrong, what to send, why we ask, and the rule."""
+    """One defect: what is wrong, what to send ("Send a new certificate."), why we ask, and the rule."""
 
     wrong: str
     send: str
-    why: str
     source: str
+    why: str = ""  # blank where the rule says it
     section: str = ""  # the part of the application opened for it
 
 

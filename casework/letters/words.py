@@ -75,7 +75,7 @@ LONG = re.compile(r"(?:&#?\w+;|[^\s&]){50}(?=[^\s]{10})")  # a word no line can 
 # A space before an inline element goes inside it: WeasyPrint 70 breaks after one word when the text before such an element
 # fits its line without that space alone.
 BEFORE_INLINE = re.compile(r" (<(?:span class=\"law\"|b|a)[^>]*>)(?=\S)")
-LAST_WORD = re.compile(r" (?=[^\s<>]{1,8}(?:</(?:span|b|a|em)>)*\s*</(?:p|li|h1)>)")
+LAST_WORD = re.compile(r" (?=[^\s<>]{1,8}(?:</(?:span|b|a|em)>)*\s*</(?:p|li|h1)>)| (?=[^\s<>]{1,5}</td>)")
 
 
 def keep_together(html: str) -> str:

@@ -17,7 +17,7 @@ from .samples import sample
     [
         (lambda: Block(text=" \n "), "Block.text"),
         (lambda: Party(name="", number="6305271"), "Party.name"),
-        (lambda: Question(wrong="w", send="s", why="", source="o"), "Question.why"),
+        (lambda: Question(wrong="w", send="", source="o"), "Question.send"),
         (lambda: Question(wrong="w", send="s", why="y", source=" "), "Question.source"),
         (lambda: FeeLine(what="Opening", basis="", amount=1), "FeeLine.basis"),  # type: ignore[arg-type]
         (lambda: replace(sample("receipt", "en"), addressee=()), "Letter.addressee"),

@@ -214,19 +214,19 @@ DISMISSAL = {
 
 QUESTIONS = {
     "en": (
-        ("The mandate for Kymothoe Sand names no date", "the mandate once more, with the date from which it applies, signed by both parties.", "Without a date nobody can see when you became responsible for the ship.", "Implementing Regulation (EU) 2023/2599, article 1(3)", "Mandates"),
-        ("The police certificate of Andreas Vlachos is too old", "a new certificate. Upload the file as you received it, not a scan.", "The certificate may be at most three months old on the day you apply; this one is from 12 June 2026.", "Registry Regulation Annex VIII", "Representatives"),
-        ("The first port call does not fit the first voyage", "the port log or another document that shows when and where the voyage ended.", "The voyage decides which country you belong to and how long you had to apply. You gave 14 September as the end of the voyage and 9 September as the first call.", "Directive 2003/87/EC, article 3gf(1)", "Voyages"),
+        ("The mandate for Kymothoe Sand names no date", "Send the mandate once more, with the date from which it applies, signed by both parties.", "Without a date nobody can see when you became responsible for the ship.", "Implementing Regulation (EU) 2023/2599, article 1(3)", "Mandates"),
+        ("The police certificate of Andreas Vlachos is too old", "Send a new certificate. Upload the file as you received it, not a scan.", "The certificate may be at most three months old on the day you apply; this one is from 12 June 2026.", "Registry Regulation Annex VIII", "Representatives"),
+        ("The first port call does not fit the first voyage", "Send the port log or another document that shows when and where the voyage ended.", "The voyage decides which country you belong to and how long you had to apply. You gave 14 September as the end of the voyage and 9 September as the first call.", "Directive 2003/87/EC, article 3gf(1)", "Voyages"),
     ),
     "nb": (
-        ("Fullmakten for Kymothoe Sand har ingen dato", "fullmakten på nytt, med datoen den gjelder fra, signert av begge parter.", "Uten dato kan ingen se når dere ble ansvarlige for skipet.", "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3", "Fullmakter"),
-        ("Politiattesten til Andreas Vlachos er for gammel", "en ny attest. Last opp filen slik dere fikk den, ikke en skannet kopi.", "Attesten kan være høyst tre måneder gammel den dagen dere søker; denne er fra 12. juni 2026.", "Registerforordningen vedlegg VIII", "Kontorepresentanter"),
-        ("Det første anløpet stemmer ikke med den første reisen", "havneloggen eller et annet dokument som viser når og hvor reisen endte.", "Reisen avgjør hvilket land dere hører til, og hvor lang tid dere hadde på å søke. Dere oppga 14. september som slutten på reisen og 9. september som første anløp.", "Direktiv 2003/87/EF artikkel 3gf nr. 1", "Reiser"),
+        ("Fullmakten for Kymothoe Sand har ingen dato", "Send fullmakten på nytt, med datoen den gjelder fra, signert av begge parter.", "Uten dato kan ingen se når dere ble ansvarlige for skipet.", "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3", "Fullmakter"),
+        ("Politiattesten til Andreas Vlachos er for gammel", "Send en ny attest. Last opp filen slik dere fikk den, ikke en skannet kopi.", "Attesten kan være høyst tre måneder gammel den dagen dere søker; denne er fra 12. juni 2026.", "Registerforordningen vedlegg VIII", "Kontorepresentanter"),
+        ("Det første anløpet stemmer ikke med den første reisen", "Send havneloggen eller et annet dokument som viser når og hvor reisen endte.", "Reisen avgjør hvilket land dere hører til, og hvor lang tid dere hadde på å søke. Dere oppga 14. september som slutten på reisen og 9. september som første anløp.", "Direktiv 2003/87/EF artikkel 3gf nr. 1", "Reiser"),
     ),
     "nn": (
-        ("Fullmakta for Kymothoe Sand har ingen dato", "fullmakta på nytt, med datoen ho gjeld frå, signert av begge partar.", "Utan dato kan ingen sjå når de vart ansvarlege for skipet.", "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3", "Fullmakter"),
-        ("Politiattesten til Andreas Vlachos er for gammal", "ein ny attest. Last opp fila slik de fekk ho, ikkje ein skanna kopi.", "Attesten kan vere høgst tre månader gammal den dagen de søkjer; denne er frå 12. juni 2026.", "Registerforordninga vedlegg VIII", "Kontorepresentantar"),
-        ("Det første hamneanløpet stemmer ikkje med den første reisa", "hamneloggen eller eit anna dokument som viser når og kvar reisa enda.", "Reisa avgjer kva land de høyrer til, og kor lang tid de hadde på å søkje. De oppgav 14. september som slutten på reisa og 9. september som første anløp.", "Direktiv 2003/87/EF artikkel 3gf nr. 1", "Reiser"),
+        ("Fullmakta for Kymothoe Sand har ingen dato", "Send fullmakta på nytt, med datoen ho gjeld frå, signert av begge partar.", "Utan dato kan ingen sjå når de vart ansvarlege for skipet.", "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3", "Fullmakter"),
+        ("Politiattesten til Andreas Vlachos er for gammal", "Send ein ny attest. Last opp fila slik de fekk ho, ikkje ein skanna kopi.", "Attesten kan vere høgst tre månader gammal den dagen de søkjer; denne er frå 12. juni 2026.", "Registerforordninga vedlegg VIII", "Kontorepresentantar"),
+        ("Det første hamneanløpet stemmer ikkje med den første reisa", "Send hamneloggen eller eit anna dokument som viser når og kvar reisa enda.", "Reisa avgjer kva land de høyrer til, og kor lang tid de hadde på å søkje. De oppgav 14. september som slutten på reisa og 9. september som første anløp.", "Direktiv 2003/87/EF artikkel 3gf nr. 1", "Reiser"),
     ),
 }
 
