@@ -20,7 +20,7 @@ SHARED: tuple[Any, ...] = (
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 )
 DEEPEST = 10
-QUIET = ("fontTools", "werkzeug", "urllib3", "weasyprint.progress")
+QUIET = ("fontTools", "transitions", "werkzeug", "urllib3", "weasyprint.progress")
 
 
 def _without_words(logger: object, name: str, event: Any) -> Any:

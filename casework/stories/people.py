@@ -44,13 +44,22 @@ class Persona:
 COMPANIES = (
     Company("aigli", "Aigli Pelagos Shipping S.A.", "", "MH", ("18 Akti Themistokleous", "185 36 Piraeus", "Greece"),
             "ets@aiglipelagos.example", "en"),
+    Company("aigli_gas", "Aigli Gas Carriers Inc.", "", "MH", ("18 Akti Themistokleous", "185 36 Piraeus", "Greece"),
+            "ets@aigligas.example", "en"),
+    Company("halcyon", "Halcyon Strait Shipping Co. Ltd", "", "LR", ("7 Georgiou A Street", "4047 Limassol", "Cyprus"), "ets@halcyonstrait.example", "en"),
+    Company("borealis", "Borealis Tankers Inc.", "", "LR", ("61 Akti Miaouli", "185 36 Piraeus", "Greece"), "ets@borealistankers.example", "en"),
+    Company("merle", "Merle Navigation Ltd", "", "MH", ("12 Quai Antoine 1er", "98000 Monaco"), "ets@merlenavigation.example", "en"),
+    Company("pelican", "Pelican Reefer Lines Inc.", "", "PA", ("Avenida Balboa 22", "Panama City", "Panama"), "ets@pelicanreefer.example", "en"),
+    Company("thalassa", "Thalassa Bulk Ltd", "", "MH", ("3 Skouze Street", "185 36 Piraeus", "Greece"), "ets@thalassabulk.example", "en"),
+    Company("corvus", "Corvus Marine Ltd", "", "BS", ("20 Harbour Exchange Square", "London E14 9GE", "United Kingdom"), "ets@corvusmarine.example", "en"),
+    Company("tern", "Tern Island Shipping Corp.", "", "PA", ("88 Market Street", "048948 Singapore"), "ets@ternisland.example", "en"),
     Company("skarvoy", "Skarvøy Rederi AS", "915248373", "NO", ("Havnegata 4", "6004 Ålesund"), "post@skarvoyrederi.example", "nn"),
     Company("kompass", "Kompass Maritime Rådgivning AS", "923609016", "NO", ("Strandgaten 81", "5004 Bergen"),
             "post@kompassmaritime.example", "nb"),
 )
 
 PERSONAS = (
-    Persona("eleni", "Eleni Markopoulou", "eleni@aiglipelagos.example", "en", {"aigli": "sign"}),
+    Persona("eleni", "Eleni Markopoulou", "eleni@aiglipelagos.example", "en", {"aigli": "sign", "aigli_gas": "sign"}),
     Persona("dimitris", "Dimitris Vlachos", "dimitris@aiglipelagos.example", "en", {"aigli": "write"}),
     Persona("sofia", "Sofia Andreadi", "sofia@aiglipelagos.example", "en", {"aigli": "read"}),
     Persona("hauk", "Hauk Brandvold", "hauk@skarvoyrederi.example", "nn", {"skarvoy": "sign"}),
@@ -64,7 +73,8 @@ PERSONAS = (
     Persona("berit", "Berit Moen", "berit.moen@agency.example", "nb", roles=(Actor.MANAGER,)),
     Persona("olav", "Olav Kvam", "olav.kvam@agency.example", "nb", roles=(Actor.AUDITOR,)),
 )
-MANDATES = (("skarvoy", "kompass", "write"),)
+MANDATES = (("skarvoy", "kompass", "write"), *((key, "kompass", "sign") for key in (
+    "halcyon", "borealis", "merle", "pelican", "thalassa", "corvus", "tern")))
 """(principal, agent, rights): the agent's people act for the principal."""
 
 
