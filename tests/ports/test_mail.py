@@ -26,8 +26,13 @@ def read(folder: Path) -> list[Any]:
 
 def test_a_message_is_written_whole(tmp_path: Path) -> None:
     letter = Attachment("vedtak Skarvøy.pdf", "application/pdf", b"%PDF-1.7 \x00\xff")
-    FolderMail(tmp_path / "mail", SENDER).send(to="ets@skarvoy.example", subject="Det ligger et brev til deg – 2026/1187",
-                                               text="Logg inn.\nHilsen oss", message_id="letter-7", attachments=[letter])
+    FolderMail(tmp_path / "mail", SENDER).send(
+        to="ets@skarvoy.example",
+        subject="Det ligger et brev til deg – 2026/1187",
+        text="Logg inn.\nHilsen oss",
+        message_id="letter-7",
+        attachments=[letter],
+    )
     (message,) = read(tmp_path / "mail")
     assert message["To"] == "ets@skarvoy.example"
     assert message["From"] == SENDER
@@ -37,7 +42,10 @@ def test_a_message_is_written_whole(tmp_path: Path) -> None:
     assert message.get_body().get_content().splitlines() == ["Logg inn.", "Hilsen oss"]
     (attached,) = message.iter_attachments()
     assert (attached.get_filename(), attached.get_content_type(), attached.get_content()) == (
-        "vedtak Skarvøy.pdf", "application/pdf", b"%PDF-1.7 \x00\xff")
+        "vedtak Skarvøy.pdf",
+        "application/pdf",
+        b"%PDF-1.7 \x00\xff",
+    )
     assert [file.suffix for file in (tmp_path / "mail").iterdir()] == [".eml"], "nothing half-written is left"
 
 
@@ -46,10 +54,15 @@ def test_N2_a_message_sent_twice_is_one_message(tmp_path: Path) -> None:
     for _ in range(3):
         mail.send(to="a@b.example", subject="x", text="y", message_id="letter-7")
     mail.send(to="a@b.example", subject="x", text="y", message_id="letter-8")
-    assert sorted(message["Message-ID"] for message in read(tmp_path)) == ["<letter-7@agency.example>", "<letter-8@agency.example>"]
+    assert sorted(message["Message-ID"] for message in read(tmp_path)) == [
+        "<letter-7@agency.example>",
+        "<letter-8@agency.example>",
+    ]
 
 
-@pytest.mark.parametrize("subject", ["A\r\nBcc: all@evil.example", "A\nX: y", "A\rB", "A\u2028Bcc: x", "A\x00B", "A\x85Bcc: x"])
+@pytest.mark.parametrize(
+    "subject", ["A\r\nBcc: all@evil.example", "A\nX: y", "A\rB", "A\u2028Bcc: x", "A\x00B", "A\x85Bcc: x"]
+)
 def test_a_subject_is_one_line(tmp_path: Path, subject: str) -> None:
     FolderMail(tmp_path, SENDER).send(to="a@b.example", subject=subject, text="y", message_id="m")
     (message,) = read(tmp_path)
@@ -58,8 +71,21 @@ def test_a_subject_is_one_line(tmp_path: Path, subject: str) -> None:
     assert message["Subject"].startswith("A ")
 
 
-@pytest.mark.parametrize("to", ["", "nobody", "a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "a@b.example\0", "@b.example",
-                                "a@", "a@b@c.example", "A <a@b.example>", "a b@c.example"])
+@pytest.mark.parametrize(
+    "to",
+    [
+        "",
+        "nobody",
+        "a@b.example\r\nBcc: c@d.example",
+        "a@b.example, c@d.example",
+        "a@b.example\0",
+        "@b.example",
+        "a@",
+        "a@b@c.example",
+        "A <a@b.example>",
+        "a b@c.example",
+    ],
+)
 def test_what_is_not_one_address_is_refused_for_good(tmp_path: Path, to: str) -> None:
     with pytest.raises(Hopeless):
         FolderMail(tmp_path, SENDER).send(to=to, subject="x", text="y", message_id="m")
@@ -122,7 +148,8 @@ def server() -> Iterator[Server]:
 
 def test_a_server_gets_the_message(server: Server) -> None:
     SmtpMail(f"smtp://127.0.0.1:{server.server_address[1]}", SENDER).send(
-        to="a@b.example", subject="Hei", text="Blåbær", message_id="m-1")
+        to="a@b.example", subject="Hei", text="Blåbær", message_id="m-1"
+    )
     (message,) = [email.message_from_bytes(body, policy=default) for body in server.received]
     assert message["Message-ID"] == "<m-1@agency.example>"
     assert message.get_content().strip() == "Blåbær"
@@ -146,7 +173,9 @@ def test_a_password_is_never_sent_in_the_clear(server: Server) -> None:
 
 
 def test_without_a_server_mail_goes_into_the_folder(tmp_path: Path) -> None:
-    mail_of(Settings.from_environment({"CASEWORK_HOME": str(tmp_path)})).send(to="a@b.example", subject="x", text="y", message_id="m")
+    mail_of(Settings.from_environment({"CASEWORK_HOME": str(tmp_path)})).send(
+        to="a@b.example", subject="x", text="y", message_id="m"
+    )
     assert len(read(tmp_path / "mail")) == 1
     assert isinstance(mail_of(Settings.from_environment({"SMTP_URL": "smtps://mail.example"})), SmtpMail)
     with pytest.raises(ValueError, match="SMTP_URL"):

@@ -97,8 +97,26 @@ def test_a_stream_that_breaks_leaves_nothing(storage: Storage, key: str) -> None
     assert not storage.exists(key)
 
 
-BAD_KEYS = ["", "/", "../x", "a/../b", "a//b", "/etc/passwd", "a\\b", "A", "a/", ".a", "a b", "a\0b", "con:", "%2e%2e/x", "å",
-            "a/b/c/d/e/f/g", "x" * 101, "a\n"]
+BAD_KEYS = [
+    "",
+    "/",
+    "../x",
+    "a/../b",
+    "a//b",
+    "/etc/passwd",
+    "a\\b",
+    "A",
+    "a/",
+    ".a",
+    "a b",
+    "a\0b",
+    "con:",
+    "%2e%2e/x",
+    "å",
+    "a/b/c/d/e/f/g",
+    "x" * 101,
+    "a\n",
+]
 
 
 @pytest.mark.parametrize("bad", BAD_KEYS)
@@ -137,7 +155,9 @@ def test_of_many_who_put_one_key_at_once_exactly_one_succeeds(tmp_path: Path) ->
     assert [path.name for path in (tmp_path / "s" / "1").iterdir()] == ["a"]
 
 
-def test_N1_file_and_every_new_folder_are_flushed_before_put_returns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_N1_file_and_every_new_folder_are_flushed_before_put_returns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     storage, flushed, steps = Storage(str(tmp_path / "s")), [], []
     plain_sync, plain_link = os.fsync, os.link
 

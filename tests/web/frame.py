@@ -63,6 +63,16 @@ def frame_app(home: Path, database_url: str = "", **more: str) -> Flask:
     return app
 
 
+@contextmanager
+def opened(app: Flask) -> Iterator[Flask]:
+    """The application, whose connections are closed afterwards."""
+    try:
+        yield app
+    finally:
+        with app.app_context():
+            db.engine.dispose()
+
+
 def people(app: Flask) -> dict[str, int]:
     """Enters a few people; returns their ids by the subject of their demo login."""
     with app.app_context(), writing():

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,13 @@ from casework.core.case_type import Actor
 from casework.settings import ROOT, Settings
 from casework.web.policy import NAMES, PolicyMissing, policy, policy_of, require_policies
 from casework.web.security import local_path
-from tests.web.frame import OURS, frame_app, people, sign_in, token_of
+from tests.web.frame import OURS, frame_app, opened, people, sign_in, token_of
 
 
 @pytest.fixture
-def app(tmp_path: Path, sqlite_url: str) -> Flask:
-    return frame_app(tmp_path, sqlite_url)
+def app(tmp_path: Path, sqlite_url: str) -> Iterator[Flask]:
+    with opened(frame_app(tmp_path, sqlite_url)) as app:
+        yield app
 
 
 @pytest.fixture
@@ -36,7 +38,8 @@ def test_every_answer_carries_the_headers(client: FlaskClient) -> None:
         headers = client.get(path).headers
         assert headers["Content-Security-Policy"] == (
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-            "form-action 'self'")
+            "form-action 'self'"
+        )
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "same-origin"
         assert headers["Cache-Control"] == "no-store"
@@ -54,9 +57,19 @@ def test_only_static_files_with_their_fingerprint_are_kept_by_browsers(client: F
 
 
 def test_production_speaks_https_only_and_binds_cookies_to_the_host(tmp_path: Path, sqlite_url: str) -> None:
-    app = create_app(Settings.from_environment({
-        "CASEWORK_ENV": "production", "CASEWORK_HOME": str(tmp_path), "DATABASE_URL": sqlite_url, "SECRET_KEY": "k" * 40,
-        "BASE_URL": "https://sak.example.no", "OIDC_ISSUER": "https://id.example", "OIDC_CLIENT_ID": "c"}))
+    app = create_app(
+        Settings.from_environment(
+            {
+                "CASEWORK_ENV": "production",
+                "CASEWORK_HOME": str(tmp_path),
+                "DATABASE_URL": sqlite_url,
+                "SECRET_KEY": "k" * 40,
+                "BASE_URL": "https://sak.example.no",
+                "OIDC_ISSUER": "https://id.example",
+                "OIDC_CLIENT_ID": "c",
+            }
+        )
+    )
     answer = app.test_client().get("/contact", base_url="https://sak.example.no")
     assert answer.headers["Strict-Transport-Security"].startswith("max-age=63072000")
     answer = app.test_client().get("/?lang=nn", base_url="https://sak.example.no")
@@ -66,7 +79,9 @@ def test_production_speaks_https_only_and_binds_cookies_to_the_host(tmp_path: Pa
     assert app.test_client().post("/sign-in", base_url="https://sak.example.no", headers=OURS).status_code in (400, 404)
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost@evil.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost@evil.example"]
+)
 def test_a_host_that_is_not_ours_is_refused(client: FlaskClient, host: str) -> None:
     answer = client.get("/", headers={"Host": host})
     assert answer.status_code == 400
@@ -86,8 +101,11 @@ def test_A1_every_route_of_the_application_declares_one_of_the_policies(tmp_path
     declared = {rule.endpoint: policy_of(app, rule.endpoint) for rule in app.url_map.iter_rules()}
     assert {found.name for found in declared.values() if found} <= set(NAMES)
     assert None not in declared.values()
-    assert all(found and found.name != "public" for endpoint, found in declared.items()
-               if endpoint.split(".")[0] in ("applicant", "staff"))
+    assert all(
+        found and found.name != "public"
+        for endpoint, found in declared.items()
+        if endpoint.split(".")[0] in ("applicant", "staff")
+    )
 
 
 def test_A1_a_policy_that_does_not_exist_cannot_be_declared() -> None:
@@ -96,12 +114,23 @@ def test_A1_a_policy_that_does_not_exist_cannot_be_declared() -> None:
             wrong()
 
 
-@pytest.mark.parametrize(("who", "path", "status"), [
-    (None, "/parts/staff", 303), (None, "/parts/applicant", 303), (None, "/for-whom", 303), (None, "/", 200),
-    ("eleni", "/parts/staff", 403), ("eleni", "/parts/applicant", 200), ("eleni", "/for-whom", 200),
-    ("marit", "/parts/staff", 200), ("marit", "/parts/applicant", 403),
-    ("ingrid", "/parts/staff", 403), ("nobody", "/parts/staff", 403), ("nobody", "/parts/applicant", 403),
-])
+@pytest.mark.parametrize(
+    ("who", "path", "status"),
+    [
+        (None, "/parts/staff", 303),
+        (None, "/parts/applicant", 303),
+        (None, "/for-whom", 303),
+        (None, "/", 200),
+        ("eleni", "/parts/staff", 403),
+        ("eleni", "/parts/applicant", 200),
+        ("eleni", "/for-whom", 200),
+        ("marit", "/parts/staff", 200),
+        ("marit", "/parts/applicant", 403),
+        ("ingrid", "/parts/staff", 403),
+        ("nobody", "/parts/staff", 403),
+        ("nobody", "/parts/applicant", 403),
+    ],
+)
 def test_A1_a_door_opens_only_to_its_policy(client: FlaskClient, who: str | None, path: str, status: int) -> None:
     if who:
         sign_in(client, who)
@@ -109,7 +138,9 @@ def test_A1_a_door_opens_only_to_its_policy(client: FlaskClient, who: str | None
 
 
 @pytest.mark.parametrize("code", [404, 405, 500])
-@pytest.mark.parametrize(("language", "words"), [("nb", "Feilen er vår"), ("nn", "Feilen er vår"), ("en", "It is our fault")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", "Feilen er vår"), ("nn", "Feilen er vår"), ("en", "It is our fault")]
+)
 def test_an_error_speaks_the_language_of_the_reader(client: FlaskClient, code: int, language: str, words: str) -> None:
     path = {404: "/nothing", 405: "/for-whom/", 500: "/broken"}[code]
     answer = client.delete("/verify", headers=OURS) if code == 405 else client.get(path + f"?lang={language}")
@@ -178,9 +209,28 @@ def test_a_proxy_is_believed_only_where_one_was_named(tmp_path: Path, sqlite_url
 
 
 SAFE_PATHS = ["/cases", "/cases/2026-1?tab=a&x=%2F", "/staff/worklist?q=a%20b", "/"]
-OPEN_PATHS = ["//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example", "https:evil.example",
-              "/\t/evil.example", "/\n/evil.example", " //evil.example", "javascript:alert(1)", "evil.example", "", None,
-              "/x" * 2000, "/\x7f", "http:/\\evil.example", "//evil.example/%2f..", "/\r\nSet-Cookie: a=b", "ftp://x", "?x"]
+OPEN_PATHS = [
+    "//evil.example",
+    "///evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "https://evil.example",
+    "https:evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    " //evil.example",
+    "javascript:alert(1)",
+    "evil.example",
+    "",
+    None,
+    "/x" * 2000,
+    "/\x7f",
+    "http:/\\evil.example",
+    "//evil.example/%2f..",
+    "/\r\nSet-Cookie: a=b",
+    "ftp://x",
+    "?x",
+]
 
 
 @pytest.mark.parametrize("path", SAFE_PATHS)
@@ -200,8 +250,10 @@ def test_no_page_holds_a_style_or_a_script_of_its_own(client: FlaskClient) -> No
 
 
 def test_a_web_process_never_loads_the_printing_library(tmp_path: Path) -> None:
-    code = ("import sys; from casework.app import create_app; from casework.settings import Settings; "
-            f"app = create_app(Settings.from_environment({{'CASEWORK_HOME': {str(tmp_path)!r}, 'CASEWORK_ENV': 'test'}})); "
-            "app.test_client().get('/'); print([name for name in sys.modules if name.split('.')[0] in ('weasyprint', 'pydyf')])")
+    code = (
+        "import sys; from casework.app import create_app; from casework.settings import Settings; "
+        f"app = create_app(Settings.from_environment({{'CASEWORK_HOME': {str(tmp_path)!r}, 'CASEWORK_ENV': 'test'}})); "
+        "app.test_client().get('/'); print([name for name in sys.modules if name.split('.')[0] in ('weasyprint', 'pydyf')])"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
