@@ -12,6 +12,7 @@ import psycopg
 from sqlalchemy import make_url
 
 from casework.operations.chain import Link, content_hash, link_hash
+from casework.operations.roots import root_digest
 from tests.toy import TOY, TOY_2
 
 NOW = 1_795_000_000_000  # 2026-11-18, about noon
@@ -243,7 +244,7 @@ class World:
             self.insert("outbox", id=2, kind="print", key="print:2", payload="{}", created_at=NOW, due_at=NOW, attempts=0, last_error=""),
             f"UPDATE outbox SET done_at = {NOW} WHERE id = 2",
             self.insert("counter_delta", id=1, authority="toy_authority", type="toy", phase="review", n=1),
-            self.insert("root", id=1, at=NOW, cases=1, events=1, digest=SHA, prev=ZEROS),
+            self.insert("root", id=1, at=NOW, cases=0, events=0, digest=root_digest(1, NOW, ZEROS, []), prev=ZEROS),
         ])
 
         if not self.sqlite:

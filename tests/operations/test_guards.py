@@ -2,77 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import UniqueConstraint, make_url
+from sqlalchemy import UniqueConstraint
 
+import casework.models  # noqa: F401
 from casework.db import Base
-from casework.upgrade import upgrade
 from tests.operations.attacks import ATTACKS, Attack
 from tests.operations.guarded import World
-from tests.toy import TOY
 
 GUARDS = Path(__file__).resolve().parents[2] / "casework" / "migrations" / "guards"
-ON, OFF = ("foreign_keys=ON", "recursive_triggers=ON"), ("foreign_keys=OFF", "recursive_triggers=OFF")
 NEEDS_FOREIGN_KEYS = {"N3 a number nobody bears"}
 """Only a deferred foreign key judges at commit on SQLite. With the PRAGMA off a raw +1 makes no gap: the next submission fails loudly."""
 
 refused = [attack for attack in ATTACKS if attack.sentence]
 lawful = [attack for attack in ATTACKS if not attack.sentence]
 each = pytest.mark.parametrize
-named: dict[str, Any] = {"ids": lambda attack: attack.name.replace(" ", "_")}
 Fresh = Callable[[str], World]
 KINDS = ("sqlite", "sqlite_without_pragmas", "postgresql")
-
-
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Fresh]:
-    """Guarded databases filled with cases; the first of its kind is built, all later ones are copies."""
-    import psycopg
-
-    folder, number, made = tmp_path_factory.mktemp("guarded"), itertools.count(), []
-    template: dict[str, World] = {}
-
-    def server(statement: str) -> None:
-        with psycopg.connect(request.getfixturevalue("postgres_server"), autocommit=True) as connection:
-            connection.execute(statement.encode())
-
-    def build(kind: str) -> World:
-        if kind != "postgresql":
-            url = f"sqlite:///{folder / 'template.db'}"
-        else:
-            name = f"guarded-{folder.name}-{id(folder)}"
-            server(f'CREATE DATABASE "{name}" TEMPLATE template0')
-            made.append(name)
-            url = make_url(request.getfixturevalue("postgres_server")).set(drivername="postgresql", database=name).render_as_string()
-        upgrade(url, [TOY])
-        world = World(url)
-        world.fill()
-        return world
-
-    def copy(kind: str) -> World:
-        family = kind.split("_")[0]
-        if family not in template:
-            template[family] = build(family)
-        source = make_url(template[family].url)
-        if family == "sqlite":
-            path = folder / f"{next(number)}.db"
-            shutil.copyfile(source.database or "", path)
-            return World(f"sqlite:///{path}", ON if kind == "sqlite" else OFF)
-        name = f"{source.database}-{next(number)}"
-        server(f'CREATE DATABASE "{name}" TEMPLATE "{source.database}"')
-        made.append(name)
-        return World(source.set(database=name).render_as_string())
-
-    yield copy
-    for name in reversed(made):
-        server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="module")
