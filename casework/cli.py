@@ -1,7 +1,7 @@
 """The command line. Standard output is the answer alone; progress and logs go to standard error.
 
-Exit codes: 0 yes or done; 1 findings, refusals or failed proofs; 2 wrong use. Commands are imported when they are called, so
-that `casework deadline add` need not load the web.
+Exit codes: 0 yes or done; 1 findings, refusals or failed proofs; 2 wrong use. Commands are imported when they are
+called, so that `casework deadline add` need not load the web.
 """
 
 from __future__ import annotations
@@ -12,9 +12,20 @@ from typing import Any
 import click
 
 COMMANDS = {
-    "types": "catalogue:types", "rules": "catalogue:rules", "example": "catalogue:example", "schema": "catalogue:schema",
-    "check": "catalogue:check", "deadline": "deadline:deadline", "story": "story:story", "prove": "proofs:prove_command", "draw": "draw:draw",
-    "demo": "demo:demo", "audit": "audit:audit", "worker": "worker:worker", "db": "database:db", "serve": "serve:serve_command",
+    "types": "catalogue:types",
+    "rules": "catalogue:rules",
+    "example": "catalogue:example",
+    "schema": "catalogue:schema",
+    "check": "catalogue:check",
+    "deadline": "deadline:deadline",
+    "story": "story:story",
+    "prove": "proofs:prove_command",
+    "draw": "draw:draw",
+    "demo": "demo:demo",
+    "audit": "audit:audit",
+    "worker": "worker:worker",
+    "db": "database:db",
+    "serve": "serve:serve_command",
 }
 
 

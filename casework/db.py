@@ -26,9 +26,15 @@ class Base(DeclarativeBase):
     if TYPE_CHECKING:
         __table__: ClassVar[Table]  # so that Core statements on it are checked
 
-    metadata = MetaData(naming_convention={
-        "ix": "ix_%(column_0_N_label)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"})
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
 
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
@@ -72,7 +78,13 @@ def promises_kept(engine: Engine) -> list[str]:
     """What the server does not promise though N1 rests on it; empty = all is well."""
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
-            asked = {name: (connection.execute(text(f"PRAGMA {name}")).scalar(), value) for name, value in SQLITE_PROMISES.items()}
+            asked = {
+                name: (connection.execute(text(f"PRAGMA {name}")).scalar(), value)
+                for name, value in SQLITE_PROMISES.items()
+            }
         else:
-            asked = {name: (connection.execute(text(f"SHOW {name}")).scalar(), value) for name, value in POSTGRES_PROMISES.items()}
+            asked = {
+                name: (connection.execute(text(f"SHOW {name}")).scalar(), value)
+                for name, value in POSTGRES_PROMISES.items()
+            }
     return [f"{name} is {found}, not {wanted}" for name, (found, wanted) in asked.items() if found != wanted]

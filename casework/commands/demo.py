@@ -36,8 +36,16 @@ def demo() -> None:
             settle_people(now - 400 * DAY, case_type.authority.key)
             for scene in demo_of(case_type.name):
                 click.echo(f"{case_type.name}: {scene.company}, {scene.until or 'to the end'}", err=True)
-                for _ in tell(case_type.name, scene.plot, party=party_id(scene.company), now=now - scene.days_ago * DAY,
-                              storage=app.extensions["casework.storage"], drain=drain, language=scene.language, until=scene.until):
+                for _ in tell(
+                    case_type.name,
+                    scene.plot,
+                    party=party_id(scene.company),
+                    now=now - scene.days_ago * DAY,
+                    storage=app.extensions["casework.storage"],
+                    drain=drain,
+                    language=scene.language,
+                    until=scene.until,
+                ):
                     pass
                 told += 1
         click.echo(f"{told} cases.")

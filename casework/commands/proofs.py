@@ -11,13 +11,13 @@ import click
 
 from casework.core.case_type import CaseType, Phase, State
 from casework.core.effects import Effect, StartClock
-from casework.workflows.guards import four_eyes
 from casework.core.prove import PROOFS, House, Proof, prove, texts, waits
 from casework.core.text import Text
 from casework.i18n import LANGUAGES, missing
 from casework.letters.catalogue import LETTERS, languages_of
 from casework.operations.effects import HANDLED
 from casework.workflows import CASE_TYPES
+from casework.workflows.guards import four_eyes
 
 Plant = Callable[[CaseType, House], tuple[CaseType, House]]
 
@@ -26,9 +26,15 @@ def house_of(case_type: CaseType) -> House:
     """What the upper floors have for a case type."""
     said = {text.msgid for text in texts(case_type)}
     return House(
-        letters={language: {letter for letter in LETTERS.get(case_type.name, ()) if language in languages_of(case_type.name, letter)}
-                 for language in LANGUAGES},
-        labels={language: said - set(missing(said, language)) for language in LANGUAGES}, handlers=HANDLED)
+        letters={
+            language: {
+                letter for letter in LETTERS.get(case_type.name, ()) if language in languages_of(case_type.name, letter)
+            }
+            for language in LANGUAGES
+        },
+        labels={language: said - set(missing(said, language)) for language in LANGUAGES},
+        handlers=HANDLED,
+    )
 
 
 def _lonely_state(case_type: CaseType, house: House) -> tuple[CaseType, House]:
@@ -38,12 +44,22 @@ def _lonely_state(case_type: CaseType, house: House) -> tuple[CaseType, House]:
 
 def _dead_end(case_type: CaseType, house: House) -> tuple[CaseType, House]:
     stuck = next(state for state in case_type.states if state.phase is Phase.REVIEW)
-    return replace(case_type, steps=tuple(replace(step, sources=tuple(s for s in step.sources if s is not stuck)) for step in case_type.steps)), house
+    return replace(
+        case_type,
+        steps=tuple(
+            replace(step, sources=tuple(s for s in step.sources if s is not stuck)) for step in case_type.steps
+        ),
+    ), house
 
 
 def _one_person(case_type: CaseType, house: House) -> tuple[CaseType, House]:
-    return replace(case_type, steps=tuple(replace(step, guards=tuple(guard for guard in step.guards if guard is not four_eyes))
-                                          for step in case_type.steps)), house
+    return replace(
+        case_type,
+        steps=tuple(
+            replace(step, guards=tuple(guard for guard in step.guards if guard is not four_eyes))
+            for step in case_type.steps
+        ),
+    ), house
 
 
 def _no_clock(case_type: CaseType, house: House) -> tuple[CaseType, House]:
@@ -77,9 +93,15 @@ def _backward(case_type: CaseType, house: House) -> tuple[CaseType, House]:
 
 
 PLANTS: dict[str, tuple[str, Plant]] = {
-    "lonely-state": ("reachable", _lonely_state), "dead-end": ("can_end", _dead_end), "one-person": ("two_people", _one_person),
-    "no-clock": ("clocks", _no_clock), "no-actor": ("actors", _no_actor), "no-letter": ("letters", _no_letter),
-    "no-label": ("labels", _no_label), "no-handler": ("effects", _no_handler), "undeclared-return": ("forward", _backward),
+    "lonely-state": ("reachable", _lonely_state),
+    "dead-end": ("can_end", _dead_end),
+    "one-person": ("two_people", _one_person),
+    "no-clock": ("clocks", _no_clock),
+    "no-actor": ("actors", _no_actor),
+    "no-letter": ("letters", _no_letter),
+    "no-label": ("labels", _no_label),
+    "no-handler": ("effects", _no_handler),
+    "undeclared-return": ("forward", _backward),
 }
 
 
@@ -103,12 +125,28 @@ def prove_command(as_json: bool, plant: str | None) -> None:
     """Prove every workflow; exit 1 if a proof fails, with the shortest story that breaks it."""
     rows = proven(plant)
     if as_json:
-        click.echo(json.dumps([{"type": name, "proof": proof.name, "holds": proof.holds, "examined": proof.examined, "story": list(proof.story)}
-                               for name, proof in rows], ensure_ascii=False, indent=1))
+        click.echo(
+            json.dumps(
+                [
+                    {
+                        "type": name,
+                        "proof": proof.name,
+                        "holds": proof.holds,
+                        "examined": proof.examined,
+                        "story": list(proof.story),
+                    }
+                    for name, proof in rows
+                ],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     else:
         for name, proof in rows:
-            click.echo(f"{name:<20} {proof.name:<10} {'holds' if proof.holds else 'FAILS':<6} {proof.examined:>6} examined"
-                       + ("" if proof.holds else "\n    " + " → ".join(proof.story)))
+            click.echo(
+                f"{name:<20} {proof.name:<10} {'holds' if proof.holds else 'FAILS':<6} {proof.examined:>6} examined"
+                + ("" if proof.holds else "\n    " + " → ".join(proof.story))
+            )
     sys.exit(0 if all(proof.holds for _, proof in rows) else 1)
 
 

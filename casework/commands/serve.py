@@ -10,7 +10,12 @@ from casework.server import PortTaken, serve
 
 
 @click.command("serve")
-@click.option("--port", type=int, default=None, help="Port to listen on; the next free one is taken if PORT and this are not given.")
+@click.option(
+    "--port",
+    type=int,
+    default=None,
+    help="Port to listen on; the next free one is taken if PORT and this are not given.",
+)
 @click.option("--host", default=None, help="Address to listen on; loopback by default.")
 @click.option("--no-worker", is_flag=True, help="Pages alone; letters wait for a worker elsewhere.")
 def serve_command(port: int | None, host: str | None, no_worker: bool) -> None:
@@ -26,8 +31,14 @@ def serve_command(port: int | None, host: str | None, no_worker: bool) -> None:
             click.echo("Sign in as any of the invented people on the sign-in page. Ctrl-C ends it.")
 
     try:
-        serve(create_app, host=host or settings.host, port=port or settings.port, search=port is None, announce=announce,
-              worker=None if no_worker else ("worker",))
+        serve(
+            create_app,
+            host=host or settings.host,
+            port=port or settings.port,
+            search=port is None,
+            announce=announce,
+            worker=None if no_worker else ("worker",),
+        )
     except PortTaken as taken:
         click.echo(str(taken), err=True)
         sys.exit(1)

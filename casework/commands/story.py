@@ -6,8 +6,8 @@ import json
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -43,15 +43,26 @@ def own_place() -> Iterator[Storage]:
 
 @click.command("story")
 @click.argument("type_name", metavar="TYPE", type=click.Choice(sorted(CASE_TYPES)))
-@click.option("--answers", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Answers as JSON; the example if not given.")
+@click.option(
+    "--answers",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Answers as JSON; the example if not given.",
+)
 @click.option("--outcome", default="approve", help="Which end the story has: approve, refuse, ...")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The party's language.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder the letters are written to.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder the letters are written to."
+)
 def story(type_name: str, file: Path | None, outcome: str, language: str, out: Path) -> None:
-    """Tell one case from draft to its end, with one request for information on the way; letters lie in --out as NN-letter.LANGUAGE.pdf."""
+    """Tell one case from draft to its end, with one request for information on the way; letters lie in --out as
+    NN-letter.LANGUAGE.pdf.
+    """
     plots, case_type = plots_of(type_name), CASE_TYPES[type_name]
     if outcome not in plots:
-        raise click.UsageError(f"There is no story of {type_name} that ends with {outcome}; there are: {', '.join(plots)}.")
+        raise click.UsageError(
+            f"There is no story of {type_name} that ends with {outcome}; there are: {', '.join(plots)}."
+        )
     answers = None
     if file:
         try:
@@ -66,16 +77,29 @@ def story(type_name: str, file: Path | None, outcome: str, language: str, out: P
         plot = plots[outcome]
         settle_people(now, case_type.authority.key)
         try:
-            for told, step in tell(type_name, plot, party=party_id(plot.company), now=now, storage=storage, drain=drain, language=language, answers=answers):
+            for told, step in tell(
+                type_name,
+                plot,
+                party=party_id(plot.company),
+                now=now,
+                storage=storage,
+                drain=drain,
+                language=language,
+                answers=answers,
+            ):
                 case = told.case
-                click.echo(f"{told.today}  {case.number or 'draft':<10}  {step:<22} {say(case_type.state(case.state).title, language)}")
+                click.echo(
+                    f"{told.today}  {case.number or 'draft':<10}  {step:<22} {say(case_type.state(case.state).title, language)}"
+                )
         except StepRefused as refused:
             for refusal in refused.refusals:
                 click.echo(f"Refused: {say(refusal.sentence, language)}", err=True)
             sys.exit(1)
         for decision in db.session.scalars(select(Decision).order_by(Decision.id)):
             click.echo(f"Decided: {decision.outcome:<10} {decision.title}")
-        for n, letter in enumerate(db.session.scalars(select(Letter).where(Letter.state == "printed").order_by(Letter.id)), start=1):
+        for n, letter in enumerate(
+            db.session.scalars(select(Letter).where(Letter.state == "printed").order_by(Letter.id)), start=1
+        ):
             document = db.session.get(DocumentFile, letter.document_id)
             assert document is not None
             place = out / f"{n:02}-{letter.kind}.{letter.language}.pdf"

@@ -184,7 +184,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document the case needs: for whom (`per` names a section of rows), when, in what form, how old, how long kept."""
+    """A document the case needs: for whom (`per` names a section of rows), when, in what form, how old, how long
+    kept.
+    """
 
     kind: str
     title: Text

@@ -101,7 +101,9 @@ def no_decision_by_one_person(case_type: CaseType, house: House) -> Proof:
 
 
 def every_wait_has_a_clock(case_type: CaseType, house: House) -> Proof:
-    """In every reachable (state, clocks running), a state that waits on a party or another body has its clock running."""
+    """In every reachable (state, clocks running), a state that waits on a party or another body has its clock
+    running.
+    """
     def follow(node: tuple[str, frozenset[str]]) -> Iterator[tuple[str, tuple[str, frozenset[str]]]]:
         for step, source, target in arrows(case_type):
             if source.name == node[0]:
@@ -118,7 +120,9 @@ def every_wait_has_a_clock(case_type: CaseType, house: House) -> Proof:
 
 
 def waits(case_type: CaseType, state: State) -> bool:
-    """A non-final state, drafts excepted, whose first declared way out belongs to a party or to nobody at the authority."""
+    """A non-final state, drafts excepted, whose first declared way out belongs to a party or to nobody at the
+    authority.
+    """
     if state.is_final or state.phase is Phase.DRAFT:
         return False
     ways_out = (step for step, source, target in arrows(case_type) if source is state and target is not state)

@@ -1,19 +1,76 @@
-"""Rows. Instants are UTC milliseconds (integers); legal days are dates in Europe/Oslo. `models` and `workflows` do not know each other."""
+"""Rows. Instants are UTC milliseconds (integers); legal days are dates in Europe/Oslo.
+
+`models` and `workflows` do not know each other.
+"""
 
 from casework.models.case import (
-    AllowedStep, Approval, Case, CaseMark, CaseParty, Counter, CounterDelta, Decision, Event, EventContent, Impartiality, Series,
-    Submission, TwoPersonAct)
+    AllowedStep,
+    Case,
+    CaseMark,
+    CaseParty,
+    Counter,
+    CounterDelta,
+    Event,
+    EventContent,
+    Impartiality,
+    Series,
+    Submission,
+    TwoPersonAct,
+)
 from casework.models.clock import Clock, ClockEvent
+from casework.models.decision import Approval, Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.outbox import Outbox, Posting
 from casework.models.people import Login, Mandate, Membership, Party, Person, Session, StaffRole
 from casework.models.root import Root, RootHead
 from casework.models.work import (
-    ChecklistAnswer, DraftSection, FindingRow, Message, Note, QuestionRow, ReasonBlock, RequestRow)
+    ChecklistAnswer,
+    DraftSection,
+    FindingRow,
+    Message,
+    Note,
+    QuestionRow,
+    ReasonBlock,
+    RequestRow,
+)
 
 __all__ = [
-    "AllowedStep", "Approval", "Case", "CaseMark", "CaseParty", "ChecklistAnswer", "Clock", "ClockEvent", "Counter", "CounterDelta", "Decision", "Dispatch",
-    "DocumentFile", "DraftSection", "Event", "EventContent", "FindingRow", "Impartiality", "Letter", "Login", "Mandate", "Membership",
-    "Message", "Note", "Outbox", "Party", "Person", "Posting", "QuestionRow", "ReasonBlock", "RequestRow", "Root", "RootHead", "Series", "Session",
-    "StaffRole", "Submission", "TwoPersonAct",
+    "AllowedStep",
+    "Approval",
+    "Case",
+    "CaseMark",
+    "CaseParty",
+    "ChecklistAnswer",
+    "Clock",
+    "ClockEvent",
+    "Counter",
+    "CounterDelta",
+    "Decision",
+    "Dispatch",
+    "DocumentFile",
+    "DraftSection",
+    "Event",
+    "EventContent",
+    "FindingRow",
+    "Impartiality",
+    "Letter",
+    "Login",
+    "Mandate",
+    "Membership",
+    "Message",
+    "Note",
+    "Outbox",
+    "Party",
+    "Person",
+    "Posting",
+    "QuestionRow",
+    "ReasonBlock",
+    "RequestRow",
+    "Root",
+    "RootHead",
+    "Series",
+    "Session",
+    "StaffRole",
+    "Submission",
+    "TwoPersonAct",
 ]

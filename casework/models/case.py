@@ -10,8 +10,20 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    JSON, BigInteger, Boolean, CheckConstraint, Date, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, String,
-    UniqueConstraint, text)
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from casework.db import Base
@@ -27,7 +39,8 @@ OPEN = text("closed_at IS NULL AND year IS NOT NULL")
 class AllowedStep(Base):
     """The declared graph, loaded from the declarations at each upgrade; '' as from_state = birth.
 
-    `act`: the two-person act that must be signed at exactly this event; `prepares`: the act that must be prepared at it.
+    `act`: the two-person act that must be signed at exactly this event; `prepares`: the act that must be prepared at
+    it.
     """
 
     __tablename__ = "allowed_step"
@@ -51,12 +64,27 @@ class Case(Base):
     __table_args__ = (
         UniqueConstraint("year", "seq"),
         CheckConstraint("(year IS NULL) = (seq IS NULL)", name="number_whole"),
-        Index("ix_cases_worklist", "authority", "due", "id", "assignee_id", "closed_at", "year",
-              sqlite_where=OPEN,
-              postgresql_where=OPEN),
-        Index("ix_cases_assignee", "assignee_id", "due", "id", "closed_at", "year",
-              sqlite_where=OPEN,
-              postgresql_where=OPEN),
+        Index(
+            "ix_cases_worklist",
+            "authority",
+            "due",
+            "id",
+            "assignee_id",
+            "closed_at",
+            "year",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
+        Index(
+            "ix_cases_assignee",
+            "assignee_id",
+            "due",
+            "id",
+            "closed_at",
+            "year",
+            sqlite_where=OPEN,
+            postgresql_where=OPEN,
+        ),
         Index("ix_cases_party", "party_id", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -113,8 +141,12 @@ class Event(Base):
     """One thing that happened to a case; a link of its chain. Holds ids and hashes, no personal data."""
 
     __tablename__ = "event"
-    # WITHOUT ROWID: REPLACE would remove whatever row it collides with on the hidden key, and no trigger can name that key.
-    __table_args__ = (CheckConstraint("length(hash) = 64 AND length(prev) = 64", name="hashes"), {"sqlite_with_rowid": False})
+    # WITHOUT ROWID: REPLACE would remove whatever row it collides with on the hidden key, and no trigger can name that
+    # key.
+    __table_args__ = (
+        CheckConstraint("length(hash) = 64 AND length(prev) = 64", name="hashes"),
+        {"sqlite_with_rowid": False},
+    )
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(60))
@@ -134,8 +166,10 @@ class EventContent(Base):
     """What was said in an event. Erasing empties salt and body; the chain then still verifies and says so."""
 
     __tablename__ = "event_content"
-    __table_args__ = (ForeignKeyConstraint(["case_id", "seq"], ["event.case_id", "event.seq"], name="fk_event_content_event"),
-                      {"sqlite_with_rowid": False})
+    __table_args__ = (
+        ForeignKeyConstraint(["case_id", "seq"], ["event.case_id", "event.seq"], name="fk_event_content_event"),
+        {"sqlite_with_rowid": False},
+    )
     case_id: Mapped[int] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(primary_key=True)
     salt: Mapped[bytes] = mapped_column(LargeBinary(16))
@@ -146,8 +180,11 @@ class Series(Base):
     """The last case number of a year: one series a year, no gaps, never reused."""
 
     __tablename__ = "series"
-    __table_args__ = (ForeignKeyConstraint(["year", "last"], ["cases.year", "cases.seq"], deferrable=True, initially="DEFERRED",
-                                           name="fk_series_case"),)
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["year", "last"], ["cases.year", "cases.seq"], deferrable=True, initially="DEFERRED", name="fk_series_case"
+        ),
+    )
     year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     last: Mapped[int]
 
@@ -160,7 +197,9 @@ class TwoPersonAct(Base):
         CheckConstraint("second_person IS NULL OR first_person <> second_person", name="two_people"),
         CheckConstraint("(second_person IS NULL) = (signed_seq IS NULL)", name="signature_whole"),
         UniqueConstraint("case_id", "kind", "prepared_seq"),
-        ForeignKeyConstraint(["case_id", "prepared_seq"], ["event.case_id", "event.seq"], name="fk_two_person_act_prepared"),
+        ForeignKeyConstraint(
+            ["case_id", "prepared_seq"], ["event.case_id", "event.seq"], name="fk_two_person_act_prepared"
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
@@ -186,7 +225,9 @@ class Impartiality(Base):
 
 
 class CaseParty(Base):
-    """A party of a case: applicant, representative, third party ... Appended; every tie has a foreign key (the locks rest on it)."""
+    """A party of a case: applicant, representative, third party ... Appended; every tie has a foreign key (the locks
+    rest on it).
+    """
 
     __tablename__ = "case_party"
     __table_args__ = (Index(None, "party_id"), Index(None, "case_id"))
@@ -199,7 +240,9 @@ class CaseParty(Base):
 
 
 class CaseMark(Base):
-    """An identifier that what was sent bears (IMO number, e-mail ...): search and duplicates go by it. Rewritten with each submission."""
+    """An identifier that what was sent bears (IMO number, e-mail ...): search and duplicates go by it. Rewritten with
+    each submission.
+    """
 
     __tablename__ = "case_mark"
     __table_args__ = (Index(None, "name", "value"),)
@@ -226,42 +269,6 @@ class Submission(Base):
     received_at: Mapped[int] = mapped_column(BigInteger)
     registered_at: Mapped[int] = mapped_column(BigInteger)
     channel: Mapped[str] = mapped_column(String(20))
-
-
-class Decision(Base):
-    """One thing decided (the account, each representative). Never changed but for its standing; a reversal is a new row."""
-
-    __tablename__ = "decision"
-    __table_args__ = (UniqueConstraint("case_id", "event_seq", "subject"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
-    event_seq: Mapped[int]
-    subject: Mapped[str] = mapped_column(String(60))
-    title: Mapped[str] = mapped_column(String(300), default="")
-    kind: Mapped[str] = mapped_column(String(40))
-    outcome: Mapped[str] = mapped_column(String(40))
-    reason: Mapped[str] = mapped_column(default="")
-    standing: Mapped[str] = mapped_column(String(20), default="appealable")
-    act_id: Mapped[int | None] = mapped_column(ForeignKey("two_person_act.id"))
-    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
-
-
-class Approval(Base):
-    """What a decision leaves in force: holder, number never reused, versions, validity, status, conditions."""
-
-    __tablename__ = "approval"
-    __table_args__ = (UniqueConstraint("kind", "number", "version"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
-    kind: Mapped[str] = mapped_column(String(40))
-    authority: Mapped[str] = mapped_column(String(60))
-    holder_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
-    number: Mapped[str] = mapped_column(String(60))
-    version: Mapped[int] = mapped_column(default=1)
-    valid_from: Mapped[date]
-    valid_until: Mapped[date | None]
-    status: Mapped[str] = mapped_column(String(20), default="in_force")
-    conditions: Mapped[list[Any]] = mapped_column(JSON, default=list)
 
 
 class Counter(Base):

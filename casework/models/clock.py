@@ -1,4 +1,6 @@
-"""Clocks. A clock is its events: what is stored of due dates is only what the worklist sorts by, and a test replays it."""
+"""Clocks. A clock is its events: what is stored of due dates is only what the worklist sorts by, and a test replays
+it.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,11 @@ from casework.db import Base
 
 class Clock(Base):
     __tablename__ = "clock"
-    __table_args__ = (CheckConstraint("state IN ('running', 'paused', 'stopped')", name="state"), Index(None, "case_id"),
-                      Index("ix_clock_running", "state", "lenient_due"))
+    __table_args__ = (
+        CheckConstraint("state IN ('running', 'paused', 'stopped')", name="state"),
+        Index(None, "case_id"),
+        Index("ix_clock_running", "state", "lenient_due"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     name: Mapped[str] = mapped_column(String(60))

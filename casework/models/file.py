@@ -12,11 +12,16 @@ from casework.db import Base
 
 
 class DocumentFile(Base):
-    """A file of a case. `number` is the 5 of 2026/1234-5, given when it enters the journal; a draft's uploads have none."""
+    """A file of a case. `number` is the 5 of 2026/1234-5, given when it enters the journal; a draft's uploads have
+    none.
+    """
 
     __tablename__ = "document_file"
-    __table_args__ = (UniqueConstraint("case_id", "number"), Index(None, "case_id"),
-                      CheckConstraint("direction IN ('incoming', 'outgoing', 'internal')", name="direction"))
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index(None, "case_id"),
+        CheckConstraint("direction IN ('incoming', 'outgoing', 'internal')", name="direction"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     number: Mapped[int | None]
@@ -42,11 +47,15 @@ class DocumentFile(Base):
 
 
 class Letter(Base):
-    """A letter of a step, for one recipient in one language: printed once, kept as bytes, never rendered again (N2, T2)."""
+    """A letter of a step, for one recipient in one language: printed once, kept as bytes, never rendered again (N2,
+    T2).
+    """
 
     __tablename__ = "letter"
-    __table_args__ = (UniqueConstraint("case_id", "event_seq", "kind", "recipient", "language", "printing"),
-                      CheckConstraint("state IN ('ordered', 'printed', 'void')", name="state"))
+    __table_args__ = (
+        UniqueConstraint("case_id", "event_seq", "kind", "recipient", "language", "printing"),
+        CheckConstraint("state IN ('ordered', 'printed', 'void')", name="state"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     event_seq: Mapped[int]
@@ -70,7 +79,9 @@ class Letter(Base):
 
 
 class Dispatch(Base):
-    """One sending of a letter to one recipient by one channel, with its arrival. E-mail may repeat; repeats are counted."""
+    """One sending of a letter to one recipient by one channel, with its arrival. E-mail may repeat; repeats are
+    counted.
+    """
 
     __tablename__ = "dispatch"
     __table_args__ = (UniqueConstraint("letter_id", "recipient", "channel"),)

@@ -1,4 +1,6 @@
-"""People and those they act for. The identity is the natural person, never the login: one human with two logins is one person."""
+"""People and those they act for. The identity is the natural person, never the login: one human with two logins is
+one person.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,9 @@ class Membership(Base):
 
 
 class Mandate(Base):
-    """A firm (through its members) acts for another party, within a scope (case types; empty = all), and receives its letters."""
+    """A firm (through its members) acts for another party, within a scope (case types; empty = all), and receives its
+    letters.
+    """
 
     __tablename__ = "mandate"
     __table_args__ = (CheckConstraint("rights IN ('read', 'write', 'sign')", name="rights"), Index(None, "agent_id"))

@@ -1,4 +1,6 @@
-"""Roots: digests of the heads of chains, also written outside the database, so that even a whole rewritten chain is found (T1)."""
+"""Roots: digests of the heads of chains, also written outside the database, so that even a whole rewritten chain is
+found (T1).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from casework.db import Base
 
 
 class Root(Base):
-    """A link of the chain of roots. `cases` and `events`: how many heads it names, and how many events stand behind them."""
+    """A link of the chain of roots. `cases` and `events`: how many heads it names, and how many events stand behind
+    them.
+    """
 
     __tablename__ = "root"
     __table_args__ = (UniqueConstraint("prev"),)

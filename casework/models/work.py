@@ -29,8 +29,10 @@ class FindingRow(Base):
     """What a rule found: open → explained by the party → accepted by an officer with a reason, or gone."""
 
     __tablename__ = "finding"
-    __table_args__ = (UniqueConstraint("case_id", "rule", "pointer"),
-                      CheckConstraint("state IN ('open', 'explained', 'accepted', 'gone')", name="state"))
+    __table_args__ = (
+        UniqueConstraint("case_id", "rule", "pointer"),
+        CheckConstraint("state IN ('open', 'explained', 'accepted', 'gone')", name="state"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     rule: Mapped[str] = mapped_column(String(20))
@@ -53,7 +55,10 @@ class ChecklistAnswer(Base):
     """An officer's answer to a checklist item; appended, the newest counts."""
 
     __tablename__ = "checklist_answer"
-    __table_args__ = (Index(None, "case_id", "item", "row_key"), CheckConstraint("answer IN ('yes', 'no', 'na', '')", name="answer"))
+    __table_args__ = (
+        Index(None, "case_id", "item", "row_key"),
+        CheckConstraint("answer IN ('yes', 'no', 'na', '')", name="answer"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     item: Mapped[str] = mapped_column(String(60))
@@ -82,7 +87,10 @@ class RequestRow(Base):
     """A request for information or a return: what was asked, which sections are open, by when."""
 
     __tablename__ = "request"
-    __table_args__ = (Index(None, "case_id"), CheckConstraint("state IN ('open', 'answered', 'recalled', 'lapsed')", name="state"))
+    __table_args__ = (
+        Index(None, "case_id"),
+        CheckConstraint("state IN ('open', 'answered', 'recalled', 'lapsed')", name="state"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     event_seq: Mapped[int]

@@ -1,8 +1,9 @@
 """The hash chain of a case's record (T1).
 
-hash = SHA-256(prev ‖ canonical list of the event's ids), content_hash = SHA-256(salt ‖ content). The list is a JSON array
-without spaces, never joined strings; the case id is in it, so a chain cannot be moved to another case. Content and salt may be
-erased; the chain then still verifies and says so. The stand-alone verifier repeats these few lines on purpose.
+hash = SHA-256(prev ‖ canonical list of the event's ids), content_hash = SHA-256(salt ‖ content). The list is a JSON
+array without spaces, never joined strings; the case id is in it, so a chain cannot be moved to another case. Content
+and salt may be erased; the chain then still verifies and says so. The stand-alone verifier repeats these few lines on
+purpose.
 """
 
 from __future__ import annotations
@@ -34,6 +35,21 @@ def content_hash(salt: bytes, body: str) -> str:
 
 
 def link_hash(prev: str, link: Link) -> str:
-    canonical = json.dumps([link.case_id, link.seq, link.kind, link.at, link.actor_id, link.role, link.from_state, link.to_state,
-                            link.from_version, link.to_version, link.content_hash], separators=(",", ":"), ensure_ascii=False)
+    canonical = json.dumps(
+        [
+            link.case_id,
+            link.seq,
+            link.kind,
+            link.at,
+            link.actor_id,
+            link.role,
+            link.from_state,
+            link.to_state,
+            link.from_version,
+            link.to_version,
+            link.content_hash,
+        ],
+        separators=(",", ":"),
+        ensure_ascii=False,
+    )
     return hashlib.sha256(prev.encode() + canonical.encode()).hexdigest()

@@ -1,7 +1,7 @@
 """Clocks of a case as rows: each is the list of what happened to it, replayed by `law.replay`.
 
-What is stored of due dates is only what worklists sort by; it is replayed whenever something happens to the clock. A clock
-that runs keeps the rule and the facts with which it started.
+What is stored of due dates is only what worklists sort by; it is replayed whenever something happens to the clock. A
+clock that runs keeps the rule and the facts with which it started.
 """
 
 from __future__ import annotations
@@ -27,8 +27,16 @@ def event_of(row: Any) -> ClockEvent:
     """A stored happening as the value that is replayed."""
     data = row.data or {}
     amount = AMOUNTS[data["unit"]](data["n"]) if "unit" in data else None
-    return ClockEvent(Happening(row.kind), row.on, trigger=_day(data.get("trigger")), until=_day(data.get("until")), amount=amount,
-                      because=row.document, ref=data.get("ref", ""), only=Side(data["only"]) if data.get("only") else None)
+    return ClockEvent(
+        Happening(row.kind),
+        row.on,
+        trigger=_day(data.get("trigger")),
+        until=_day(data.get("until")),
+        amount=amount,
+        because=row.document,
+        ref=data.get("ref", ""),
+        only=Side(data["only"]) if data.get("only") else None,
+    )
 
 
 def _day(text: str | None) -> date | None:
@@ -42,12 +50,16 @@ def facts_of(rule: Mapping[str, Any]) -> dict[str, date | None]:
 
 def reckon(case_type: CaseType, clock: Any, events: list[Any], today: date) -> Reckoning:
     """The clock as it stands today."""
-    return replay(case_type.deadline(clock.name), [event_of(row) for row in events], today=today, facts=facts_of(clock.rule))
+    return replay(
+        case_type.deadline(clock.name), [event_of(row) for row in events], today=today, facts=facts_of(clock.rule)
+    )
 
 
 def days_of(case_type: CaseType, clock: Any, events: list[Any], today: date) -> list[Day]:
     """Every day from the trigger to the last date, counted or not, and why."""
-    return explain(case_type.deadline(clock.name), [event_of(row) for row in events], today=today, facts=facts_of(clock.rule))
+    return explain(
+        case_type.deadline(clock.name), [event_of(row) for row in events], today=today, facts=facts_of(clock.rule)
+    )
 
 
 def running(cx: Connection, case_id: int) -> list[Any]:
@@ -59,9 +71,22 @@ def events_of(cx: Connection, clock_id: int) -> list[Any]:
     return list(cx.execute(select(EVENT).where(EVENT.c.clock_id == clock_id).order_by(EVENT.c.seq)))
 
 
-def start(cx: Connection, case_type: CaseType, case_id: int, name: str, *, on: date, facts: Mapping[str, date | None], now: int,
-          until: date | None = None, seq: int | None = None, document: str = "") -> None:
-    """Starts the clock from the fact its deadline names; one that is already alive is left alone. Without the fact: not started."""
+def start(
+    cx: Connection,
+    case_type: CaseType,
+    case_id: int,
+    name: str,
+    *,
+    on: date,
+    facts: Mapping[str, date | None],
+    now: int,
+    until: date | None = None,
+    seq: int | None = None,
+    document: str = "",
+) -> None:
+    """Starts the clock from the fact its deadline names; one that is already alive is left alone. Without the fact:
+    not started.
+    """
     alive = [row for row in running(cx, case_id) if row.name == name and row.state != "stopped"]
     deadline = case_type.deadline(name)
     trigger = facts.get(deadline.runs_from)
@@ -69,15 +94,38 @@ def start(cx: Connection, case_type: CaseType, case_id: int, name: str, *, on: d
         return
     known = {key: value for key, value in facts.items() if value is not None}
     reckoning = replay(deadline, [ClockEvent(Happening.START, on, trigger=trigger, until=until)], today=on, facts=known)
-    clock_id = cx.execute(CLOCK.insert().values(
-        case_id=case_id, name=name, owner=str(deadline.owner), rule={key: value.isoformat() for key, value in known.items()}, state="running",
-        strict_due=reckoning.strict_due, lenient_due=reckoning.lenient_due or reckoning.strict_due)).inserted_primary_key[0]  # type: ignore[index]
+    clock_id = cx.execute(
+        CLOCK.insert().values(
+            case_id=case_id,
+            name=name,
+            owner=str(deadline.owner),
+            rule={key: value.isoformat() for key, value in known.items()},
+            state="running",
+            strict_due=reckoning.strict_due,
+            lenient_due=reckoning.lenient_due or reckoning.strict_due,
+        )
+    ).inserted_primary_key[0]  # type: ignore[index]
     data = {"trigger": trigger.isoformat(), **({"until": until.isoformat()} if until else {})}
-    cx.execute(EVENT.insert().values(clock_id=clock_id, seq=1, kind="start", on=on, data=data, case_event=seq, document=document, at=now))
+    cx.execute(
+        EVENT.insert().values(
+            clock_id=clock_id, seq=1, kind="start", on=on, data=data, case_event=seq, document=document, at=now
+        )
+    )
 
 
-def happen(cx: Connection, case_type: CaseType, case_id: int, name: str, kind: Happening, *, on: date, now: int, seq: int | None = None,
-           document: str = "", **data: str) -> None:
+def happen(
+    cx: Connection,
+    case_type: CaseType,
+    case_id: int,
+    name: str,
+    kind: Happening,
+    *,
+    on: date,
+    now: int,
+    seq: int | None = None,
+    document: str = "",
+    **data: str,
+) -> None:
     """Something happens to a living clock of the case; nothing, where there is none or it makes no difference."""
     for clock in running(cx, case_id):
         if clock.name != name or clock.state == "stopped":
@@ -86,15 +134,38 @@ def happen(cx: Connection, case_type: CaseType, case_id: int, name: str, kind: H
             continue
         events = events_of(cx, clock.id)
         n = len(events) + 1
-        cx.execute(EVENT.insert().values(clock_id=clock.id, seq=n, kind=str(kind), on=on, data=dict(data), case_event=seq, document=document, at=now))
+        cx.execute(
+            EVENT.insert().values(
+                clock_id=clock.id,
+                seq=n,
+                kind=str(kind),
+                on=on,
+                data=dict(data),
+                case_event=seq,
+                document=document,
+                at=now,
+            )
+        )
         reckoning = reckon(case_type, clock, events_of(cx, clock.id), on)
-        cx.execute(CLOCK.update().where(CLOCK.c.id == clock.id).values(
-            state=str(reckoning.state), strict_due=reckoning.strict_due, lenient_due=reckoning.lenient_due or reckoning.strict_due))
+        cx.execute(
+            CLOCK.update()
+            .where(CLOCK.c.id == clock.id)
+            .values(
+                state=str(reckoning.state),
+                strict_due=reckoning.strict_due,
+                lenient_due=reckoning.lenient_due or reckoning.strict_due,
+            )
+        )
 
 
 def next_due(cx: Connection, case_id: int) -> dict[str, Any]:
-    """What the worklist sorts by: the earliest end among clocks that run, strict for the authority, lenient for a party."""
-    alive = [(row.strict_due if row.owner == "authority" else row.lenient_due, row.name, row.owner)
-             for row in running(cx, case_id) if row.state == "running"]
+    """What the worklist sorts by: the earliest end among clocks that run, strict for the authority, lenient for a
+    party.
+    """
+    alive = [
+        (row.strict_due if row.owner == "authority" else row.lenient_due, row.name, row.owner)
+        for row in running(cx, case_id)
+        if row.state == "running"
+    ]
     due, name, owner = min(alive, default=(FAR, None, None))
     return {Case.due.key: due, Case.due_clock.key: name, Case.due_owner.key: owner}

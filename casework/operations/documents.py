@@ -1,6 +1,7 @@
 """Documents that come in. The bytes are stored and flushed before a row names them, so no error loses a file (N1).
 
-The type is judged by the first bytes, never by the name or by what the browser says; beyond that no file is opened here.
+The type is judged by the first bytes, never by the name or by what the browser says; beyond that no file is opened
+here.
 """
 
 from __future__ import annotations
@@ -64,14 +65,33 @@ def judge(document: Document, head: bytes) -> str:
     if not head:
         raise NotAccepted(Text("The file is empty."))
     if media_type not in document.accepts or (media_type == "application/pdf" and not head.startswith(b"%PDF-")):
-        raise NotAccepted(Text("We take {kinds} here. This file is something else, whatever its name says.",
-                               kinds=", ".join(NAMES[accepted] for accepted in document.accepts)))
+        raise NotAccepted(
+            Text(
+                "We take {kinds} here. This file is something else, whatever its name says.",
+                kinds=", ".join(NAMES[accepted] for accepted in document.accepts),
+            )
+        )
     return media_type
 
 
-def receive(case_id: int, type_name: str, kind: str, row_key: str, filename: str, stream: BinaryIO, *, storage: Storage, by: By, now: int,
-            dated_on: date | None = None, channel: str = "portal", sender: str = "", received_at: int | None = None,
-            title: str = "", journal: bool = False) -> int:
+def receive(
+    case_id: int,
+    type_name: str,
+    kind: str,
+    row_key: str,
+    filename: str,
+    stream: BinaryIO,
+    *,
+    storage: Storage,
+    by: By,
+    now: int,
+    dated_on: date | None = None,
+    channel: str = "portal",
+    sender: str = "",
+    received_at: int | None = None,
+    title: str = "",
+    journal: bool = False,
+) -> int:
     """Stores a file and its row; returns the document's id. Raises NotAccepted with a sentence."""
     document = declared(type_name, kind)
     head = stream.read(HEAD)
@@ -88,11 +108,29 @@ def receive(case_id: int, type_name: str, kind: str, row_key: str, filename: str
         number = None
         if journal:
             number = next_number(cx, case_id)
-        document_id = cx.execute(DOCUMENT.insert().values(
-            case_id=case_id, number=number, direction="incoming", kind=document.kind, row_key=row_key, title=title or str(document.title),
-            filename=clean_name(filename), media_type=media_type, size=stored.size, sha256=stored.sha256, storage_key=key, dated_on=dated_on,
-            received_at=received_at or now, registered_at=now if journal else None, channel=channel, sender=sender, person_id=by.person_id,
-            restricted="refused_final" in document.purge_on, purge_note="")).inserted_primary_key[0]  # type: ignore[index]
+        document_id = cx.execute(
+            DOCUMENT.insert().values(
+                case_id=case_id,
+                number=number,
+                direction="incoming",
+                kind=document.kind,
+                row_key=row_key,
+                title=title or str(document.title),
+                filename=clean_name(filename),
+                media_type=media_type,
+                size=stored.size,
+                sha256=stored.sha256,
+                storage_key=key,
+                dated_on=dated_on,
+                received_at=received_at or now,
+                registered_at=now if journal else None,
+                channel=channel,
+                sender=sender,
+                person_id=by.person_id,
+                restricted="refused_final" in document.purge_on,
+                purge_note="",
+            )
+        ).inserted_primary_key[0]  # type: ignore[index]
         if journal:
             note_event(cx, case, "document", by=by, now=now, body={"document": document_id, "sha256": stored.sha256})
             resettle(cx, locked(cx, case_id), now)

@@ -1,7 +1,7 @@
 """Drafts: an unnumbered case, written by several colleagues, saved at every page, errors or not.
 
-What is typed is stored as it was typed; nothing here enters the chain before it is sent. A colleague who saved in between
-is told about, never overwritten.
+What is typed is stored as it was typed; nothing here enters the chain before it is sent. A colleague who saved in
+between is told about, never overwritten.
 """
 
 from __future__ import annotations
@@ -40,17 +40,29 @@ def open_draft(type_name: str, party_id: int, *, by: By, now: int, language: str
     """Begins a case for a party; returns its id."""
     case_type = CASE_TYPES[type_name]
     with writing() as cx:
-        case_id = cx.execute(CASES.insert().values(
-            type=type_name, version=case_type.version, authority=case_type.authority.key, state=case_type.initial.name,
-            phase=str(case_type.initial.phase), party_id=party_id, created_by=by.person_id, created_at=now, n_events=0, language=language,
-        )).inserted_primary_key[0]  # type: ignore[index]
+        case_id = cx.execute(
+            CASES.insert().values(
+                type=type_name,
+                version=case_type.version,
+                authority=case_type.authority.key,
+                state=case_type.initial.name,
+                phase=str(case_type.initial.phase),
+                party_id=party_id,
+                created_by=by.person_id,
+                created_at=now,
+                n_events=0,
+                language=language,
+            )
+        ).inserted_primary_key[0]  # type: ignore[index]
         cx.execute(TIE.insert().values(case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now)))
         resettle(cx, locked(cx, case_id), now)
     return int(case_id)
 
 
 def save_section(case_id: int, section: str, raw: dict[str, Any], *, seen: int | None, by: By, now: int) -> int:
-    """Stores a section as it was typed; returns its new version. `seen` is the version that the writer had before them."""
+    """Stores a section as it was typed; returns its new version. `seen` is the version that the writer had before
+    them.
+    """
     with writing() as cx:
         return _save(cx, locked(cx, case_id), section, raw, seen, by, now)
 
@@ -62,7 +74,14 @@ def _save(cx: Connection, case: Any, section: str, raw: dict[str, Any], seen: in
     if row is not None and seen is not None and row.version != seen:
         raise Conflict(section, row.saved_by, row.saved_at, row.raw)
     version = (row.version if row else 0) + 1
-    values = {"raw": raw, "version": version, "saved_by": by.person_id, "saved_at": now, "opened_by": None, "opened_at": None}
+    values = {
+        "raw": raw,
+        "version": version,
+        "saved_by": by.person_id,
+        "saved_at": now,
+        "opened_by": None,
+        "opened_at": None,
+    }
     if row is None:
         cx.execute(DRAFT.insert().values(case_id=case.id, section=section, **values))
     else:
@@ -96,7 +115,9 @@ def add_row(case_id: int, section: str, raw: dict[str, Any] | None = None, *, by
         return key
 
 
-def save_row(case_id: int, section: str, key: str, raw: dict[str, Any], *, was: dict[str, Any] | None = None, by: By, now: int) -> int:
+def save_row(
+    case_id: int, section: str, key: str, raw: dict[str, Any], *, was: dict[str, Any] | None = None, by: By, now: int
+) -> int:
     """Stores one row; `was` is the row that the writer had before them (None: whatever stands there)."""
     with writing() as cx:
         case = locked(cx, case_id)
@@ -133,4 +154,8 @@ def mark_opened(case_id: int, section: str, *, by: By, now: int) -> None:
         case = locked(cx, case_id)
         if section_row(cx, case_id, section) is None:
             _save(cx, case, section, {}, None, by, now)
-        cx.execute(DRAFT.update().where(DRAFT.c.case_id == case_id, DRAFT.c.section == section).values(opened_by=by.person_id, opened_at=now))
+        cx.execute(
+            DRAFT.update()
+            .where(DRAFT.c.case_id == case_id, DRAFT.c.section == section)
+            .values(opened_by=by.person_id, opened_at=now)
+        )

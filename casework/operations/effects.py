@@ -1,4 +1,6 @@
-"""Carrying out what a step sets going: one function a kind of effect, each writing rows in the step's own transaction."""
+"""Carrying out what a step sets going: one function a kind of effect, each writing rows in the step's own
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,6 @@ from casework.operations import clocks, findings, journal, outbox, submissions
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
-from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
 
 DECISION, APPROVAL, DOCUMENT = Decision.__table__, Approval.__table__, DocumentFile.__table__
@@ -45,11 +46,22 @@ def _(effect: does.PrintLetter, going: Going) -> None:
 
 @carry_out.register
 def _(effect: does.StartClock, going: Going) -> None:
-    until = date.fromisoformat(going.given["until"]) if going.case_type.deadline(effect.clock).amount is None and "until" in going.given else None
-    if until is None and going.case_type.deadline(effect.clock).amount is None:
-        until = _in_weeks(going, 3)
-    clocks.start(going.cx, going.case_type, going.case.id, effect.clock, on=going.today, facts=known_dates(going), now=going.now, until=until,
-                 seq=going.seq)
+    facts, until = going.known_dates(), None
+    if going.case_type.deadline(effect.clock).amount is None:
+        until = date.fromisoformat(going.given["until"]) if "until" in going.given else _in_weeks(going, 3)
+    if facts["complete_since"] != going.case.complete_since:
+        going.changes["complete_since"] = facts["complete_since"]
+    clocks.start(
+        going.cx,
+        going.case_type,
+        going.case.id,
+        effect.clock,
+        on=going.today,
+        facts=facts,
+        now=going.now,
+        until=until,
+        seq=going.seq,
+    )
 
 
 def _in_weeks(going: Going, weeks: int) -> date:
@@ -57,34 +69,34 @@ def _in_weeks(going: Going, weeks: int) -> date:
     return due_date(going.today, Weeks(weeks), NORWEGIAN)
 
 
-def known_dates(going: Going) -> dict[str, date | None]:
-    """The facts a clock may run from."""
-    case, given = going.case, going.given
-    received = going.changes.get("received_at", case.received_at)
-    opening = [row.strict_due for row in clocks.running(going.cx, case.id) if row.name == "opening"]
-    filed = legal_date(received) if received else going.today
-    dates: dict[str, date | None] = {
-        "filed_on": filed, "received_on": filed, "opening_due": opening[-1] if opening else None,
-        "complete_since": date.fromisoformat(given["complete_since"]) if given.get("complete_since") else case.complete_since,
-        "request_arrived_on": going.today, "decision_arrived_on": going.today, "recalled_on": going.today}
-    return dates
-
-
 @carry_out.register
 def _(effect: does.StopClock, going: Going) -> None:
-    clocks.happen(going.cx, going.case_type, going.case.id, effect.clock, Happening.STOP, on=going.today, now=going.now, seq=going.seq)
+    clocks.happen(
+        going.cx,
+        going.case_type,
+        going.case.id,
+        effect.clock,
+        Happening.STOP,
+        on=going.today,
+        now=going.now,
+        seq=going.seq,
+    )
 
 
 @carry_out.register
 def _(effect: does.PauseClock, going: Going) -> None:
-    if effect.reading is None or chosen(going, effect.reading) == effect.choice:
-        clocks.happen(going.cx, going.case_type, going.case.id, effect.clock, Happening.PAUSE, on=going.today, now=going.now, seq=going.seq,
-                      ref=str(going.seq))
-
-
-def chosen(going: Going, name: str) -> str:
-    """The choice between readings of the law that is in force; the declaration holds the default."""
-    return next(reading.default for reading in going.case_type.readings if reading.name == name)
+    if effect.reading is None or going.chosen(effect.reading) == effect.choice:
+        clocks.happen(
+            going.cx,
+            going.case_type,
+            going.case.id,
+            effect.clock,
+            Happening.PAUSE,
+            on=going.today,
+            now=going.now,
+            seq=going.seq,
+            ref=str(going.seq),
+        )
 
 
 @carry_out.register
@@ -92,69 +104,140 @@ def _(effect: does.ResumeClock, going: Going) -> None:
     for clock in clocks.running(going.cx, going.case.id):
         if clock.name == effect.clock and clock.state == "paused":
             pause = [row for row in clocks.events_of(going.cx, clock.id) if row.kind == "pause"][-1]
-            clocks.happen(going.cx, going.case_type, going.case.id, effect.clock, Happening.RESUME, on=going.today, now=going.now,
-                          seq=going.seq, ref=pause.data.get("ref", ""))
+            clocks.happen(
+                going.cx,
+                going.case_type,
+                going.case.id,
+                effect.clock,
+                Happening.RESUME,
+                on=going.today,
+                now=going.now,
+                seq=going.seq,
+                ref=pause.data.get("ref", ""),
+            )
 
 
 @carry_out.register
 def _(effect: does.ExtendClock, going: Going) -> None:
-    clocks.happen(going.cx, going.case_type, going.case.id, effect.clock, Happening.EXTEND, on=going.today, now=going.now, seq=going.seq,
-                  until=going.given["until"])
-    going.cx.execute(REQUEST.update().where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open").values(
-        due=date.fromisoformat(going.given["until"]), asked_until=None, asked_reason=""))
+    clocks.happen(
+        going.cx,
+        going.case_type,
+        going.case.id,
+        effect.clock,
+        Happening.EXTEND,
+        on=going.today,
+        now=going.now,
+        seq=going.seq,
+        until=going.given["until"],
+    )
+    going.cx.execute(
+        REQUEST.update()
+        .where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open")
+        .values(due=date.fromisoformat(going.given["until"]), asked_until=None, asked_reason="")
+    )
 
 
 @carry_out.register
 def _(effect: does.FreezeAnswers, going: Going) -> None:
     received = going.given.get("received_at", going.now)
-    answers = submissions.freeze(going.cx, going.case, seq=going.seq, person_id=going.by.person_id or going.case.created_by,
-                                 received_at=received, now=going.now, channel=going.given.get("channel", "portal"),
-                                 acknowledged=going.given.get("acknowledged", []))
+    answers = submissions.freeze(
+        going.cx,
+        going.case,
+        seq=going.seq,
+        person_id=going.by.person_id or going.case.created_by,
+        received_at=received,
+        now=going.now,
+        channel=going.given.get("channel", "portal"),
+        acknowledged=going.given.get("acknowledged", []),
+    )
     journal.enter(going.cx, going.case.id, going.now)
     for name in going.case_type.clock_for(answers) if not going.case.received_at else ():
-        clocks.start(going.cx, going.case_type, going.case.id, name, on=going.today, facts=going.case_type.triggers(answers), now=going.now,
-                     seq=going.seq)
+        clocks.start(
+            going.cx,
+            going.case_type,
+            going.case.id,
+            name,
+            on=going.today,
+            facts=going.case_type.triggers(answers),
+            now=going.now,
+            seq=going.seq,
+        )
     findings.mark(going.cx, going.case_type, going.case.id, answers)
     wishes = going.case_type.wishes(answers)
-    going.changes |= {"title": going.case_type.title_of(answers), "language": wishes.language, "channel": wishes.channel,
-                      "your_reference": wishes.reference}
-    going.changes |= findings.settle(going.cx, going.case_type, going.case, answers, today=going.today, now=going.now, applied_on=legal_date(received))
+    going.changes |= {
+        "title": going.case_type.title_of(answers),
+        "language": wishes.language,
+        "channel": wishes.channel,
+        "your_reference": wishes.reference,
+    }
+    going.changes |= findings.settle(
+        going.cx,
+        going.case_type,
+        going.case,
+        answers,
+        today=going.today,
+        now=going.now,
+        applied_on=legal_date(received),
+    )
 
 
 @carry_out.register
 def _(effect: does.OpenRequest, going: Going) -> None:
     questions = going.given.get("questions", [])
     named = {section for question in questions for section in question.get("sections", [])}
-    request_id = going.cx.execute(REQUEST.insert().values(
-        case_id=going.case.id, event_seq=going.seq, sections=sorted(named | set(going.given.get("sections", []))),
-        due=date.fromisoformat(going.given["until"]), state="open", asked_reason="")).inserted_primary_key[0]  # type: ignore[index]
+    request_id = going.cx.execute(
+        REQUEST.insert().values(
+            case_id=going.case.id,
+            event_seq=going.seq,
+            sections=sorted(named | set(going.given.get("sections", []))),
+            due=date.fromisoformat(going.given["until"]),
+            state="open",
+            asked_reason="",
+        )
+    ).inserted_primary_key[0]  # type: ignore[index]
     for n, question in enumerate(questions, start=1):
-        going.cx.execute(QUESTION.insert().values(request_id=request_id, n=n, code=question["code"], wrong=question["wrong"],
-                                                  send=question["send"], why=question["why"], sections=question.get("sections", []), answer=""))
+        going.cx.execute(
+            QUESTION.insert().values(
+                request_id=request_id,
+                n=n,
+                code=question["code"],
+                wrong=question["wrong"],
+                send=question["send"],
+                why=question["why"],
+                sections=question.get("sections", []),
+                answer="",
+            )
+        )
 
 
 @carry_out.register
 def _(effect: does.CloseRequest, going: Going) -> None:
-    going.cx.execute(REQUEST.update().where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open").values(state=effect.as_))
+    going.cx.execute(
+        REQUEST.update().where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open").values(state=effect.as_)
+    )
 
 
 @carry_out.register
 def _(effect: does.Decide, going: Going) -> None:
-    body = prepared_body(going)
+    body = going.prepared_body()
     outcomes = body.get("outcomes") or {}
     reasons = body.get("outcome_reasons") or {}
     answers = submissions.latest_answers(going.cx, going.case)
     for subject in going.case_type.subjects(answers):
         outcome = outcomes.get(subject.key, "approve") if effect.kind == "approval" else effect.kind
-        going.cx.execute(DECISION.insert().values(
-            case_id=going.case.id, event_seq=going.seq, subject=subject.key, title=str(subject.title), kind=effect.kind,
-            outcome={"approve": "approval", "refuse": "refusal"}.get(outcome, outcome), reason=reasons.get(subject.key, ""),
-            standing="appealable", act_id=going.act_id))
-
-
-def prepared_body(going: Going) -> dict[str, Any]:
-    """What the person who prepared the act told."""
-    return content_of(going.cx, going.case.id, going.prepared_seq)
+        going.cx.execute(
+            DECISION.insert().values(
+                case_id=going.case.id,
+                event_seq=going.seq,
+                subject=subject.key,
+                title=str(subject.title),
+                kind=effect.kind,
+                outcome={"approve": "approval", "refuse": "refusal"}.get(outcome, outcome),
+                reason=reasons.get(subject.key, ""),
+                standing="appealable",
+                act_id=going.act_id,
+            )
+        )
 
 
 @carry_out.register
@@ -164,26 +247,58 @@ def _(effect: does.Settle, going: Going) -> None:
 
 @carry_out.register
 def _(effect: does.Grant, going: Going) -> None:
-    number = prepared_body(going).get("account_number", "")
-    taken = going.cx.execute(select(func.count()).select_from(APPROVAL).where(APPROVAL.c.kind == effect.approval, APPROVAL.c.number == number)).scalar()
-    going.cx.execute(APPROVAL.insert().values(
-        case_id=going.case.id, kind=effect.approval, authority=going.case.authority, holder_id=going.case.party_id, number=number,
-        version=(taken or 0) + 1, valid_from=going.today, status="in_force", conditions=[]))
+    number = going.prepared_body().get("account_number", "")
+    taken = going.cx.execute(
+        select(func.count())
+        .select_from(APPROVAL)
+        .where(APPROVAL.c.kind == effect.approval, APPROVAL.c.number == number)
+    ).scalar()
+    going.cx.execute(
+        APPROVAL.insert().values(
+            case_id=going.case.id,
+            kind=effect.approval,
+            authority=going.case.authority,
+            holder_id=going.case.party_id,
+            number=number,
+            version=(taken or 0) + 1,
+            valid_from=going.today,
+            status="in_force",
+            conditions=[],
+        )
+    )
 
 
 @carry_out.register
 def _(effect: does.Purge, going: Going) -> None:
     kinds = [document.kind for document in CASE_TYPES[going.case.type].documents if effect.event in document.purge_on]
-    rows = going.cx.execute(select(DOCUMENT.c.id).where(DOCUMENT.c.case_id == going.case.id, DOCUMENT.c.purged_at.is_(None),
-                                                        DOCUMENT.c.kind.in_(kinds))).scalars()
+    rows = going.cx.execute(
+        select(DOCUMENT.c.id).where(
+            DOCUMENT.c.case_id == going.case.id, DOCUMENT.c.purged_at.is_(None), DOCUMENT.c.kind.in_(kinds)
+        )
+    ).scalars()
     for document_id in rows:
-        outbox.put(going.cx, "purge", f"purge:{document_id}", now=going.now, case_id=going.case.id, document_id=document_id,
-                   seq=going.seq, reason=effect.event)
+        outbox.put(
+            going.cx,
+            "purge",
+            f"purge:{document_id}",
+            now=going.now,
+            case_id=going.case.id,
+            document_id=document_id,
+            seq=going.seq,
+            reason=effect.event,
+        )
 
 
 @carry_out.register
 def _(effect: does.Notify, going: Going) -> None:
-    outbox.put(going.cx, "notice", f"notice:{going.case.id}:{going.seq}", now=going.now, case_id=going.case.id, notice=effect.notice.as_json())
+    outbox.put(
+        going.cx,
+        "notice",
+        f"notice:{going.case.id}:{going.seq}",
+        now=going.now,
+        case_id=going.case.id,
+        notice=effect.notice.as_json(),
+    )
 
 
 HANDLED: frozenset[type[Effect]] = frozenset(kind for kind in carry_out.registry if kind is not object)

@@ -1,8 +1,8 @@
 """Findings as rows: open → explained by the party → accepted by an officer with a reason, or gone.
 
-They are settled whenever answers or documents change: what a rule no longer says is gone, what it says anew is open again.
-How many errors are open, how many documents are missing and how many items are unanswered is kept on the case row, so that
-the step path need not count.
+They are settled whenever answers or documents change: what a rule no longer says is gone, what it says anew is open
+again. How many errors are open, how many documents are missing and how many items are unanswered is kept on the case
+row, so that the step path need not count.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from casework.models import Approval, Case, CaseMark, ChecklistAnswer, DocumentF
 from casework.operations.acting import By, NotThere, legal_date
 from casework.operations.submissions import draft_answers, latest_answers
 from casework.workflows import CASE_TYPES
-from casework.workflows.requirements import gaps, rows_for
+from casework.workflows.requirements import gaps
 
 FINDING, DOCUMENT, CASES, MARK = FindingRow.__table__, DocumentFile.__table__, Case.__table__, CaseMark.__table__
 CHECKLIST, REASON = ChecklistAnswer.__table__, ReasonBlock.__table__
@@ -28,9 +28,14 @@ CHECKLIST, REASON = ChecklistAnswer.__table__, ReasonBlock.__table__
 
 def document_facts(cx: Connection, case_id: int) -> tuple[DocumentFact, ...]:
     """The documents of a case as checks see them; withdrawn ones are not there, purged ones were."""
-    rows = cx.execute(select(DOCUMENT).where(DOCUMENT.c.case_id == case_id, DOCUMENT.c.direction == "incoming",
-                                             DOCUMENT.c.withdrawn_at.is_(None)).order_by(DOCUMENT.c.id))
-    return tuple(DocumentFact(row.kind, row.row_key, row.dated_on, legal_date(row.received_at), row.filename) for row in rows)
+    rows = cx.execute(
+        select(DOCUMENT)
+        .where(DOCUMENT.c.case_id == case_id, DOCUMENT.c.direction == "incoming", DOCUMENT.c.withdrawn_at.is_(None))
+        .order_by(DOCUMENT.c.id)
+    )
+    return tuple(
+        DocumentFact(row.kind, row.row_key, row.dated_on, legal_date(row.received_at), row.filename) for row in rows
+    )
 
 
 def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> frozenset[tuple[str, str]]:
@@ -38,9 +43,19 @@ def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> fro
     marks = case_type.marks(answers)
     if not marks:
         return frozenset()
-    living = or_(CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force")))
-    taken = cx.execute(select(MARK.c.name, MARK.c.value).join(CASES, CASES.c.id == MARK.c.case_id).where(
-        CASES.c.type == case.type, CASES.c.id != case.id, living, tuple_(MARK.c.name, MARK.c.value).in_(sorted(marks))))
+    living = or_(
+        CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force"))
+    )
+    taken = cx.execute(
+        select(MARK.c.name, MARK.c.value)
+        .join(CASES, CASES.c.id == MARK.c.case_id)
+        .where(
+            CASES.c.type == case.type,
+            CASES.c.id != case.id,
+            living,
+            tuple_(MARK.c.name, MARK.c.value).in_(sorted(marks)),
+        )
+    )
     return frozenset((row.name, row.value) for row in taken)
 
 
@@ -51,26 +66,63 @@ def mark(cx: Connection, case_type: CaseType, case_id: int, answers: Any) -> Non
         cx.execute(MARK.insert().values(case_id=case_id, name=name, value=value[:100]))
 
 
-def check(cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, applied_on: date | None) -> tuple[Finding, ...]:
+def check(
+    cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, applied_on: date | None
+) -> tuple[Finding, ...]:
     """What every rule of the type says now."""
-    return run_checks(case_type, answers, Facts(today=today, applied_on=applied_on or today, documents=document_facts(cx, case.id),
-                                                matches=matches(cx, case_type, case, answers)))
+    return run_checks(
+        case_type,
+        answers,
+        Facts(
+            today=today,
+            applied_on=applied_on or today,
+            documents=document_facts(cx, case.id),
+            matches=matches(cx, case_type, case, answers),
+        ),
+    )
 
 
-def settle(cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, now: int, applied_on: date | None) -> dict[str, Any]:
+def settle(
+    cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, now: int, applied_on: date | None
+) -> dict[str, Any]:
     """Brings the rows in line with the rules; returns the settled facts for the case row."""
-    found = {(finding.rule, finding.pointer): finding for finding in check(cx, case_type, case, answers, today=today, applied_on=applied_on)}
+    found = {
+        (finding.rule, finding.pointer): finding
+        for finding in check(cx, case_type, case, answers, today=today, applied_on=applied_on)
+    }
     stored = {(row.rule, row.pointer): row for row in cx.execute(select(FINDING).where(FINDING.c.case_id == case.id))}
     for key, finding in found.items():
         text, row = finding.text.as_json(), stored.get(key)
         if row is None:
-            cx.execute(FINDING.insert().values(
-                case_id=case.id, rule=finding.rule, severity=str(finding.severity), pointer=finding.pointer, text=text, source=str(finding.source),
-                state="open", found_at=now, explanation="", accepted_reason=""))
+            cx.execute(
+                FINDING.insert().values(
+                    case_id=case.id,
+                    rule=finding.rule,
+                    severity=str(finding.severity),
+                    pointer=finding.pointer,
+                    text=text,
+                    source=str(finding.source),
+                    state="open",
+                    found_at=now,
+                    explanation="",
+                    accepted_reason="",
+                )
+            )
         elif row.state == "gone" or row.text != text:
-            cx.execute(FINDING.update().where(FINDING.c.id == row.id).values(
-                state="open", text=text, severity=str(finding.severity), found_at=now, acknowledged_at=None, explanation="", accepted_reason="",
-                accepted_by=None))
+            cx.execute(
+                FINDING.update()
+                .where(FINDING.c.id == row.id)
+                .values(
+                    state="open",
+                    text=text,
+                    severity=str(finding.severity),
+                    found_at=now,
+                    acknowledged_at=None,
+                    explanation="",
+                    accepted_reason="",
+                    accepted_by=None,
+                )
+            )
     for key, row in stored.items():
         if key not in found and row.state != "gone":
             cx.execute(FINDING.update().where(FINDING.c.id == row.id).values(state="gone"))
@@ -78,17 +130,32 @@ def settle(cx: Connection, case_type: CaseType, case: Any, answers: Any, *, toda
 
 
 def counted(cx: Connection, case_type: CaseType, case: Any, answers: Any, applied_on: date) -> dict[str, Any]:
-    """The settled facts: open errors, unanswered items, missing documents, unwritten reasons; the facts' version moves."""
-    errors = cx.execute(select(func.count()).select_from(FINDING).where(
-        FINDING.c.case_id == case.id, FINDING.c.severity == "error", FINDING.c.state.in_(("open", "explained")))).scalar()
-    answered = {(row.item, row.row_key): row.answer for row in cx.execute(
-        select(CHECKLIST.c.item, CHECKLIST.c.row_key, CHECKLIST.c.answer).where(CHECKLIST.c.case_id == case.id).order_by(CHECKLIST.c.id))}
+    """The settled facts: open errors, unanswered items, missing documents, unwritten reasons; the facts' version
+    moves.
+    """
+    errors = cx.execute(
+        select(func.count())
+        .select_from(FINDING)
+        .where(FINDING.c.case_id == case.id, FINDING.c.severity == "error", FINDING.c.state.in_(("open", "explained")))
+    ).scalar()
+    answered = {
+        (row.item, row.row_key): row.answer
+        for row in cx.execute(
+            select(CHECKLIST.c.item, CHECKLIST.c.row_key, CHECKLIST.c.answer)
+            .where(CHECKLIST.c.case_id == case.id)
+            .order_by(CHECKLIST.c.id)
+        )
+    }
     items = [(item.name, key) for item in case_type.checklist for key in checklist_keys(item, answers)]
     written = set(cx.execute(select(REASON.c.block).where(REASON.c.case_id == case.id, REASON.c.text != "")).scalars())
-    return {"errors_open": errors, "items_open": sum(1 for item in items if not answered.get(item)),
-            "documents_missing": len(gaps(case_type.documents, answers, document_facts(cx, case.id), applied_on)),
-            "reasons_missing": sum(1 for block in case_type.reasons if block not in written), "facts_version": case.facts_version + 1,
-            "identifier": case_type.wishes(answers).number}
+    return {
+        "errors_open": errors,
+        "items_open": sum(1 for item in items if not answered.get(item)),
+        "documents_missing": len(gaps(case_type.documents, answers, document_facts(cx, case.id), applied_on)),
+        "reasons_missing": sum(1 for block in case_type.reasons if block not in written),
+        "facts_version": case.facts_version + 1,
+        "identifier": case_type.wishes(answers).number,
+    }
 
 
 def checklist_keys(item: Any, answers: Any) -> list[str]:
@@ -101,22 +168,34 @@ def resettle(cx: Connection, case: Any, now: int) -> None:
     case_type = CASE_TYPES[case.type]
     answers = latest_answers(cx, case) if case.received_at else draft_answers(cx, case)
     applied = legal_date(case.received_at) if case.received_at else None
-    cx.execute(CASES.update().where(CASES.c.id == case.id).values(
-        **settle(cx, case_type, case, answers, today=legal_date(now), now=now, applied_on=applied)))
+    cx.execute(
+        CASES.update()
+        .where(CASES.c.id == case.id)
+        .values(**settle(cx, case_type, case, answers, today=legal_date(now), now=now, applied_on=applied))
+    )
 
 
 def explain(finding_id: int, text: str, *, by: By, now: int) -> None:
     """The party explains a finding; it waits for an officer."""
     with writing() as cx:
         _of(cx, finding_id)
-        cx.execute(FINDING.update().where(FINDING.c.id == finding_id).values(
-            state="explained" if text else "open", explanation=text, explained_by=by.person_id, explained_at=now))
+        cx.execute(
+            FINDING.update()
+            .where(FINDING.c.id == finding_id)
+            .values(
+                state="explained" if text else "open", explanation=text, explained_by=by.person_id, explained_at=now
+            )
+        )
 
 
 def acknowledge(case_id: int, finding_ids: Sequence[int], *, now: int) -> None:
     """The party has seen these open errors and sends all the same."""
     with writing() as cx:
-        cx.execute(FINDING.update().where(FINDING.c.case_id == case_id, FINDING.c.id.in_(finding_ids)).values(acknowledged_at=now))
+        cx.execute(
+            FINDING.update()
+            .where(FINDING.c.case_id == case_id, FINDING.c.id.in_(finding_ids))
+            .values(acknowledged_at=now)
+        )
 
 
 def accept(finding_id: int, reason: str, *, by: By, now: int) -> None:
@@ -126,10 +205,23 @@ def accept(finding_id: int, reason: str, *, by: By, now: int) -> None:
     with writing() as cx:
         finding = _of(cx, finding_id)
         case = locked(cx, finding.case_id)
-        cx.execute(FINDING.update().where(FINDING.c.id == finding_id).values(
-            state="accepted", accepted_reason=reason, accepted_by=by.person_id, accepted_at=now))
-        changes = counted(cx, CASE_TYPES[case.type], case, latest_answers(cx, case), legal_date(case.received_at or now))
-        note_event(cx, case, "finding_accepted", by=by, now=now, body={"rule": finding.rule, "pointer": finding.pointer, "reason": reason}, **changes)
+        cx.execute(
+            FINDING.update()
+            .where(FINDING.c.id == finding_id)
+            .values(state="accepted", accepted_reason=reason, accepted_by=by.person_id, accepted_at=now)
+        )
+        changes = counted(
+            cx, CASE_TYPES[case.type], case, latest_answers(cx, case), legal_date(case.received_at or now)
+        )
+        note_event(
+            cx,
+            case,
+            "finding_accepted",
+            by=by,
+            now=now,
+            body={"rule": finding.rule, "pointer": finding.pointer, "reason": reason},
+            **changes,
+        )
 
 
 def _of(cx: Connection, finding_id: int) -> Any:

@@ -8,14 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from casework.core.calendars import legal_date
 from casework.core.case_type import CaseType
 from casework.core.machine import Move
-from casework.operations.acting import By
+from casework.operations import clocks
+from casework.queries.access import By
+from casework.queries.record import content_of
 
 
 @dataclass
 class Going:
-    """`case` is the row as it was locked; `seq` the event this step writes; `given` what the person told, as JSON values."""
+    """`case` is the row as it was locked, `seq` the event this step writes, `given` what the person told (JSON
+    values).
+    """
 
     cx: Connection
     case_type: CaseType
@@ -34,4 +39,24 @@ class Going:
         """The event at which the act that this step signs was prepared."""
         return self.seq - 1
 
+    def known_dates(self) -> dict[str, date | None]:
+        """The facts a clock may run from: when it was filed, complete, asked, decided, and where other clocks end."""
+        received = self.changes.get("received_at", self.case.received_at)
+        filed = legal_date(received) if received else self.today
+        told = self.given.get("complete_since")
+        return {
+            "filed_on": filed,
+            "received_on": filed,
+            "complete_since": date.fromisoformat(told) if told else self.case.complete_since,
+            "request_arrived_on": self.today,
+            "decision_arrived_on": self.today,
+            **{f"{row.name}_due": row.strict_due for row in clocks.running(self.cx, self.case.id)},
+        }
 
+    def chosen(self, name: str) -> str:
+        """The choice between readings of the law that is in force; the declaration holds the default."""
+        return next(reading.default for reading in self.case_type.readings if reading.name == name)
+
+    def prepared_body(self) -> dict[str, Any]:
+        """What the person who prepared the act told."""
+        return content_of(self.cx, self.case.id, self.prepared_seq)

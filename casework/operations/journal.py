@@ -18,8 +18,15 @@ def next_number(cx: Connection, case_id: int) -> int:
 
 def enter(cx: Connection, case_id: int, now: int) -> None:
     """Gives every incoming document that has none its number, in the order of arrival."""
-    waiting = list(cx.execute(select(DOCUMENT.c.id).where(DOCUMENT.c.case_id == case_id, DOCUMENT.c.number.is_(None),
-                                                           DOCUMENT.c.withdrawn_at.is_(None)).order_by(DOCUMENT.c.id)).scalars())
+    waiting = list(
+        cx.execute(
+            select(DOCUMENT.c.id)
+            .where(DOCUMENT.c.case_id == case_id, DOCUMENT.c.number.is_(None), DOCUMENT.c.withdrawn_at.is_(None))
+            .order_by(DOCUMENT.c.id)
+        ).scalars()
+    )
     number = next_number(cx, case_id)
     for place, document_id in enumerate(waiting):
-        cx.execute(DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(number=number + place, registered_at=now))
+        cx.execute(
+            DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(number=number + place, registered_at=now)
+        )

@@ -11,7 +11,28 @@ from casework.models import Outbox
 OUTBOX = Outbox.__table__
 
 
-def put(cx: Connection, kind: str, key: str, *, now: int, case_id: int | None = None, due_at: int | None = None, **payload: Any) -> None:
-    """Orders work outside the transaction. The same key twice is an error: the stable key is what makes an effect single."""
-    cx.execute(OUTBOX.insert().values(kind=kind, key=key, case_id=case_id, payload=payload, created_at=now, due_at=due_at or now,
-                                      attempts=0, last_error=""))
+def put(
+    cx: Connection,
+    kind: str,
+    key: str,
+    *,
+    now: int,
+    case_id: int | None = None,
+    due_at: int | None = None,
+    **payload: Any,
+) -> None:
+    """Orders work outside the transaction. The same key twice is an error: the stable key is what makes an effect
+    single.
+    """
+    cx.execute(
+        OUTBOX.insert().values(
+            kind=kind,
+            key=key,
+            case_id=case_id,
+            payload=payload,
+            created_at=now,
+            due_at=due_at or now,
+            attempts=0,
+            last_error="",
+        )
+    )

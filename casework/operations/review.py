@@ -21,17 +21,47 @@ ANSWER, MESSAGE, NOTE = Impartiality.__table__, Message.__table__, Note.__table_
 QUESTION = QuestionRow.__table__
 
 
-def answer_item(case_id: int, item: str, row_key: str, answer: str, note: str = "", *, by: By, now: int, document_id: int | None = None) -> None:
+def answer_item(
+    case_id: int,
+    item: str,
+    row_key: str,
+    answer: str,
+    note: str = "",
+    *,
+    by: By,
+    now: int,
+    document_id: int | None = None,
+) -> None:
     """Answers a checklist item: yes, no, na, or '' to take the answer back."""
     with writing() as cx:
         case = locked(cx, case_id)
-        cx.execute(CHECKLIST.insert().values(case_id=case_id, item=item, row_key=row_key, answer=answer, note=note, document_id=document_id,
-                                             person_id=by.person_id, at=now))
-        note_event(cx, case, "checklist", by=by, now=now, body={"item": item, "row": row_key, "answer": answer, "note": note}, **_counted(cx, case))
+        cx.execute(
+            CHECKLIST.insert().values(
+                case_id=case_id,
+                item=item,
+                row_key=row_key,
+                answer=answer,
+                note=note,
+                document_id=document_id,
+                person_id=by.person_id,
+                at=now,
+            )
+        )
+        note_event(
+            cx,
+            case,
+            "checklist",
+            by=by,
+            now=now,
+            body={"item": item, "row": row_key, "answer": answer, "note": note},
+            **_counted(cx, case),
+        )
 
 
 def _counted(cx: Any, case: Any) -> dict[str, Any]:
-    return counted(cx, CASE_TYPES[case.type], case, latest_answers(cx, case), legal_date(case.received_at or case.created_at))
+    return counted(
+        cx, CASE_TYPES[case.type], case, latest_answers(cx, case), legal_date(case.received_at or case.created_at)
+    )
 
 
 def write_reason(case_id: int, block: str, text: str, *, seen: int | None, by: By, now: int) -> int:
@@ -47,7 +77,9 @@ def write_reason(case_id: int, block: str, text: str, *, seen: int | None, by: B
             cx.execute(REASON.insert().values(case_id=case_id, block=block, **values))
         else:
             cx.execute(REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block).values(**values))
-        note_event(cx, case, "reasons", by=by, now=now, body={"block": block, "text": text.strip()}, **_counted(cx, case))
+        note_event(
+            cx, case, "reasons", by=by, now=now, body={"block": block, "text": text.strip()}, **_counted(cx, case)
+        )
         return int(version)
 
 
@@ -57,16 +89,30 @@ def comment_reason(case_id: int, block: str, comment: str, *, by: By, now: int) 
         case = locked(cx, case_id)
         row = cx.execute(select(REASON.c.version).where(REASON.c.case_id == case_id, REASON.c.block == block)).first()
         if row is None:
-            cx.execute(REASON.insert().values(case_id=case_id, block=block, text="", version=1, saved_by=by.person_id, saved_at=now, comment=comment))
+            cx.execute(
+                REASON.insert().values(
+                    case_id=case_id,
+                    block=block,
+                    text="",
+                    version=1,
+                    saved_by=by.person_id,
+                    saved_at=now,
+                    comment=comment,
+                )
+            )
         else:
-            cx.execute(REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block).values(comment=comment))
+            cx.execute(
+                REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block).values(comment=comment)
+            )
         note_event(cx, case, "comment", by=by, now=now, body={"block": block, "comment": comment})
 
 
 def declare_impartiality(case_id: int, impartial: bool, reason: str = "", *, by: By, now: int) -> None:
     """A person says whether they are impartial in this case (forvaltningsloven §§ 6–8)."""
     with writing() as cx:
-        cx.execute(ANSWER.insert().values(case_id=case_id, person_id=by.person_id, impartial=impartial, reason=reason, at=now))
+        cx.execute(
+            ANSWER.insert().values(case_id=case_id, person_id=by.person_id, impartial=impartial, reason=reason, at=now)
+        )
 
 
 def write_note(case_id: int, body: str, *, by: By, now: int) -> None:
@@ -75,23 +121,48 @@ def write_note(case_id: int, body: str, *, by: By, now: int) -> None:
         cx.execute(NOTE.insert().values(case_id=case_id, person_id=by.person_id, body=body, at=now))
 
 
-def write_message(case_id: int, body: str, *, from_party: bool, by: By, now: int, document_id: int | None = None) -> None:
+def write_message(
+    case_id: int, body: str, *, from_party: bool, by: By, now: int, document_id: int | None = None
+) -> None:
     """A message between party and authority; the party is told by e-mail that one waits."""
     with writing() as cx:
         case = locked(cx, case_id)
-        message_id = cx.execute(MESSAGE.insert().values(case_id=case_id, person_id=by.person_id, from_party=from_party, body=body,
-                                                        document_id=document_id, at=now)).inserted_primary_key[0]  # type: ignore[index]
+        message_id = cx.execute(
+            MESSAGE.insert().values(
+                case_id=case_id,
+                person_id=by.person_id,
+                from_party=from_party,
+                body=body,
+                document_id=document_id,
+                at=now,
+            )
+        ).inserted_primary_key[0]  # type: ignore[index]
         note_event(cx, case, "message", by=by, now=now, body={"message": message_id, "from_party": from_party})
         if not from_party:
-            outbox.put(cx, "notice", f"notice:message:{message_id}", now=now, case_id=case_id,
-                       notice={"msgid": "A message waits for you.", "values": {}})
+            outbox.put(
+                cx,
+                "notice",
+                f"notice:message:{message_id}",
+                now=now,
+                case_id=case_id,
+                notice={"msgid": "A message waits for you.", "values": {}},
+            )
 
 
 def assign(case_id: int, person_id: int | None, note: str = "", *, by: By, now: int) -> None:
     """Claims, assigns, hands over (with a note) or lets go of a case."""
     with writing() as cx:
         case = locked(cx, case_id)
-        note_event(cx, case, "assigned", by=by, now=now, body={"to": person_id, "note": note}, assignee_id=person_id, snoozed_until=None)
+        note_event(
+            cx,
+            case,
+            "assigned",
+            by=by,
+            now=now,
+            body={"to": person_id, "note": note},
+            assignee_id=person_id,
+            snoozed_until=None,
+        )
         if note:
             cx.execute(NOTE.insert().values(case_id=case_id, person_id=by.person_id, body=note, at=now))
 
@@ -105,5 +176,8 @@ def snooze(case_id: int, until: date | None) -> None:
 def answer_question(question_id: int, text: str, *, by: By, now: int) -> None:
     """The party answers a question in place; what is typed is kept until all answers are sent."""
     with writing() as cx:
-        cx.execute(QUESTION.update().where(QUESTION.c.id == question_id).values(
-            answer=text.strip(), answered_by=by.person_id, answered_at=now if text.strip() else None))
+        cx.execute(
+            QUESTION.update()
+            .where(QUESTION.c.id == question_id)
+            .values(answer=text.strip(), answered_by=by.person_id, answered_at=now if text.strip() else None)
+        )

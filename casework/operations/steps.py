@@ -22,10 +22,10 @@ from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.chain import Link, content_hash, link_hash
 from casework.operations.clocks import next_due
 from casework.operations.effects import carry_out
-from casework.queries.facts import subject_of
 from casework.operations.going import Going
 from casework.operations.submissions import beyond_return, latest_answers
 from casework.ports import doorbell
+from casework.queries.facts import subject_of
 from casework.workflows import CASE_TYPES
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
@@ -55,15 +55,25 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
         told = dict(given or {})
         move = machine.take(case_type, name, judged(cx, case_type, case, name, by, now, told))
         going = Going(cx, case_type, case, move, case.n_events + 1, now, legal_date(now), by, told)
-        head = record(cx, case, kind=name, role=str(by.role_among(move.step.by)), person_id=by.person_id, now=now,
-                      to_state=move.target.name, body=told)
+        head = record(
+            cx,
+            case,
+            kind=name,
+            role=str(by.role_among(move.step.by)),
+            person_id=by.person_id,
+            now=now,
+            to_state=move.target.name,
+            body=told,
+        )
         _take_number(going)
         _two_people(going)
         for effect in move.effects:
             carry_out(effect, going)
         _count(going)
         _move(going, head)
-        number = f"{year}/{going.changes.get('seq', case.seq)}" if (year := going.changes.get("year", case.year)) else None
+        number = (
+            f"{year}/{going.changes.get('seq', case.seq)}" if (year := going.changes.get("year", case.year)) else None
+        )
     ring()
     return Taken(case_id, going.seq, number)
 
@@ -86,26 +96,67 @@ def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, no
     return subject_of(cx, case_type, case, by, legal_date(now), given, answers)
 
 
-def record(cx: Connection, case: Any, *, kind: str, role: str, person_id: int | None, now: int, to_state: str | None = None,
-           body: Mapping[str, Any] | None = None) -> str:
+def record(
+    cx: Connection,
+    case: Any,
+    *,
+    kind: str,
+    role: str,
+    person_id: int | None,
+    now: int,
+    to_state: str | None = None,
+    body: Mapping[str, Any] | None = None,
+) -> str:
     """Appends the event and its content to the chain of a locked case; returns the new head. The case row comes last."""
     salt, text = secrets.token_bytes(16), json.dumps(body or {}, ensure_ascii=False, sort_keys=True, default=str)
-    link = Link(case.id, case.n_events + 1, kind, now, person_id, role, case.state, to_state or case.state, case.version, case.version,
-                content_hash(salt, text))
+    link = Link(
+        case.id,
+        case.n_events + 1,
+        kind,
+        now,
+        person_id,
+        role,
+        case.state,
+        to_state or case.state,
+        case.version,
+        case.version,
+        content_hash(salt, text),
+    )
     head = link_hash(case.head, link)
-    cx.execute(EVENT.insert().values(
-        case_id=case.id, seq=link.seq, kind=kind, at=now, actor_id=person_id, role=role, from_state=link.from_state, to_state=link.to_state,
-        from_version=link.from_version, to_version=link.to_version, content_hash=link.content_hash, prev=case.head, hash=head))
+    cx.execute(
+        EVENT.insert().values(
+            case_id=case.id,
+            seq=link.seq,
+            kind=kind,
+            at=now,
+            actor_id=person_id,
+            role=role,
+            from_state=link.from_state,
+            to_state=link.to_state,
+            from_version=link.from_version,
+            to_version=link.to_version,
+            content_hash=link.content_hash,
+            prev=case.head,
+            hash=head,
+        )
+    )
     cx.execute(CONTENT.insert().values(case_id=case.id, seq=link.seq, salt=salt, body=text))
     return head
 
 
-def note_event(cx: Connection, case: Any, kind: str, *, by: By, now: int, body: Mapping[str, Any] | None = None, **changes: Any) -> None:
-    """Records something that is no step (`record:` before the kind) and writes `changes` on the working facts of the case."""
+def note_event(
+    cx: Connection, case: Any, kind: str, *, by: By, now: int, body: Mapping[str, Any] | None = None, **changes: Any
+) -> None:
+    """Records something that is no step (`record:` before the kind) and writes `changes` on the working facts of the
+    case.
+    """
     role = str(next(iter(sorted(by.roles)), "system"))
     head = record(cx, case, kind=f"record:{kind}", role=role, person_id=by.person_id, now=now, body=body)
-    cx.execute(CASES.update().where(CASES.c.id == case.id, CASES.c.n_events == case.n_events).values(
-        n_events=case.n_events + 1, head=head, **changes))
+    cx.execute(
+        CASES.update()
+        .where(CASES.c.id == case.id, CASES.c.n_events == case.n_events)
+        .values(n_events=case.n_events + 1, head=head, **changes)
+    )
 
 
 def _take_number(going: Going) -> None:
@@ -113,23 +164,41 @@ def _take_number(going: Going) -> None:
     if not going.move.step.numbers or going.case.year:
         return
     year = going.today.year
-    last = going.cx.execute(SERIES.update().where(SERIES.c.year == year).values(last=SERIES.c.last + 1).returning(SERIES.c.last)).scalar()
+    last = going.cx.execute(
+        SERIES.update().where(SERIES.c.year == year).values(last=SERIES.c.last + 1).returning(SERIES.c.last)
+    ).scalar()
     if last is None:
         last = 1
         going.cx.execute(SERIES.insert().values(year=year, last=last))
-    going.changes |= {"year": year, "seq": last, "received_at": going.given.get("received_at", going.now), "registered_at": going.now}
+    going.changes |= {
+        "year": year,
+        "seq": last,
+        "received_at": going.given.get("received_at", going.now),
+        "registered_at": going.now,
+    }
 
 
 def _two_people(going: Going) -> None:
     """Writes the act a step prepares, or signs the one it decides (A3: the database asks the same again)."""
     step = going.move.step
     if step.prepares:
-        going.act_id = going.cx.execute(ACT.insert().values(
-            case_id=going.case.id, kind=step.prepares, first_person=going.by.person_id, prepared_seq=going.seq)).inserted_primary_key[0]  # type: ignore[index]
+        going.act_id = going.cx.execute(
+            ACT.insert().values(
+                case_id=going.case.id, kind=step.prepares, first_person=going.by.person_id, prepared_seq=going.seq
+            )
+        ).inserted_primary_key[0]  # type: ignore[index]
     if step.decides:
-        row = going.cx.execute(ACT.update().where(ACT.c.case_id == going.case.id, ACT.c.kind == step.decides,
-                                                  ACT.c.prepared_seq == going.prepared_seq, ACT.c.second_person.is_(None))
-                               .values(second_person=going.by.person_id, signed_seq=going.seq).returning(ACT.c.id)).first()
+        row = going.cx.execute(
+            ACT.update()
+            .where(
+                ACT.c.case_id == going.case.id,
+                ACT.c.kind == step.decides,
+                ACT.c.prepared_seq == going.prepared_seq,
+                ACT.c.second_person.is_(None),
+            )
+            .values(second_person=going.by.person_id, signed_seq=going.seq)
+            .returning(ACT.c.id)
+        ).first()
         if row is None:
             raise Stale
         going.act_id = row.id
@@ -138,8 +207,11 @@ def _two_people(going: Going) -> None:
 def _count(going: Going) -> None:
     """Counters are append-only rows; updated in place they deadlock."""
     before, after, case = going.move.source.phase, going.move.target.phase, going.case
-    deltas = [{"authority": case.authority, "type": case.type, "phase": str(phase), "n": n}
-              for phase, n in ((before, -1), (after, 1)) if phase not in UNCOUNTED and before is not after]
+    deltas = [
+        {"authority": case.authority, "type": case.type, "phase": str(phase), "n": n}
+        for phase, n in ((before, -1), (after, 1))
+        if phase not in UNCOUNTED and before is not after
+    ]
     if deltas:
         going.cx.execute(DELTA.insert(), deltas)
 
@@ -150,12 +222,17 @@ def _move(going: Going, head: str) -> None:
         going.changes["closed_at"] = going.now
     if any(type(effect).__name__.endswith("Clock") for effect in going.move.effects):
         going.changes |= next_due(going.cx, case.id)
-    done = going.cx.execute(CASES.update().where(CASES.c.id == case.id, CASES.c.n_events == case.n_events).values(
-        state=target.name, phase=str(target.phase), n_events=going.seq, head=head, **going.changes))
+    done = going.cx.execute(
+        CASES.update()
+        .where(CASES.c.id == case.id, CASES.c.n_events == case.n_events)
+        .values(state=target.name, phase=str(target.phase), n_events=going.seq, head=head, **going.changes)
+    )
     if done.rowcount != 1:
         raise Stale
 
 
 def ring() -> None:
-    """After the commit: tells whoever drains the outbox that there is work. It may be lost; the sweeper finds the rows."""
+    """After the commit: tells whoever drains the outbox that there is work. It may be lost; the sweeper finds the
+    rows.
+    """
     doorbell.ring()

@@ -15,16 +15,43 @@ __all__ = ["beyond_return", "draft_answers", "draft_raw", "freeze", "latest", "l
 SUBMISSION, DOCUMENT = Submission.__table__, DocumentFile.__table__
 
 
-def freeze(cx: Connection, case: Any, *, seq: int, person_id: int, received_at: int, now: int, channel: str, acknowledged: list[Any]) -> Any:
+def freeze(
+    cx: Connection,
+    case: Any,
+    *,
+    seq: int,
+    person_id: int,
+    received_at: int,
+    now: int,
+    channel: str,
+    acknowledged: list[Any],
+) -> Any:
     """Writes the draft as a submission, with (document id, SHA-256) of every document there is; returns the answers."""
     answers = draft_answers(cx, case)
     raw = as_json(answers)
-    documents = [[row.id, row.sha256] for row in cx.execute(
-        select(DOCUMENT.c.id, DOCUMENT.c.sha256).where(DOCUMENT.c.case_id == case.id, DOCUMENT.c.direction == "incoming",
-                                                        DOCUMENT.c.withdrawn_at.is_(None)).order_by(DOCUMENT.c.id))]
+    documents = [
+        [row.id, row.sha256]
+        for row in cx.execute(
+            select(DOCUMENT.c.id, DOCUMENT.c.sha256)
+            .where(DOCUMENT.c.case_id == case.id, DOCUMENT.c.direction == "incoming", DOCUMENT.c.withdrawn_at.is_(None))
+            .order_by(DOCUMENT.c.id)
+        )
+    ]
     before = latest(cx, case.id)
-    cx.execute(SUBMISSION.insert().values(
-        case_id=case.id, n=(before.n if before else 0) + 1, event_seq=seq, answers_version=CASE_TYPES[case.type].answers.VERSION, answers=raw,
-        documents=documents, acknowledged=acknowledged, sha256=digest(raw), person_id=person_id, received_at=received_at, registered_at=now,
-        channel=channel))
+    cx.execute(
+        SUBMISSION.insert().values(
+            case_id=case.id,
+            n=(before.n if before else 0) + 1,
+            event_seq=seq,
+            answers_version=CASE_TYPES[case.type].answers.VERSION,
+            answers=raw,
+            documents=documents,
+            acknowledged=acknowledged,
+            sha256=digest(raw),
+            person_id=person_id,
+            received_at=received_at,
+            registered_at=now,
+            channel=channel,
+        )
+    )
     return answers

@@ -1,7 +1,7 @@
 """Access is the query: a case is looked for among those the person may see, so a forgotten check finds nothing (A2).
 
-A person sees a party's cases as its member, or as a member of a firm that holds a mandate from it. Staff see the cases of
-their authority, of the types their roles cover. Drafts belong to the party alone.
+A person sees a party's cases as its member, or as a member of a firm that holds a mandate from it. Staff see the
+cases of their authority, of the types their roles cover. Drafts belong to the party alone.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from casework.core.case_type import Actor
 from casework.db import db
 from casework.models import Case, Mandate, Membership, Party, StaffRole
 
+
 @dataclass(frozen=True, slots=True)
 class By:
-    """A natural person with the roles in which they stand before this case; `writes` and `signs` are rights for the party."""
+    """A natural person with the roles in which they stand before this case; `writes` and `signs` are rights for the
+    party.
+    """
 
     person_id: int | None
     roles: frozenset[Actor]
@@ -39,7 +42,9 @@ RANK = {"read": 1, "write": 2, "sign": 3}
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """A party a person may act for: with which rights, through which firm (None = as its member), in which case types (() = all)."""
+    """A party a person may act for: with which rights, through which firm (None = as its member), in which case types
+    (() = all).
+    """
 
     party_id: int
     name: str
@@ -54,17 +59,35 @@ def _valid(row: Any, today: date) -> Any:
 
 def parties_of(person_id: int, today: date) -> list[Acting]:
     """Every party the person may act for, once, with the widest right; members before mandates."""
-    own = db.session.execute(select(Membership.party_id, Party.name, Membership.rights).join(Party, Party.id == Membership.party_id)
-                             .where(Membership.person_id == person_id, _valid(Membership, today)).order_by(Membership.id)).all()
+    own = db.session.execute(
+        select(Membership.party_id, Party.name, Membership.rights)
+        .join(Party, Party.id == Membership.party_id)
+        .where(Membership.person_id == person_id, _valid(Membership, today))
+        .order_by(Membership.id)
+    ).all()
     found: dict[int, Acting] = {}
     for row in own:
         if row.party_id not in found or RANK[row.rights] > RANK[found[row.party_id].rights]:
             found[row.party_id] = Acting(row.party_id, row.name, row.rights)
     through = db.session.execute(
-        select(Mandate.party_id, Party.name, Mandate.rights, Mandate.agent_id, Mandate.scope, Membership.rights.label("own"))
-        .join(Membership, Membership.party_id == Mandate.agent_id).join(Party, Party.id == Mandate.party_id)
-        .where(Membership.person_id == person_id, _valid(Membership, today), _valid(Mandate, today), Mandate.revoked_at.is_(None))
-        .order_by(Mandate.id)).all()
+        select(
+            Mandate.party_id,
+            Party.name,
+            Mandate.rights,
+            Mandate.agent_id,
+            Mandate.scope,
+            Membership.rights.label("own"),
+        )
+        .join(Membership, Membership.party_id == Mandate.agent_id)
+        .join(Party, Party.id == Mandate.party_id)
+        .where(
+            Membership.person_id == person_id,
+            _valid(Membership, today),
+            _valid(Mandate, today),
+            Mandate.revoked_at.is_(None),
+        )
+        .order_by(Mandate.id)
+    ).all()
     for row in through:
         rights = min(row.rights, row.own, key=RANK.__getitem__)
         found.setdefault(row.party_id, Acting(row.party_id, row.name, rights, row.agent_id, tuple(row.scope or ())))
@@ -73,7 +96,11 @@ def parties_of(person_id: int, today: date) -> list[Acting]:
 
 def roles_of(person_id: int, today: date) -> list[StaffRole]:
     """The roles a person holds at authorities today."""
-    return list(db.session.scalars(select(StaffRole).where(StaffRole.person_id == person_id, _valid(StaffRole, today)).order_by(StaffRole.id)))
+    return list(
+        db.session.scalars(
+            select(StaffRole).where(StaffRole.person_id == person_id, _valid(StaffRole, today)).order_by(StaffRole.id)
+        )
+    )
 
 
 def party_cases(person_id: int, today: date, party_id: int | None = None) -> Select[tuple[Case]]:
@@ -81,8 +108,14 @@ def party_cases(person_id: int, today: date, party_id: int | None = None) -> Sel
     reach = [acting for acting in parties_of(person_id, today) if party_id in (None, acting.party_id)]
     if not reach:
         return select(Case).where(false())
-    return select(Case).where(or_(*(
-        (Case.party_id == acting.party_id) & (Case.type.in_(acting.scope) if acting.scope else Case.id > 0) for acting in reach)))
+    return select(Case).where(
+        or_(
+            *(
+                (Case.party_id == acting.party_id) & (Case.type.in_(acting.scope) if acting.scope else Case.id > 0)
+                for acting in reach
+            )
+        )
+    )
 
 
 def staff_cases(person_id: int, today: date) -> Select[tuple[Case]]:
@@ -90,14 +123,27 @@ def staff_cases(person_id: int, today: date) -> Select[tuple[Case]]:
     roles = roles_of(person_id, today)
     if not roles:
         return select(Case).where(false())
-    return select(Case).where(Case.year.is_not(None), or_(*(
-        (Case.authority == role.authority) & (Case.type.in_(role.case_types) if role.case_types else Case.id > 0) for role in roles)))
+    return select(Case).where(
+        Case.year.is_not(None),
+        or_(
+            *(
+                (Case.authority == role.authority)
+                & (Case.type.in_(role.case_types) if role.case_types else Case.id > 0)
+                for role in roles
+            )
+        ),
+    )
 
 
 def find(cases: Select[tuple[Case]], ref: str) -> Case:
     """The case that a URL names, among those given; NotThere where there is none."""
     kind, _, number = ref.partition("-")
-    if not number.isascii() or not number.isdigit() or len(number) > 9 or not (kind == "draft" or kind.isascii() and kind.isdigit() and len(kind) == 4):
+    if (
+        not number.isascii()
+        or not number.isdigit()
+        or len(number) > 9
+        or not (kind == "draft" or (kind.isascii() and kind.isdigit() and len(kind) == 4))
+    ):
         raise NotThere
     wanted = Case.id == int(number) if kind == "draft" else (Case.year == int(kind)) & (Case.seq == int(number))
     case = db.session.scalars(cases.where(wanted)).first()
@@ -115,5 +161,11 @@ def by_party(person_id: int, case: Case, today: date) -> By:
 
 def by_staff(person_id: int, case: Case, today: date) -> By:
     """The person with the authority's roles they hold for this case."""
-    return By(person_id, frozenset(Actor(role.role) for role in roles_of(person_id, today) if role.authority == case.authority
-                                   and (not role.case_types or case.type in role.case_types)))
+    return By(
+        person_id,
+        frozenset(
+            Actor(role.role)
+            for role in roles_of(person_id, today)
+            if role.authority == case.authority and (not role.case_types or case.type in role.case_types)
+        ),
+    )

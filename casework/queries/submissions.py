@@ -1,4 +1,6 @@
-"""Answers as they are being written and as they were sent. What was sent never changes; old versions are lifted when read."""
+"""Answers as they are being written and as they were sent. What was sent never changes; old versions are lifted when
+read.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ SUBMISSION, DRAFT, REQUEST = Submission.__table__, DraftSection.__table__, Reque
 
 def draft_raw(cx: Connection, case_id: int) -> dict[str, Any]:
     """The draft as it was typed: section → raw values."""
-    return {row.section: {key: value for key, value in row.raw.items() if not key.startswith("~")} for row in cx.execute(select(DRAFT.c.section, DRAFT.c.raw).where(DRAFT.c.case_id == case_id))}
+    return {
+        row.section: {key: value for key, value in row.raw.items() if not key.startswith("~")}
+        for row in cx.execute(select(DRAFT.c.section, DRAFT.c.raw).where(DRAFT.c.case_id == case_id))
+    }
 
 
 def draft_answers(cx: Connection, case: Any) -> Any:
@@ -27,7 +32,9 @@ def draft_answers(cx: Connection, case: Any) -> Any:
 
 def latest(cx: Connection, case_id: int) -> Any:
     """The newest submission, or None."""
-    return cx.execute(select(SUBMISSION).where(SUBMISSION.c.case_id == case_id).order_by(SUBMISSION.c.n.desc()).limit(1)).first()
+    return cx.execute(
+        select(SUBMISSION).where(SUBMISSION.c.case_id == case_id).order_by(SUBMISSION.c.n.desc()).limit(1)
+    ).first()
 
 
 def latest_answers(cx: Connection, case: Any) -> Any:
@@ -37,7 +44,9 @@ def latest_answers(cx: Connection, case: Any) -> Any:
 
 
 def open_request(cx: Connection, case_id: int) -> Any:
-    return cx.execute(select(REQUEST).where(REQUEST.c.case_id == case_id, REQUEST.c.state == "open").order_by(REQUEST.c.id.desc())).first()
+    return cx.execute(
+        select(REQUEST).where(REQUEST.c.case_id == case_id, REQUEST.c.state == "open").order_by(REQUEST.c.id.desc())
+    ).first()
 
 
 def beyond_return(cx: Connection, case: Any) -> tuple[str, ...]:
@@ -50,9 +59,15 @@ def beyond_return(cx: Connection, case: Any) -> tuple[str, ...]:
 
 
 def writable(cx: Connection, case: Any, section: str) -> bool:
-    """Answers may be written while the party has a step that sends them; under a request only in the sections it names."""
-    if not any(isinstance(effect, FreezeAnswers) for step in CASE_TYPES[case.type].steps for effect in step.effects
-               if case.state in {source.name for source in step.sources} and Actor.APPLICANT in step.by):
+    """Answers may be written while the party has a step that sends them; under a request only in the sections it
+    names.
+    """
+    if not any(
+        isinstance(effect, FreezeAnswers)
+        for step in CASE_TYPES[case.type].steps
+        for effect in step.effects
+        if case.state in {source.name for source in step.sources} and Actor.APPLICANT in step.by
+    ):
         return False
     request = open_request(cx, case.id)
     return request is None or section in request.sections

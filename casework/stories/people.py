@@ -42,20 +42,105 @@ class Persona:
 
 
 COMPANIES = (
-    Company("aigli", "Aigli Pelagos Shipping S.A.", "", "MH", ("18 Akti Themistokleous", "185 36 Piraeus", "Greece"),
-            "ets@aiglipelagos.example", "en"),
-    Company("aigli_gas", "Aigli Gas Carriers Inc.", "", "MH", ("18 Akti Themistokleous", "185 36 Piraeus", "Greece"),
-            "ets@aigligas.example", "en"),
-    Company("halcyon", "Halcyon Strait Shipping Co. Ltd", "", "LR", ("7 Georgiou A Street", "4047 Limassol", "Cyprus"), "ets@halcyonstrait.example", "en"),
-    Company("borealis", "Borealis Tankers Inc.", "", "LR", ("61 Akti Miaouli", "185 36 Piraeus", "Greece"), "ets@borealistankers.example", "en"),
-    Company("merle", "Merle Navigation Ltd", "", "MH", ("12 Quai Antoine 1er", "98000 Monaco"), "ets@merlenavigation.example", "en"),
-    Company("pelican", "Pelican Reefer Lines Inc.", "", "PA", ("Avenida Balboa 22", "Panama City", "Panama"), "ets@pelicanreefer.example", "en"),
-    Company("thalassa", "Thalassa Bulk Ltd", "", "MH", ("3 Skouze Street", "185 36 Piraeus", "Greece"), "ets@thalassabulk.example", "en"),
-    Company("corvus", "Corvus Marine Ltd", "", "BS", ("20 Harbour Exchange Square", "London E14 9GE", "United Kingdom"), "ets@corvusmarine.example", "en"),
-    Company("tern", "Tern Island Shipping Corp.", "", "PA", ("88 Market Street", "048948 Singapore"), "ets@ternisland.example", "en"),
-    Company("skarvoy", "Skarvøy Rederi AS", "915248373", "NO", ("Havnegata 4", "6004 Ålesund"), "post@skarvoyrederi.example", "nn"),
-    Company("kompass", "Kompass Maritime Rådgivning AS", "923609016", "NO", ("Strandgaten 81", "5004 Bergen"),
-            "post@kompassmaritime.example", "nb"),
+    Company(
+        "aigli",
+        "Aigli Pelagos Shipping S.A.",
+        "",
+        "MH",
+        ("18 Akti Themistokleous", "185 36 Piraeus", "Greece"),
+        "ets@aiglipelagos.example",
+        "en",
+    ),
+    Company(
+        "aigli_gas",
+        "Aigli Gas Carriers Inc.",
+        "",
+        "MH",
+        ("18 Akti Themistokleous", "185 36 Piraeus", "Greece"),
+        "ets@aigligas.example",
+        "en",
+    ),
+    Company(
+        "halcyon",
+        "Halcyon Strait Shipping Co. Ltd",
+        "",
+        "LR",
+        ("7 Georgiou A Street", "4047 Limassol", "Cyprus"),
+        "ets@halcyonstrait.example",
+        "en",
+    ),
+    Company(
+        "borealis",
+        "Borealis Tankers Inc.",
+        "",
+        "LR",
+        ("61 Akti Miaouli", "185 36 Piraeus", "Greece"),
+        "ets@borealistankers.example",
+        "en",
+    ),
+    Company(
+        "merle",
+        "Merle Navigation Ltd",
+        "",
+        "MH",
+        ("12 Quai Antoine 1er", "98000 Monaco"),
+        "ets@merlenavigation.example",
+        "en",
+    ),
+    Company(
+        "pelican",
+        "Pelican Reefer Lines Inc.",
+        "",
+        "PA",
+        ("Avenida Balboa 22", "Panama City", "Panama"),
+        "ets@pelicanreefer.example",
+        "en",
+    ),
+    Company(
+        "thalassa",
+        "Thalassa Bulk Ltd",
+        "",
+        "MH",
+        ("3 Skouze Street", "185 36 Piraeus", "Greece"),
+        "ets@thalassabulk.example",
+        "en",
+    ),
+    Company(
+        "corvus",
+        "Corvus Marine Ltd",
+        "",
+        "BS",
+        ("20 Harbour Exchange Square", "London E14 9GE", "United Kingdom"),
+        "ets@corvusmarine.example",
+        "en",
+    ),
+    Company(
+        "tern",
+        "Tern Island Shipping Corp.",
+        "",
+        "PA",
+        ("88 Market Street", "048948 Singapore"),
+        "ets@ternisland.example",
+        "en",
+    ),
+    Company(
+        "skarvoy",
+        "Skarvøy Rederi AS",
+        "915248373",
+        "NO",
+        ("Havnegata 4", "6004 Ålesund"),
+        "post@skarvoyrederi.example",
+        "nn",
+    ),
+    Company(
+        "kompass",
+        "Kompass Maritime Rådgivning AS",
+        "923609016",
+        "NO",
+        ("Strandgaten 81", "5004 Bergen"),
+        "post@kompassmaritime.example",
+        "nb",
+    ),
 )
 
 PERSONAS = (
@@ -73,8 +158,10 @@ PERSONAS = (
     Persona("berit", "Berit Moen", "berit.moen@agency.example", "nb", roles=(Actor.MANAGER,)),
     Persona("olav", "Olav Kvam", "olav.kvam@agency.example", "nb", roles=(Actor.AUDITOR,)),
 )
-MANDATES = (("skarvoy", "kompass", "write"), *((key, "kompass", "sign") for key in (
-    "halcyon", "borealis", "merle", "pelican", "thalassa", "corvus", "tern")))
+MANDATES = (
+    ("skarvoy", "kompass", "write"),
+    *((key, "kompass", "sign") for key in ("halcyon", "borealis", "merle", "pelican", "thalassa", "corvus", "tern")),
+)
 """(principal, agent, rights): the agent's people act for the principal."""
 
 
@@ -83,20 +170,43 @@ def settle_people(now: int, authority: str) -> None:
     if db.session.scalar(select(Login.id).where(Login.issuer == ISSUER).limit(1)):
         return
     with writing():
-        parties = {company.key: Party(name=company.name, number=company.number or None, country=company.country, address=list(company.address),
-                                      email=company.email, language=company.language, created_at=now) for company in COMPANIES}
-        people = {persona.key: Person(name=persona.name, email=persona.email, language=persona.language, created_at=now) for persona in PERSONAS}
+        parties = {
+            company.key: Party(
+                name=company.name,
+                number=company.number or None,
+                country=company.country,
+                address=list(company.address),
+                email=company.email,
+                language=company.language,
+                created_at=now,
+            )
+            for company in COMPANIES
+        }
+        people = {
+            persona.key: Person(name=persona.name, email=persona.email, language=persona.language, created_at=now)
+            for persona in PERSONAS
+        }
         db.session.add_all([*parties.values(), *people.values()])
         db.session.flush()
         for persona in PERSONAS:
             person = people[persona.key]
             db.session.add(Login(person_id=person.id, issuer=ISSUER, subject=persona.key))
-            db.session.add_all(Membership(person_id=person.id, party_id=parties[key].id, rights=rights, valid_from=SINCE)
-                               for key, rights in persona.acts.items())
-            db.session.add_all(StaffRole(person_id=person.id, role=str(role), authority=authority, case_types=[], valid_from=SINCE, more={})
-                               for role in persona.roles)
-        db.session.add_all(Mandate(party_id=parties[principal].id, agent_id=parties[agent].id, rights=rights, scope=[], valid_from=SINCE)
-                           for principal, agent, rights in MANDATES)
+            db.session.add_all(
+                Membership(person_id=person.id, party_id=parties[key].id, rights=rights, valid_from=SINCE)
+                for key, rights in persona.acts.items()
+            )
+            db.session.add_all(
+                StaffRole(
+                    person_id=person.id, role=str(role), authority=authority, case_types=[], valid_from=SINCE, more={}
+                )
+                for role in persona.roles
+            )
+        db.session.add_all(
+            Mandate(
+                party_id=parties[principal].id, agent_id=parties[agent].id, rights=rights, scope=[], valid_from=SINCE
+            )
+            for principal, agent, rights in MANDATES
+        )
 
 
 def person_id(key: str) -> int:

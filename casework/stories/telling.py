@@ -1,7 +1,8 @@
 """Telling the story of a case: from draft to its end, through the operations that the pages use.
 
-A story is a row of beats: who takes which step, how many days later, and what they tell. What an officer must have done
-before a step (checklist, reasons, impartiality) and what lies on the table (the printed letter's hash) is done on the way.
+A story is a row of beats: who takes which step, how many days later, and what they tell. What an officer must have
+done before a step (checklist, reasons, impartiality) and what lies on the table (the printed letter's hash) is done
+on the way.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ HOUR = DAY // 24
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A step of the story: `days` after the one before, by a persona ('' = who writes the application); `gives` is what the step is told, made on the day."""
+    """A step of the story: `days` after the one before, by a persona ('' = who writes the application); `gives` is
+    what the step is told, made on the day.
+    """
 
     step: str
     persona: str
@@ -111,9 +114,21 @@ def demo_of(type_name: str) -> tuple[Scene, ...]:
     return scenes
 
 
-def tell(type_name: str, plot: Plot, *, party: int, now: int, storage: Storage, drain: Callable[[int], object], language: str = "en",
-         answers: Any = None, until: str | None = None) -> Iterator[tuple[Told, str]]:
-    """Tells the story beginning at `now` (UTC milliseconds) and yields after each step, with its name; `until` stops it after one."""
+def tell(
+    type_name: str,
+    plot: Plot,
+    *,
+    party: int,
+    now: int,
+    storage: Storage,
+    drain: Callable[[int], object],
+    language: str = "en",
+    answers: Any = None,
+    until: str | None = None,
+) -> Iterator[tuple[Told, str]]:
+    """Tells the story beginning at `now` (UTC milliseconds) and yields after each step, with its name; `until` stops
+    it after one.
+    """
     case_type = CASE_TYPES[type_name]
     writer = by(plot.writer)
     given = answers if answers is not None else plot.answers(legal_date(now))
@@ -122,10 +137,22 @@ def tell(type_name: str, plot: Plot, *, party: int, now: int, storage: Storage, 
     raw = as_json(given)
     for section in case_type.sections:
         if raw.get(section.name):
-            drafts.save_section(case_id, section.name, _in_language(raw[section.name], language), seen=None, by=writer, now=now)
+            drafts.save_section(
+                case_id, section.name, _in_language(raw[section.name], language), seen=None, by=writer, now=now
+            )
     for document, key in needed(case_type.documents, given):
-        documents.receive(case_id, type_name, document.kind, key, f"{document.kind}.pdf", io.BytesIO(paper(f"{document.title} {key}".strip())),
-                          storage=storage, by=writer, now=now, dated_on=told.today - timedelta(days=14))
+        documents.receive(
+            case_id,
+            type_name,
+            document.kind,
+            key,
+            f"{document.kind}.pdf",
+            io.BytesIO(paper(f"{document.title} {key}".strip())),
+            storage=storage,
+            by=writer,
+            now=now,
+            dated_on=told.today - timedelta(days=14),
+        )
     yield told, "draft"
     for beat in plot.beats if until != "draft" else ():
         told.now += beat.days * DAY + HOUR
@@ -133,9 +160,23 @@ def tell(type_name: str, plot: Plot, *, party: int, now: int, storage: Storage, 
         case = told.case
         if case_type.step(beat.step).decides:
             _print_in_own_name(told, beat, drain)
-        letters = db.session.scalars(select(Letter.sha256).where(Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.state == "printed"))
-        take_step(case_id, beat.step, by=by(beat.persona or plot.writer), now=told.now, seen=case.n_events,
-                  given={**beat.gives(told), "declaration": True, **({"letter_sha256": hashes} if (hashes := list(letters)) else {})})
+        letters = db.session.scalars(
+            select(Letter.sha256).where(
+                Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.state == "printed"
+            )
+        )
+        take_step(
+            case_id,
+            beat.step,
+            by=by(beat.persona or plot.writer),
+            now=told.now,
+            seen=case.n_events,
+            given={
+                **beat.gives(told),
+                "declaration": True,
+                **({"letter_sha256": hashes} if (hashes := list(letters)) else {}),
+            },
+        )
         drain(told.now)
         yield told, beat.step
         if beat.step == until:
@@ -159,10 +200,17 @@ def _prepare(told: Told, beat: Beat) -> None:
     if Actor.APPLICANT in actor.roles:
         request = open_request(db.session.connection(), told.case_id)
         if request is not None:
-            for question in list(db.session.scalars(select(QuestionRow.id).where(QuestionRow.request_id == request.id))):
+            for question in list(
+                db.session.scalars(select(QuestionRow.id).where(QuestionRow.request_id == request.id))
+            ):
                 review.answer_question(question, told.plot.written[told.language]["answer"], by=actor, now=told.now)
-        open_errors = list(db.session.scalars(select(FindingRow.id).where(
-            FindingRow.case_id == told.case_id, FindingRow.state == "open", FindingRow.severity == "error")))
+        open_errors = list(
+            db.session.scalars(
+                select(FindingRow.id).where(
+                    FindingRow.case_id == told.case_id, FindingRow.state == "open", FindingRow.severity == "error"
+                )
+            )
+        )
         findings.acknowledge(told.case_id, open_errors, now=told.now)
     if step.prepares or step.decides:
         review.declare_impartiality(told.case_id, True, by=actor, now=told.now)
@@ -172,10 +220,20 @@ def _prepare(told: Told, beat: Beat) -> None:
 
 def _print_in_own_name(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
     """A letter names who decides; a signatory for whom it was not printed prints it again before signing."""
-    waiting = list(db.session.scalars(select(Letter).where(Letter.case_id == told.case_id, Letter.event_seq == told.case.n_events,
-                                                           Letter.state == "printed", Letter.sends.is_(False))))
+    waiting = list(
+        db.session.scalars(
+            select(Letter).where(
+                Letter.case_id == told.case_id,
+                Letter.event_seq == told.case.n_events,
+                Letter.state == "printed",
+                Letter.sends.is_(False),
+            )
+        )
+    )
     signatory = by(beat.persona)
-    if any(letter.values.get("signatory_id") != signatory.person_id or letter.dated != told.today for letter in waiting):
+    if any(
+        letter.values.get("signatory_id") != signatory.person_id or letter.dated != told.today for letter in waiting
+    ):
         print_again(told.case_id, by=signatory, now=told.now)
         drain(told.now)
 
@@ -195,12 +253,19 @@ def paper(title: str) -> bytes:
     """A small PDF with one line, to stand for an uploaded document."""
     safe = title.encode("latin-1", "replace").decode("latin-1").replace("\\", "").replace("(", "").replace(")", "")
     stream = f"BT /F1 14 Tf 60 780 Td ({safe}) Tj ET"
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-               f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     out, places = b"%PDF-1.4\n", []
     for n, body in enumerate(objects, start=1):
         places.append(len(out))
         out += f"{n} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    return (
+        out
+        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    )

@@ -11,12 +11,30 @@ ENVIRONMENT_AGENCY = Authority(
     country="NO",
     mark="mark.svg",
     faces={
-        "nb": Face("Miljødirektoratet", ("Postboks 5672 Torgarden", _TRONDHEIM), "kvoteregister@miljodir.no", "+47 95 20 46 67",
-                   "miljodirektoratet.no", "Klima- og miljødepartementet"),
-        "nn": Face("Miljødirektoratet", ("Postboks 5672 Torgarden", _TRONDHEIM), "kvoteregister@miljodir.no", "+47 95 20 46 67",
-                   "miljodirektoratet.no", "Klima- og miljødepartementet"),
-        "en": Face("Norwegian Environment Agency", ("P.O. Box 5672 Torgarden", _TRONDHEIM, "Norway"), "kvoteregister@miljodir.no",
-                   "+47 95 20 46 67", "environmentagency.no", "the Ministry of Climate and Environment"),
+        "nb": Face(
+            "Miljødirektoratet",
+            ("Postboks 5672 Torgarden", _TRONDHEIM),
+            "kvoteregister@miljodir.no",
+            "+47 95 20 46 67",
+            "miljodirektoratet.no",
+            "Klima- og miljødepartementet",
+        ),
+        "nn": Face(
+            "Miljødirektoratet",
+            ("Postboks 5672 Torgarden", _TRONDHEIM),
+            "kvoteregister@miljodir.no",
+            "+47 95 20 46 67",
+            "miljodirektoratet.no",
+            "Klima- og miljødepartementet",
+        ),
+        "en": Face(
+            "Norwegian Environment Agency",
+            ("P.O. Box 5672 Torgarden", _TRONDHEIM, "Norway"),
+            "kvoteregister@miljodir.no",
+            "+47 95 20 46 67",
+            "environmentagency.no",
+            "the Ministry of Climate and Environment",
+        ),
     },
 )
 

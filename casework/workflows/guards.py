@@ -17,15 +17,19 @@ def may_write_for_party(subject: Subject) -> Refusal | None:
     """The person may write for the party; staff and SYSTEM act under their own roles and are not asked."""
     if not _acts_for_party(subject) or subject.facts.may_write_for_party:
         return None
-    return Refusal(Text("You may read the cases of this party, but not write in them."),
-                   cure=Text("Somebody who may write for the party can."))
+    return Refusal(
+        Text("You may read the cases of this party, but not write in them."),
+        cure=Text("Somebody who may write for the party can."),
+    )
 
 
 def may_sign_for_party(subject: Subject) -> Refusal | None:
     """The person may bind the party."""
     if not _acts_for_party(subject) or subject.facts.may_sign_for_party:
         return None
-    return Refusal(Text("You may not send on behalf of this party."), cure=Text("Somebody who may sign for the party can."))
+    return Refusal(
+        Text("You may not send on behalf of this party."), cure=Text("Somebody who may sign for the party can.")
+    )
 
 
 def _acts_for_party(subject: Subject) -> bool:
@@ -37,8 +41,10 @@ def acknowledged(subject: Subject) -> Refusal | None:
     count = subject.facts.errors_unacknowledged
     if not count:
         return None
-    return Refusal(Text("{count} open errors are not acknowledged. You may send in time and complete it later.", count=count),
-                   cure=YOU_CAN)
+    return Refusal(
+        Text("{count} open errors are not acknowledged. You may send in time and complete it later.", count=count),
+        cure=YOU_CAN,
+    )
 
 
 def declaration_given(subject: Subject) -> Refusal | None:
@@ -53,8 +59,10 @@ def within_return(subject: Subject) -> Refusal | None:
     beyond = subject.facts.sections_beyond_return
     if not beyond:
         return None
-    return Refusal(Text("We asked about other sections; these have changed too: {sections}.", sections=", ".join(beyond)),
-                   cure=Text("You can undo those changes, or write to us about them."))
+    return Refusal(
+        Text("We asked about other sections; these have changed too: {sections}.", sections=", ".join(beyond)),
+        cure=Text("You can undo those changes, or write to us about them."),
+    )
 
 
 def documents_complete(subject: Subject) -> Refusal | None:
@@ -70,8 +78,10 @@ def checks_settled(subject: Subject) -> Refusal | None:
     count = subject.facts.errors_open
     if not count:
         return None
-    return Refusal(Text("{count} errors are open.", count=count),
-                   cure=Text("The applicant can correct them, or you can accept an explanation with a reason."))
+    return Refusal(
+        Text("{count} errors are open.", count=count),
+        cure=Text("The applicant can correct them, or you can accept an explanation with a reason."),
+    )
 
 
 def checklist_answered(subject: Subject) -> Refusal | None:
@@ -79,7 +89,9 @@ def checklist_answered(subject: Subject) -> Refusal | None:
     count = subject.facts.items_open
     if not count:
         return None
-    return Refusal(Text("{count} items on the checklist have no answer.", count=count), cure=Text("You can answer them."))
+    return Refusal(
+        Text("{count} items on the checklist have no answer.", count=count), cure=Text("You can answer them.")
+    )
 
 
 def reasons_written(subject: Subject) -> Refusal | None:
@@ -87,15 +99,23 @@ def reasons_written(subject: Subject) -> Refusal | None:
     count = subject.facts.reasons_missing
     if not count:
         return None
-    return Refusal(Text("{count} blocks of the reasons are not written.", count=count), FVL_25, Text("You can write them."))
+    return Refusal(
+        Text("{count} blocks of the reasons are not written.", count=count), FVL_25, Text("You can write them.")
+    )
 
 
 def impartial(subject: Subject) -> Refusal | None:
-    """Who prepares or decides has said that they are impartial, and is not connected with a party. Never answered = no."""
+    """Who prepares or decides has said that they are impartial, and is not connected with a party. Never answered =
+    no.
+    """
     if subject.facts.connected:
         return Refusal(Text("You act for, or are connected with, a party in this case."), FVL_6, COLLEAGUE_CAN)
     if subject.facts.impartial is None:
-        return Refusal(Text("You have not said whether you are impartial in this case."), FVL_6, Text("You can answer it on this page."))
+        return Refusal(
+            Text("You have not said whether you are impartial in this case."),
+            FVL_6,
+            Text("You can answer it on this page."),
+        )
     if not subject.facts.impartial:
         return Refusal(Text("You have said that you are not impartial in this case."), FVL_6, COLLEAGUE_CAN)
     return None
@@ -119,7 +139,9 @@ def letter_is_fresh(subject: Subject) -> Refusal | None:
     """Answers, text and the legal day are those of the printed letter."""
     if not subject.facts.letter_ready or subject.facts.letter_fresh:
         return None
-    return Refusal(Text("The letter was printed on another day, or before the last change."), cure=Text("You can print it again."))
+    return Refusal(
+        Text("The letter was printed on another day, or before the last change."), cure=Text("You can print it again.")
+    )
 
 
 def clock_unused(clock: str, sentence: Text, source: Source) -> Guard:

@@ -8,7 +8,9 @@ from casework.core.case_type import Actor, CaseFacts, Subject
 from casework.core.machine import StepRefused, machine_of, offers, take
 from casework.workflows import CASE_TYPES
 
-READY = CaseFacts(may_write_for_party=True, may_sign_for_party=True, impartial=True, preparer=2, letter_ready=True, letter_fresh=True)
+READY = CaseFacts(
+    may_write_for_party=True, may_sign_for_party=True, impartial=True, preparer=2, letter_ready=True, letter_fresh=True
+)
 
 
 def subject(state: str, case_type_name: str, **changes: object) -> Subject:
@@ -49,14 +51,26 @@ def test_all_refusals_are_told_at_once() -> None:
     with pytest.raises(StepRefused) as refused:
         take(CASE_TYPES["maritime_account"], "propose_approval", asked)
     said = [str(refusal.sentence) for refusal in refused.value.refusals]
-    assert said == ["This step belongs to a caseworker.", "You have not said whether you are impartial in this case.",
-                    "2 errors are open.", "1 items on the checklist have no answer.", "3 blocks of the reasons are not written."]
+    assert said == [
+        "This step belongs to a caseworker.",
+        "You have not said whether you are impartial in this case.",
+        "2 errors are open.",
+        "1 items on the checklist have no answer.",
+        "3 blocks of the reasons are not written.",
+    ]
 
 
 def test_offers_show_what_may_not_be_done_with_its_reason_and_leave_out_what_happens_by_itself() -> None:
-    offered = {offer.step.name: offer for offer in offers(CASE_TYPES["maritime_account"], subject("approval_proposed", "maritime_account", preparer=1))}
+    offered = {
+        offer.step.name: offer
+        for offer in offers(
+            CASE_TYPES["maritime_account"], subject("approval_proposed", "maritime_account", preparer=1)
+        )
+    }
     assert [str(refusal.sentence) for refusal in offered["sign_approval"].refusals] == ["Who prepares may not sign."]
-    assert "remind" not in {offer.step.name for offer in offers(CASE_TYPES["maritime_account"], subject("incomplete", "maritime_account"))}
+    assert "remind" not in {
+        offer.step.name for offer in offers(CASE_TYPES["maritime_account"], subject("incomplete", "maritime_account"))
+    }
 
 
 def test_a_step_that_does_not_exist_is_refused() -> None:

@@ -36,14 +36,21 @@ def made_for(key: str, answers: Callable[[date], MaritimeAnswers] = example) -> 
     numbers = {COMPANY_NUMBER: company_number(place * 17)}
     numbers |= {ship: ship_number(place * 40 + n) for n, (_, ship, _) in enumerate(SHIPS.values())}
     numbers |= {owner: company_number(900 + place * 10 + n) for n, (_, owner, _) in enumerate(OWNERS.values())}
-    words = {COMPANY: company.name, "aiglipelagos": company.email.split("@")[1].removesuffix(".example"), "Aigli": company.name.split()[0]}
+    words = {
+        COMPANY: company.name,
+        "aiglipelagos": company.email.split("@")[1].removesuffix(".example"),
+        "Aigli": company.name.split()[0],
+    }
 
     def renamed(on: date) -> MaritimeAnswers:
         text = json.dumps(as_json(answers(on)), ensure_ascii=False)
         for old, new in {**words, **numbers}.items():
             text = text.replace(old, new)
         raw = json.loads(text)
-        for holder, name in ((raw["company"], "country"), *((mandate, "company_country") for mandate in raw["mandates"].values())):
+        for holder, name in (
+            (raw["company"], "country"),
+            *((mandate, "company_country") for mandate in raw["mandates"].values()),
+        ):
             holder[name] = company.country
         return MaritimeAnswers.model_validate(raw)
 

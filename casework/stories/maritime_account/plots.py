@@ -28,14 +28,22 @@ def _grant(told: Told) -> dict[str, Any]:
 
 def _grant_in_part(told: Told) -> dict[str, Any]:
     """The third representative is refused."""
-    return {"outcomes": {**_grant(told)["outcomes"], "r3": "refuse"}, "outcome_reasons": {"r3": WRITTEN[told.language]["r3"]}}
+    return {
+        "outcomes": {**_grant(told)["outcomes"], "r3": "refuse"},
+        "outcome_reasons": {"r3": WRITTEN[told.language]["r3"]},
+    }
 
 
 def _longer(told: Told) -> dict[str, Any]:
     return {"reason": WRITTEN[told.language]["longer"]}
 
 
-ASKED = (Beat("submit", ""), Beat("screen", "marit", 2), Beat("request_information", "marit", 1, _questions), Beat("answer", "", 6))
+ASKED = (
+    Beat("submit", ""),
+    Beat("screen", "marit", 2),
+    Beat("request_information", "marit", 1, _questions),
+    Beat("answer", "", 6),
+)
 COMPLETE = (Beat("declare_complete", "marit", 1, _complete), Beat("assess", "marit", 1))
 OPENED = (Beat("start_opening", "tuva", 1), Beat("record_opening", "tuva", 0, lambda told: {"account_number": "EU-100-5012345-0-2"}),
            Beat("confirm_opening", "ingrid", 1))  # fmt: skip

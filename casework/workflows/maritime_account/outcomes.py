@@ -1,4 +1,6 @@
-"""The account and each representative are separate decisions; the account needs two representatives with a lawful pair of rights."""
+"""The account and each representative are separate decisions; the account needs two representatives with a lawful
+pair of rights.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,24 @@ ART_20 = Source("Regulation (EU) 2019/1122", "Article 20")
 
 
 def outcomes_lawful(subject: Subject) -> Refusal | None:
-    """Asked only when outcomes are given: an approved account has at least two approved representatives with a lawful pair."""
+    """Asked only when outcomes are given: an approved account has at least two approved representatives with a lawful
+    pair.
+    """
     outcomes = subject.given.get("outcomes") or {}
     if not outcomes or subject.answers is None:
         return None
     if outcomes.get("account") != "approve":
-        return Refusal(Text("An approval approves the account. Propose a refusal instead."), cure=Text("You can choose another step."))
+        return Refusal(
+            Text("An approval approves the account. Propose a refusal instead."),
+            cure=Text("You can choose another step."),
+        )
     rights = [row.rights for key, row in subject.answers.representatives.items() if outcomes.get(key) == "approve"]
     if lawful_pair(rights):
         return None
-    return Refusal(Text("The representatives you approve do not make a lawful pair of rights: one must start and another must approve."),
-                   ART_20, Text("You can approve another representative, or ask for one."))
+    return Refusal(
+        Text(
+            "The representatives you approve do not make a lawful pair of rights: one must start and another must approve."
+        ),
+        ART_20,
+        Text("You can approve another representative, or ask for one."),
+    )
