@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from contextlib import suppress
 
 from jinja2 import TemplateNotFound, UndefinedError
 from sqlalchemy import select
@@ -47,10 +48,8 @@ def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         if letter.state != "ordered":
             return
         key = f"{letter.case_id}/letters/{sha256}"
-        try:
+        with suppress(KeyTaken):  # by a worker that died before its row was written; the key is the hash of the bytes
             outside.storage.put(io.BytesIO(content), key)
-        except KeyTaken:
-            pass  # stored by a worker that died before its row was written; the key is the hash of the bytes
         document_id = cx.execute(
             DOCUMENT.insert().values(
                 case_id=letter.case_id,
