@@ -21,7 +21,7 @@ from casework.workflows import CASE_TYPES
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.web.frame import OURS, sign_in
+from tests.web.frame import OURS, sign_in, token_of
 
 TYPE = "maritime_account"
 DAY = 24 * 3_600_000
@@ -51,10 +51,13 @@ def new_draft(app: Flask, *, filled: bool = True) -> str:
     return f"draft-{case_id}"
 
 
-def signed_in(app: Flask, persona: str = "eleni", language: str = "en") -> FlaskClient:
+def signed_in(app: Flask, persona: str = "eleni", language: str = "en", company: str = "aigli") -> FlaskClient:
     """A browser in which this person is signed in."""
     client = app.test_client()
-    sign_in(client, persona)
+    if "for-whom" in sign_in(client, persona):
+        with app.app_context():
+            chosen = party_id(company)
+        client.post("/for-whom", headers=OURS, data={"party": str(chosen), "csrf_token": token_of(client, "/for-whom")})
     client.set_cookie("casework-language", language)
     return client
 

@@ -36,7 +36,9 @@ def beside(draft: Draft, page: SectionPage, place: str, *, missing: bool) -> Bes
             if pointer == place:
                 said.above.append(found)
         elif found.finding.severity is Severity.WARNING:
-            said.findings.setdefault(name, []).append(found)
+            boxes = said.findings.setdefault(name, [])
+            if found.id is None or found.id not in {box.id for box in boxes}:
+                boxes.append(found)
         elif name not in said.faults and (missing or not is_missing(draft, found)):
             said.faults[name] = found.finding.text
     return said

@@ -29,6 +29,7 @@ from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, tell, today
 
 WHOLE = "-"
+LIMIT_MB = files.GREATEST_SIZE // 1024 // 1024
 NO_FILE = Text("Choose a file first.")
 IN_FUTURE = Text("The date lies in the future. Give the day that stands on the document.")
 
@@ -50,7 +51,7 @@ def documents(ref: str) -> Response:
     for wanted in requirements(found):
         groups.setdefault(wanted.document.per or "all", []).append(wanted)
     titles = {section.name: section.title for section in found.case_type.sections}
-    return page("applicant/documents.html", draft=found, form=form, groups=groups, titles=titles, whole=WHOLE)
+    return page("applicant/documents.html", draft=found, form=form, groups=groups, titles=titles, whole=WHOLE, limit=LIMIT_MB)
 
 
 @blueprint.route("/drafts/<ref>/documents/<kind>/<key>", methods=["GET", "POST"])
@@ -65,7 +66,7 @@ def document(ref: str, kind: str, key: str) -> Response:
     kinds = ", ".join(files.NAMES[accepted] for accepted in wanted.document.accepts)
     if request.method == "GET":
         return page("applicant/document.html", draft=found, wanted=wanted, dates=dates, may_write=may_write, fault=None, day_fault=None,
-                    faults=[], limit=files.GREATEST_SIZE, kinds=kinds)
+                    faults=[], limit=LIMIT_MB, kinds=kinds)
     fault, day_fault = None, dates["dated_on"].fault
     dated_on = date.fromisoformat(dates["dated_on"].data) if dates["dated_on"].data else None
     if dated_on and dated_on > today():
@@ -89,7 +90,7 @@ def document(ref: str, kind: str, key: str) -> Response:
     again, _ = opened(ref)
     faults = [(place, said) for place, said in (("file", fault), ("dated_on", day_fault)) if said]
     return page("applicant/document.html", 422, draft=again, wanted=_wanted(again, kind, wanted.key), dates=dates, may_write=may_write,
-                fault=fault, day_fault=day_fault, faults=faults, limit=files.GREATEST_SIZE, kinds=kinds)
+                fault=fault, day_fault=day_fault, faults=faults, limit=LIMIT_MB, kinds=kinds)
 
 
 def _receive(found: Draft, wanted: Requirement, dated_on: date | None) -> Text | None:

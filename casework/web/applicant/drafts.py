@@ -17,7 +17,7 @@ from casework.queries.access import parties_of
 from casework.queries.drafts import Draft
 from casework.web.applicant import blueprint
 from casework.web.applicant.desk import discarding, for_writing, opened, sending
-from casework.web.applicant.duty import duty
+from casework.web.applicant.duty import duty, undated
 from casework.web.applicant.shown import whole
 from casework.web.applicant.standing import requirements
 from casework.web.applicant.standing import tasks as task_list
@@ -58,8 +58,8 @@ def tasks(ref: str) -> Response:
         return redirect(f"/cases/{found.case.ref}", 303)
     groups = task_list(found, visitor().person_id, now())
     listed = [task for _, group in groups for task in group]
-    return page("applicant/tasklist.html", draft=found, form=form, groups=groups, done=sum(task.is_done for task in listed), of=len(listed),
-                duty=duty(found, today(), language()), why=form.why(found.answers, today()), me=visitor().person_id,
+    return page("applicant/tasklist.html", draft=found, form=form, groups=groups, done=sum(task.is_done for task in listed), of=sum(task.is_owed for task in listed),
+                duty=duty(found, today(), language()), undated=undated(found), why=form.why(found.answers, today()), me=visitor().person_id,
                 may_delete=discarding(found) is not None and found.by.writes)
 
 

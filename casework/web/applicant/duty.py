@@ -11,6 +11,7 @@ from datetime import date
 
 from casework import i18n
 from casework.core.calendars import CalendarError
+from casework.core.case_type import Section
 from casework.core.clocks import ClockError, Day, Owner, Reckoning
 from casework.core.deadlines import Deadline
 from casework.core.text import Text
@@ -47,6 +48,16 @@ def duty(draft: Draft, today: date, language: str) -> Duty | None:
     title = Text("Send by {day}", day=by) if draft.is_first else Text("Answer by {day}", day=by)
     return Duty(deadline, reckoning, tuple(days), title, _words(today, due, lenient, language), _sentence(today, lenient, deadline),
                 tuple(_why(draft, deadline, reckoning, days, language)))
+
+
+def undated(draft: Draft) -> tuple[Section, Text] | None:
+    """(section, question) whose answer the deadline waits for, while no day can be told."""
+    facts = draft.case_type.triggers(draft.answers)
+    for name in draft.case_type.clock_for(draft.answers) if draft.is_first else ():
+        question = _question(draft, draft.case_type.deadline(name).runs_from)
+        if question and facts.get(draft.case_type.deadline(name).runs_from) is None:
+            return question
+    return None
 
 
 def _from_answers(draft: Draft, today: date) -> tuple[Deadline, Reckoning, list[Day]] | None:
@@ -101,7 +112,7 @@ def _why(draft: Draft, deadline: Deadline, reckoning: Reckoning, days: list[Day]
     if start:
         question = _question(draft, deadline.runs_from)
         said = i18n.day_long(start, language)
-        rows.append((Text("Starts from"), Text("{day}. You told us this under “{section}”: {question}", day=said, section=question[0],
+        rows.append((Text("Starts from"), Text("{day}. You told us this under “{section}”: {question}", day=said, section=question[0].title,
                                                question=question[1]) if question else Text("{day}.", day=said)))
     if reckoning.amount:
         rows.append((Text("The rule"), Text("{amount} after that day. {calendar} {source}.", amount=reckoning.amount.text,
@@ -121,10 +132,10 @@ def _calendar(deadline: Deadline) -> Text:
     return Text("Days are counted by this calendar: {calendar}.", calendar=deadline.calendar.title)
 
 
-def _question(draft: Draft, fact: str) -> tuple[Text, Text] | None:
+def _question(draft: Draft, fact: str) -> tuple[Section, Text] | None:
     """(section, question) where a date was asked for, if it is an answer."""
     for section in draft.case_type.sections:
         fields = getattr(type(getattr(draft.answers, section.name)), "model_fields", {})
         if fact in fields:
-            return section.title, Text(fields[fact].title or fact)
+            return section, Text(fields[fact].title or fact)
     return None

@@ -6,7 +6,7 @@ place, never a wall. Who may not send is told why, and who can.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flask import abort, redirect, request, url_for
@@ -45,11 +45,12 @@ class Open:
     title: Text
     href: str
     found: tuple[Found, ...]
-    missing: tuple[Text, ...] = ()
+    listed: tuple[Text, ...] = ()
+    is_explained: bool = True
 
     @property
     def ids(self) -> str:
-        return ",".join(str(found.id) for found in self.found if found.id)
+        return ",".join(dict.fromkeys(str(found.id) for found in self.found if found.id))
 
     @property
     def is_error(self) -> bool:
@@ -71,19 +72,33 @@ def open_items(draft: Draft, form: CaseForm) -> list[tuple[Text, list[Open]]]:
     for section in draft.case_type.sections:
         mine = [found for found in said if found.finding.section == section.name and not about_documents(draft, found)]
         items = [*_missing(draft, form, section.name, [found for found in mine if is_missing(draft, found)]),
-                 *(_one(draft, found) for found in mine if not is_missing(draft, found))]
+                 *_alike(draft, [found for found in mine if not is_missing(draft, found)])]
         if items:
             groups.append((section.title, items))
-    papers = [_one(draft, found) for found in said if about_documents(draft, found)]
-    whole_of_it = [_one(draft, found) for found in said if not found.finding.section and not about_documents(draft, found)]
-    groups += [(title, items) for title, items in ((Text("Documents"), papers), (Text("All of it"), whole_of_it)) if items]
+    papers = list(_alike(draft, [found for found in said if about_documents(draft, found)], _papers_missing))
+    whole_of_it = [found for found in said if not found.finding.section and not about_documents(draft, found)]
+    groups += [(Text("Documents"), papers)] if papers else []
+    groups += [(Text("All of it"), list(_alike(draft, whole_of_it)))] if whole_of_it else []
     return groups
 
 
-def _one(draft: Draft, found: Found) -> Open:
-    href = url_for("applicant.documents", ref=draft.case.ref) if about_documents(draft, found) else address(draft, found.finding.pointer)
-    name = f"open-{found.id}" if found.id else f"open-{found.finding.rule}{found.finding.pointer.replace('/', '-')}"
-    return Open(name, found.finding.text, href, (found,))
+def _alike(draft: Draft, listed: list[Found], title: Callable[[int], Text] | None = None) -> Iterator[Open]:
+    """What one rule says of one place is one thing: it is kept, explained and acknowledged as one."""
+    places: dict[tuple[str, str], list[Found]] = {}
+    for found in listed:
+        places.setdefault((found.finding.rule, found.finding.pointer), []).append(found)
+    for (rule, pointer), alike in places.items():
+        href = url_for("applicant.documents", ref=draft.case.ref) if title else address(draft, pointer)
+        name = f"open-{alike[0].id}" if alike[0].id else f"open-{rule}{pointer.replace('/', '-')}"
+        texts = tuple(found.finding.text for found in alike)
+        if len(texts) > 1 and title:
+            yield Open(name, title(len(texts)), href, tuple(alike), texts)
+        else:
+            yield Open(name, texts[0], href, tuple(alike), texts[1:])
+
+
+def _papers_missing(count: int) -> Text:
+    return Text("{count} documents are missing or cannot be used.", count=count)
 
 
 def _missing(draft: Draft, form: CaseForm, section: str, missing: list[Found]) -> Iterator[Open]:
@@ -93,7 +108,7 @@ def _missing(draft: Draft, form: CaseForm, section: str, missing: list[Found]) -
     for found in missing:
         parts = found.finding.pointer.split("/")
         if len(parts) < 3:
-            yield _one(draft, found)
+            yield from _alike(draft, [found])
         else:
             places.setdefault("/".join(parts[:-1]), []).append(found)
     for place, listed in places.items():
@@ -101,7 +116,7 @@ def _missing(draft: Draft, form: CaseForm, section: str, missing: list[Found]) -
         names = tuple(fields[name].label.text for found in listed if (name := found.finding.pointer.rsplit("/", 1)[1]) in declared.names)
         title = (Text("{count} answers are missing for {name}.", count=len(listed), name=row_title(draft, declared, key)) if key
                  else Text("{count} answers are missing.", count=len(listed)))
-        yield Open(f"missing{place.replace('/', '-')}", title, address(draft, listed[0].finding.pointer, look="missing"), tuple(listed), names)
+        yield Open(f"missing{place.replace('/', '-')}", title, address(draft, listed[0].finding.pointer, look="missing"), tuple(listed), names, False)
 
 
 @blueprint.route("/drafts/<ref>/review", methods=["GET", "POST"])

@@ -86,10 +86,15 @@ class Task:
 
     @property
     def is_done(self) -> bool:
-        return self.tone in ("success", "neutral") and self.label != NOT_STARTED
+        return self.label == COMPLETE
+
+    @property
+    def is_owed(self) -> bool:
+        return self.label not in (OPTIONAL, AS_SENT)
 
 
 NOT_STARTED, COMPLETE, OPTIONAL = Text("Not started"), Text("Complete"), Text("Optional")
+AS_SENT = Text("As you sent it")
 
 
 def tasks(draft: Draft, person_id: int, now: int) -> list[tuple[Text, list[Task]]]:
@@ -120,7 +125,7 @@ def _section_task(draft: Draft, section: Section, person_id: int, now: int) -> T
     if raw and counts.to_explain:
         said.append(Text("{count} things to explain.", count=counts.to_explain))
     if section.name not in draft.writable:
-        label, tone = Text("As you sent it"), "neutral"
+        label, tone = AS_SENT, "neutral"
     return Task(section.title, href, label, tone, tuple(said), section.name)
 
 
