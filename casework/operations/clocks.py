@@ -13,53 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from casework.core.case_type import CaseType
-from casework.core.clocks import ClockEvent, Day, Happening, Reckoning, Side
-from casework.core.periods import AMOUNTS
-from casework.law.replay import explain, replay
+from casework.core.clocks import ClockEvent, Happening
+from casework.law.replay import replay
 from casework.models import Case, Clock
 from casework.models import ClockEvent as Row
 from casework.models.case import FAR
+from casework.queries.clocks import days_of, event_of, facts_of, reckon
+
+__all__ = ["days_of", "event_of", "events_of", "facts_of", "happen", "next_due", "reckon", "running", "start"]
 
 CLOCK, EVENT = Clock.__table__, Row.__table__
-
-
-def event_of(row: Any) -> ClockEvent:
-    """A stored happening as the value that is replayed."""
-    data = row.data or {}
-    amount = AMOUNTS[data["unit"]](data["n"]) if "unit" in data else None
-    return ClockEvent(
-        Happening(row.kind),
-        row.on,
-        trigger=_day(data.get("trigger")),
-        until=_day(data.get("until")),
-        amount=amount,
-        because=row.document,
-        ref=data.get("ref", ""),
-        only=Side(data["only"]) if data.get("only") else None,
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def facts_of(rule: Mapping[str, Any]) -> dict[str, date | None]:
-    """The dates with which the clock started."""
-    return {name: _day(value) for name, value in rule.items()}
-
-
-def reckon(case_type: CaseType, clock: Any, events: list[Any], today: date) -> Reckoning:
-    """The clock as it stands today."""
-    return replay(
-        case_type.deadline(clock.name), [event_of(row) for row in events], today=today, facts=facts_of(clock.rule)
-    )
-
-
-def days_of(case_type: CaseType, clock: Any, events: list[Any], today: date) -> list[Day]:
-    """Every day from the trigger to the last date, counted or not, and why."""
-    return explain(
-        case_type.deadline(clock.name), [event_of(row) for row in events], today=today, facts=facts_of(clock.rule)
-    )
 
 
 def running(cx: Connection, case_id: int) -> list[Any]:
