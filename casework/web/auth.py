@@ -95,7 +95,7 @@ def _visitor(living: Living) -> Visitor:
     authority = None
     if acting:
         roles = frozenset({Actor.APPLICANT})
-    elif held and living.party_id is None:
+    elif held and living.party_id is None and (not parties or session.get(AS_STAFF) == living.token):
         authority = held[0].authority
         roles = frozenset(Actor(role.role) for role in held if role.authority == authority)
     return Visitor(
@@ -240,6 +240,8 @@ def _enter(person_id: int, wanted: str | None, *, party_id: int | None = None, s
         person_id, now(), party_id=party_id, since=since, instead_of=hashed(before) if before else None
     )
     session.clear()
+    if since is not None and party_id is None:
+        session[AS_STAFF] = hashed(token)  # chosen, not only undecided; bound to this one session
     g.pop("visitor", None)
     undecided = party_id is None and (parties or not is_staff) and since is None
     home = "/cases" if party_id is not None else "/staff/worklist"

@@ -1,4 +1,4 @@
-"""Storage: written once, flushed before anybody relies on it, erased for good; the same on a folder, in memory, on S3."""
+"""Storage: written once, flushed before anybody relies on it, erased for good; on a folder, in memory, on S3."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def test_N1_file_and_every_new_folder_are_flushed_before_put_returns(
     plain_sync, plain_link = os.fsync, os.link
 
     def sync(handle: int) -> None:
-        flushed.append(os.readlink(f"/proc/self/fd/{handle}"))
+        flushed.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
         steps.append("sync")
         plain_sync(handle)
 

@@ -38,18 +38,15 @@ def session_of(client: FlaskClient) -> str:
     return str(cookie.value)
 
 
-@pytest.mark.parametrize(
-    ("who", "home"),
-    [
-        ("eleni", "/cases"),
-        ("marit", "/staff/worklist"),
-        ("silje", "/for-whom"),
-        ("both", "/for-whom"),
-        ("nobody", "/for-whom"),
-    ],
-)
-def test_after_sign_in_one_comes_to_what_is_ones_own(client: FlaskClient, who: str, home: str) -> None:
-    assert sign_in(client, who) == home
+def test_after_sign_in_one_comes_to_what_is_ones_own(client: FlaskClient) -> None:
+    homes = {who: sign_in(client, who) for who in ("eleni", "marit", "silje", "both", "nobody")}
+    assert homes == {
+        "eleni": "/cases",
+        "marit": "/staff/worklist",
+        "silje": "/for-whom",
+        "both": "/for-whom",
+        "nobody": "/for-whom",
+    }
 
 
 def test_sign_in_leads_on_to_the_page_that_was_asked_for(client: FlaskClient) -> None:
@@ -167,11 +164,12 @@ def test_one_acts_for_one_party_at_a_time_and_says_for_which(client: FlaskClient
     assert "<b>Skarvøy Rederi AS</b>" in strip
 
 
-@pytest.mark.parametrize("party", ["1", "999999", "staff", "", "1 OR 1=1"])
-def test_A2_nobody_chooses_a_party_that_is_not_theirs(client: FlaskClient, party: str) -> None:
+def test_A2_nobody_chooses_a_party_that_is_not_theirs(client: FlaskClient) -> None:
     sign_in(client, "nobody")
-    data = {"party": party, "csrf_token": token_of(client, "/for-whom")}
-    assert client.post("/for-whom", data=data, headers=OURS).status_code == 403
+    token = token_of(client, "/for-whom")
+    for party in ("1", "999999", "staff", "", "1 OR 1=1"):
+        answer = client.post("/for-whom", data={"party": party, "csrf_token": token}, headers=OURS)
+        assert answer.status_code == 403, party
 
 
 def test_who_may_act_for_a_company_and_for_the_authority_is_one_of_them_at_a_time(client: FlaskClient) -> None:
