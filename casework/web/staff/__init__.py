@@ -1,0 +1,9 @@
+"""The pages of the authority's people: what is theirs today, the case on one screen, and the letters they sign."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+blueprint = Blueprint("staff", __name__)
+
+from casework.web.staff import case, files, sign, steps, work, worklist  # noqa: E402, F401  the views take the blueprint

@@ -1,0 +1,80 @@
+"""What every staff page of a case begins with: which case, and in which roles this person stands before it.
+
+A case is looked for among those that the person's roles cover (A2), and drafts are not among them. Who works on cases
+may change things; managers and auditors read; a registrar of post sees what came in and nothing that is internal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import abort, url_for
+
+from casework.core.case_type import Actor, CaseType, Refusal
+from casework.core.text import Text
+from casework.db import db
+from casework.models import Case
+from casework.queries.access import By, NotThere, by_staff, find, staff_cases
+from casework.queries.facts import prepared
+from casework.web.auth import visitor
+from casework.web.render import today
+from casework.workflows import CASE_TYPES
+
+WORKERS = (Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR)
+READERS = (*WORKERS, Actor.MANAGER, Actor.AUDITOR)
+EVERYBODY = (*READERS, Actor.REGISTRAR)
+WAITS = Refusal(Text("This waits for a second person, and any change would undo what was prepared."),
+                cure=Text("Take it back, or return it, to change it."))
+CLOSED = Refusal(Text("The case is closed."), cure=Text("Nobody can change that."))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A case before a person. `by` holds the roles they have for this case, of which there is at least one."""
+
+    case: Case
+    case_type: CaseType
+    by: By
+
+    @property
+    def works(self) -> bool:
+        return bool(self.by.roles.intersection(WORKERS))
+
+    @property
+    def reads(self) -> bool:
+        """Sees what is internal: findings, checklist, reasons, notes."""
+        return bool(self.by.roles.intersection(READERS))
+
+    @property
+    def has(self) -> frozenset[str]:
+        return frozenset(str(role) for role in self.by.roles)
+
+    @property
+    def fixed(self) -> Refusal | None:
+        """Why findings, checklist, reasons and messages may not be touched now; None while they may."""
+        if self.case.closed_at is not None:
+            return CLOSED
+        return WAITS if prepared(db.session.connection(), self.case)[1] else None
+
+
+def opened(ref: str) -> Desk:
+    """The case that the address names, for reading; NotThere where this person has no such case."""
+    here = visitor()
+    case = find(staff_cases(here.person_id, today()), ref)
+    by = by_staff(here.person_id, case, today())
+    if not by.roles.intersection(EVERYBODY):
+        raise NotThere
+    return Desk(case, CASE_TYPES[case.type], by)
+
+
+def for_work(ref: str, *roles: Actor) -> Desk:
+    """The same, for changing: 403 for whoever holds none of the roles (without roles named: does not work on the case)."""
+    desk = opened(ref)
+    if not desk.by.roles.intersection(roles or WORKERS):
+        abort(403)
+    return desk
+
+
+def address(desk: Desk, anchor: str | None = None) -> str:
+    """The case page, or a place on it."""
+    return url_for("staff.case", ref=desk.case.ref, _anchor=anchor)

@@ -1,0 +1,82 @@
+"""The record of a case in words: what happened, in the order of time, newest first.
+
+Steps are said by their title and where they led; the smaller things of a day's work are gathered into one line, so that
+a checklist that was answered in one sitting does not bury the letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from casework.core.case_type import CaseType
+from casework.core.text import Text
+from casework.queries.casepage import Happened
+from casework.web.render import language
+from casework import i18n
+
+SYSTEM = Text("by itself")
+BLOCKS: Mapping[str, Text] = {
+    "facts": Text("Facts"), "rules": Text("Rules"), "assessment": Text("Assessment"),
+    "arguments": Text("Answer to the party’s arguments"), "conclusion": Text("Conclusion")}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the timeline; `landed`: the state it led to, where it led to another."""
+
+    at: int
+    text: Text
+    person: str
+    landed: Text | None = None
+    is_step: bool = False
+
+
+def block_title(block: str) -> Text:
+    return BLOCKS.get(block) or Text(block)
+
+
+def entries(case_type: CaseType, events: Iterable[Happened], people: Mapping[int, str]) -> list[Entry]:
+    """The record in words; runs of the same small thing by the same person on one day are one line."""
+    said = []
+    for (_, kind, person_id, _), run in groupby(events, key=_sort_of):
+        several = list(run)
+        first = several[0]
+        if kind.startswith("record:"):
+            said.append(Entry(first.at, record(kind.removeprefix("record:"), several, people), first.person))
+        else:
+            said.append(_step(case_type, first))
+    return said
+
+
+def _sort_of(event: Happened) -> tuple[object, ...]:
+    small = event.kind.startswith("record:")
+    return (i18n.oslo(event.at).date(), event.kind, event.person_id, None if small else event.seq)
+
+
+def _step(case_type: CaseType, event: Happened) -> Entry:
+    known = next((step for step in case_type.steps if step.name == event.kind), None)
+    landed = next((state for state in case_type.states if state.name == event.to_state), None)
+    return Entry(event.at, known.title if known else Text("Moved to a new version of the workflow"), event.person or i18n.say(SYSTEM, language()),
+                 landed.title if landed and event.to_state != event.from_state else None, True)
+
+
+def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text:
+    """What was done that is no step."""
+    body, count = events[0].body, len(events)
+    if kind == "checklist":
+        return Text("{count} items of the checklist answered", count=count)
+    if kind == "finding_accepted":
+        return Text("{count} findings accepted", count=count)
+    if kind == "document":
+        return Text("{count} documents came in", count=count)
+    if kind == "message":
+        return Text("Message from the applicant") if body.get("from_party") else Text("Message to the applicant")
+    if kind in ("reasons", "comment"):
+        blocks = tuple(dict.fromkeys(block_title(str(event.body.get("block", ""))) for event in events))
+        return Text("Reasons written: {blocks}", blocks=blocks) if kind == "reasons" else Text("Comment on the reasons: {blocks}", blocks=blocks)
+    if kind == "assigned":
+        name = people.get(body.get("to") or 0)
+        return Text("Given to {name}", name=name) if name else Text("Let go: nobody has it")
+    return Text("Entered in the record: {what}", what=kind.replace("_", " "))
