@@ -32,7 +32,7 @@ def house_of(case_type: CaseType) -> House:
             }
             for language in LANGUAGES
         },
-        labels={language: said - set(missing(said, language)) for language in LANGUAGES},
+        labels={language: said - (set() if language == "en" else set(missing(said, language))) for language in LANGUAGES},
         handlers=HANDLED,
     )
 
@@ -76,7 +76,7 @@ def _no_actor(case_type: CaseType, house: House) -> tuple[CaseType, House]:
 
 
 def _no_letter(case_type: CaseType, house: House) -> tuple[CaseType, House]:
-    lost = sorted(case_type.letters)[0]
+    lost = min(case_type.letters)
     return case_type, replace(house, letters={**house.letters, "nn": house.letters["nn"] - {lost}})
 
 

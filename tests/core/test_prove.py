@@ -25,7 +25,8 @@ def test_every_proof_has_a_fault_that_it_finds() -> None:
 @pytest.mark.parametrize("fault", PLANTS)
 def test_a_planted_fault_is_found_by_its_proof_with_a_story(fault: str) -> None:
     found = [proof for _, proof in proven(fault) if proof.name == PLANTS[fault][0]]
-    assert found and all(not proof.holds and proof.story for proof in found)
+    assert found
+    assert all(not proof.holds and proof.story for proof in found)
 
 
 def test_the_shortest_story_is_told() -> None:
