@@ -1,7 +1,7 @@
 """Which letters there are: the folder is the list.
 
-A letter exists where its template stands, `letters/<case type>/<letter>.<language>.html`; nothing else names it. Proofs and
-lists ask here, so a letter missing in one language is found before a case needs it.
+A letter exists where its template stands, `letters/<case type>/<letter>.<language>.html`; nothing else names it. Proofs
+and lists ask here, so a letter missing in one language is found before a case needs it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ def languages_of(case_type: str, letter: str) -> frozenset[str]:
 
 
 def _read() -> dict[str, tuple[str, ...]]:
-    folders = sorted(path for path in TEMPLATES.iterdir() if path.is_dir() and any(path.glob("*.??.html")))
-    return {folder.name: tuple(sorted({path.name.split(".")[0] for path in folder.glob("*.??.html")})) for folder in folders}
+    letters = ((path.parent.name, path.name.split(".")[0]) for path in TEMPLATES.glob("*/*.??.html"))
+    by_type: dict[str, set[str]] = {}
+    for case_type, letter in letters:
+        by_type.setdefault(case_type, set()).add(letter)
+    return {case_type: tuple(sorted(by_type[case_type])) for case_type in sorted(by_type)}
 
 
 LETTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(_read())

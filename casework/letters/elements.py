@@ -1,18 +1,17 @@
 """What a letter must contain, and the test that it does.
 
 A decision is notified in writing with its reasons, the rules and facts it rests on, and how to appeal
-(Public Administration Act §§ 23-29, 36, 42; for the registry also Regulation (EU) 2019/1122, articles 19(4) and 21(6)). Blocks in
-the templates carry `data-element="L7 L9"`; `elements` collects the marks of a written letter, and `REQUIRED` says which kind
-of letter owes which.
+(Public Administration Act §§ 23-29, 36, 42; for the registry also Regulation (EU) 2019/1122, articles 19(4) and 21(6)).
+Blocks in the templates carry `data-element="L7 L9"`; `elements` collects the marks of a written letter, and `REQUIRED`
+says which kind of letter owes which. `page.write` refuses a letter that lacks one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
-ELEMENTS: Mapping[str, str] = MappingProxyType({
+ELEMENTS: Mapping[str, str] = {
     "L1": "the decision in writing (PAA § 23)",
     "L2": "reasons given together with the decision (§ 24)",
     "L3": "the rules applied (§ 25 first paragraph)",
@@ -27,10 +26,10 @@ ELEMENTS: Mapping[str, str] = MappingProxyType({
     "L12": "sender, number, date, officers and how they approved",
     "L13": "fee: amount, basis, when due, its own appeal (Climate Quota Act § 7)",
     "L14": "the EU rules: article, regulation and version",
-})
+}
 DECISION = frozenset(ELEMENTS)
 NOTICE = frozenset({"L6", "L12"})
-REQUIRED: Mapping[str, frozenset[str]] = MappingProxyType({
+REQUIRED: Mapping[str, frozenset[str]] = {
     "refusal": DECISION,
     "approval": DECISION,
     "dismissal": DECISION,
@@ -38,7 +37,7 @@ REQUIRED: Mapping[str, frozenset[str]] = MappingProxyType({
     "interim_reply": NOTICE | {"L3", "L8"},
     "withdrawn": NOTICE | {"L8", "L13"},
     "account_opened": NOTICE | {"L14"},
-})  # every other letter owes NOTICE
+}  # every other letter owes NOTICE
 
 MARK = re.compile(r'data-element="([^"]*)"')
 

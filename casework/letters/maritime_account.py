@@ -8,6 +8,7 @@ and the first 31 December on which the account is confirmed (Regulation (EU) 201
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,7 +42,7 @@ from casework.letters.values import (
 from casework.workflows.maritime_account.choices import CHOICES, Rights
 
 TRANSFER_RULES = "2021"
-PARTS = {
+PARTS: dict[str, Callable[[Order], dict[str, Any]]] = {
     "receipt": lambda order: {"receipt": _receipt(order)},
     "request": lambda order: {"request": _request(order)},
     "reminder": lambda order: {"request": _request(order)},

@@ -1,9 +1,9 @@
 """Letter values -> HTML.
 
 One template per letter and language, written in that language; shared blocks stand once per language. Every value is
-escaped and every name that is missing, None or blank where something is owed stops the letter: a letter is right or it is
-not written. Characters that could reorder or hide text (NUL, other controls, bidirectional overrides) are spelled out as
-[U+202E], so that what is read is what was written.
+escaped, and every name that is missing, None or blank where something is owed stops the letter: a letter is right or it
+is not written. Characters that could reorder or hide text (NUL, other controls, bidirectional overrides) are spelled
+out as [U+202E], so that what is read is what was written.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from casework.letters import words
+from casework.letters import elements, words
 from casework.letters.values import Blank, Language, Letter, Signer
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
@@ -30,18 +30,20 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 def write(letter: Letter) -> str:
     """The whole letter as one HTML document, ready for `casework.letters.pdf.print_pdf`.
 
-    Raises `Blank` where a text that is owed is missing, jinja2's `UndefinedError` where a part is, and `TemplateNotFound`
-    where the case type has no such letter in that language.
+    Raises `Blank` where a text or an element that is owed is missing, jinja2's `UndefinedError` where a part is, and
+    `TemplateNotFound` where the case type has no such letter in that language.
     """
     template = environment(letter.language).get_template(f"{letter.case_type}/{letter.kind}.{letter.language}.html")
     html = template.render(letter=letter, qr=qr(letter.check.link))
     plain = HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", html.replace("\r\n", "\n"))
     head, body = plain.split("<body", 1)
+    if lacking := elements.missing(letter.kind, body):
+        raise Blank(f"the letter {letter.kind} owes {', '.join(elements.ELEMENTS[name] for name in sorted(lacking))}")
     return f"{head}<body{words.keep_together(body)}"
 
 
 def title(html: str) -> str:
-    """The letter's title as its own `<title>` says it: kind, party and document number. For the file and the journal."""
+    """The letter's title as its own `<title>` says it: kind, party, document number. For the file and the journal."""
     found = TITLE.search(html)
     if not found:
         raise Blank("the page has no title")

@@ -1,7 +1,7 @@
 """The parts a letter is made of: what the case is about, what was decided and why, what is asked, what comes next.
 
-A required text may not be blank: a decision without reasons is a fault in law (Public Administration Act §§ 24-25), so it
-stops here and not on paper. How texts and days are meant is said in `casework.letters.values`.
+A required text may not be blank: a decision without reasons is a fault in law (Public Administration Act §§ 24-25), so
+it stops here and not on paper. How texts and days are meant is said in `casework.letters.values`.
 """
 
 from __future__ import annotations
@@ -126,9 +126,9 @@ class Outcome(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Decision(Value):
-    """`question`: one paragraph, what the case is about. `because`: the main reason in one sentence, for the box. Both are
-    owed by a refusal and a dismissal (the template asks), not by an approval in full.
-    `act_now` is what the party must do now, a line or two; blank where there is nothing."""
+    """`question`: one paragraph, what the case is about. `because`: the main reason in one sentence, for the box. Both
+    are owed by a refusal and a dismissal (the template asks), not by an approval in full. `act_now`: what the party
+    must do now, a line or two; blank where there is nothing."""
 
     outcomes: tuple[Outcome, ...]
     question: str = ""
@@ -195,7 +195,7 @@ class Question(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Request(Value):
-    """Questions still open. `asked_on` and `asked_in` (document number) are for the reminder: when and where we asked."""
+    """Questions still open. `asked_on` and `asked_in` (document number): when and where we asked, for the reminder."""
 
     questions: tuple[Question, ...]
     answer_by: date

@@ -1,9 +1,9 @@
 """HTML -> PDF that can be archived and be read aloud: PDF/A-2a and PDF/UA-1 in one file.
 
-Imported by the worker alone, never by a web process: WeasyPrint costs half a second and 60 MB. One font configuration and
-one parsed style sheet serve the whole process; a new one for each letter leaks memory. Nothing is fetched: pictures and
-fonts come from a closed shelf (`asset:`) or from the page itself (`data:`), and any other address stops the printing.
-The same HTML gives the same bytes.
+Imported by the worker alone, never by a web process: WeasyPrint costs half a second and 60 MB. One font configuration
+and one parsed style sheet serve the whole process; a new one for each letter leaks memory. Nothing is fetched: pictures
+and fonts come from a closed shelf (`asset:`) or from the page itself (`data:`), and any other address stops the
+printing. The same HTML gives the same bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
@@ -87,8 +87,8 @@ def glyphs(font: Path) -> frozenset[int]:
 def print_pdf(html: str, *, language: str, title: str, identifier: str) -> bytes:
     """`html` (from `page.write`) as PDF. `identifier`: the document number, from which the file's own id is made.
 
-    Raises `Refused` if the page asks for anything outside the shelf. A character no font can draw is spelled out as [U+4E2D]:
-    an empty box would say nothing, and PDF/A forbids it.
+    Raises `Refused` if the page asks for anything outside the shelf. A character no font can draw is spelled out as
+    [U+4E2D]: an empty box would say nothing, and PDF/A forbids it.
     """
     with PRINTING:
         drawn = press().has_glyph
@@ -111,7 +111,7 @@ def print_once(html: str, language: str, title: str, identifier: str, padding: i
         raise Refused("a letter has no attachments")
     options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True, "pdf_identifier": identifier.encode()}
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 leaves its colour profile to be closed by itself
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint 70 does not close its colour profile
         printed: bytes = document.write_pdf(finisher=partial(finish, padding=padding), **options)
     if fetcher.refused:
         raise Refused(f"refused: {', '.join(fetcher.refused)}")
@@ -130,7 +130,8 @@ UA_CLAIM = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-synt
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
 <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
 
@@ -138,9 +139,10 @@ UA_CLAIM = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-synt
 def finish(document: Any, pdf: Any, *, padding: int = 0) -> None:
     """Adds the claim of PDF/UA-1, and its schema, to the metadata that claims PDF/A-2a.
 
-    A packed stream may happen to end in a line end, and a strict reader takes that for part of the line end after it. Such a
-    stream is written unpacked, as is the metadata so that any reader finds the claims. What the file packs later, its small
-    objects and its table of contents, is out of reach from here: `padding` empty objects more, and they end otherwise.
+    A packed stream may happen to end in a line end, and a strict reader takes that for part of the line end after it.
+    Such a stream is written unpacked, as is the metadata so that any reader finds the claims. What the file packs
+    later, its small objects and its table of contents, is out of reach here: with `padding` empty objects more they end
+    otherwise.
     """
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.compress = False

@@ -147,7 +147,7 @@ class Check(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Letter(Value):
-    """One letter in one language. `kind` and `case_type` name the template: letters/<case_type>/<kind>.<language>.html."""
+    """One letter in one language; its template is letters/<case_type>/<kind>.<language>.html."""
 
     case_type: str
     kind: str

@@ -1,6 +1,6 @@
 """How days, hours, amounts and lists are written in each language of the letters, and which words must stay together.
 
-Days are written out ("Friday 4 December 2026"): a number like 04.12.2026 is read differently in Piraeus and in Trondheim.
+Days are written out ("Friday 4 December 2026"): a number like 04.12.2026 is read in more than one way abroad.
 A line may not break between a day and its month, an article or § and its number, an act and its number, or inside an
 amount, and a paragraph does not end in one short word alone.
 """
@@ -20,9 +20,9 @@ from casework.letters.parts import OSLO, Blank
 NBSP = "\u00a0"
 AND = {"en": "and", "nb": "og", "nn": "og"}
 NUMBERS = {
-    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
-    "nb": "ingen én to tre fire fem seks sju åtte ni ti elleve tolv".split(),
-    "nn": "ingen éin to tre fire fem seks sju åtte ni ti elleve tolv".split(),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    "nb": ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+    "nn": ("ingen", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
 }
 PATTERNS = {  # babel's patterns: day with month and year, day with month, both with the weekday before
     "en": ("d MMMM y", "d MMMM", "EEEE d MMMM y", "EEEE d MMMM"),
@@ -60,20 +60,27 @@ def names(of: Sequence[str], language: str) -> str:
     return f"{', '.join(first)} {AND[language]} {last}" if first else last
 
 
-MONTHS = "|".join(
-    sorted({format_date(date(2026, m, 1), "MMMM", locale=la) for la in AND for m in range(1, 13)}, key=len, reverse=True)
-)
+MONTHS = "|".join({format_date(date(2026, m, 1), "MMMM", locale=name) for name in sorted(AND) for m in range(1, 13)})
+LAW = r"[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|nr\.|number|nummer|selskap|bokstav|ledd|[Pp]age|[Ss]ide|Annex|[Vv]edlegg"
+UNITS = "working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader"
 TOGETHER = re.compile(
-    rf"(?:\b\d{{1,2}}\.? (?=(?:{MONTHS})\b))"
-    r"|(?:\b(?:[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|[Aa]rtiklane|[Aa]rtiklene|nr\.|number|nummer|selskap|bokstav|ledd|[Pp]age|[Ss]ide|"
-    r"kl\.|IMO|NOK|EUR|kroner|Annex|[Vv]edlegg|[Pp]unkt) (?=\d|[a-z]\b|[IVX]+\b))"
-    r"|(?:\((?:EU|EF|EC)\) (?=(?:No )?\d))|(?:(?<=\d) (?=(?:and|og) \d+\.?[<.,;]?))|(?:(?<=\d and) (?=\d))|(?:(?<=\d og) (?=\d))|(?:§§? (?=\d))|(?:(?<=\d) (?=[a-z]\b))|(?:\b\d{1,3} (?=\d{3}\b))"
-    r"|(?:\b\d{1,3} (?=(?:working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader)\b))"
+    "|".join(
+        (
+            rf"\b\d{{1,2}}\.? (?=(?:{MONTHS})\b)",  # 4 December
+            rf"\b(?:{LAW}|kl\.|IMO|NOK|EUR) (?=\d|[a-z]\b|[IVX]+\b)",  # article 19, bokstav a, kl. 13.06
+            r"\((?:EU|EF|EC)\) (?=(?:No )?\d)",  # (EU) 2019/1122
+            r"§§? (?=\d)",
+            r"(?<=\d) (?=[a-z]\b)",  # § 11 a
+            r"(?<=\d) (?=(?:and|og) \d+\.?[<.,;]?)|(?<=\d and) (?=\d)|(?<=\d og) (?=\d)",  # 33, 36 and 42
+            r"\b\d{1,3} (?=\d{3}\b)",  # 5 000
+            rf"\b\d{{1,3}} (?=(?:{UNITS})\b)",
+        )
+    )
 )
 STROKE = re.compile(r"(?<=\d/)(?=E[CF]\b)")  # 2003/87/EC: no break after the stroke
 LONG = re.compile(r"(?:&#?\w+;|[^\s&]){50}(?=[^\s]{10})")  # a word no line can hold may break anywhere
-# A space before an inline element goes inside it: WeasyPrint 70 breaks after one word when the text before such an element
-# fits its line without that space alone.
+# A space before an inline element goes inside it: WeasyPrint 70 breaks a line after its first word when the text before
+# such an element fits the line only without that space.
 BEFORE_INLINE = re.compile(r" (<(?:span class=\"law\"|b|a)[^>]*>)(?=\S)")
 LAST_WORD = re.compile(r" (?=[^\s<>]{1,8}(?:</(?:span|b|a|em)>)*\s*</(?:p|li|h1)>)| (?=[^\s<>]{1,5}</td>)")
 

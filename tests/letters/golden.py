@@ -1,6 +1,6 @@
 """Letters as plain text that a lawyer can read in a diff, and the way to renew what is kept in `golden/`.
 
-    python -m tests.letters.golden      writes every file anew; then read the diff
+`python -m tests.letters.golden` writes every file anew; then read the diff.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MARKS = {"h1": "# ", "h2": "\n## ", "h3": "\n### ", "li": "- ", "caption": "", "
 
 
 class Lines(HTMLParser):
-    """One line for each heading, paragraph, point and table row; cells are parted by a bar, pictures told by their text."""
+    """One line for each heading, paragraph, point and table row; cells parted by a bar, pictures by their text."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -37,9 +37,25 @@ from casework.letters.values import (
 
 from . import texts
 
-KINDS = ("receipt", "request", "reminder", "interim_reply", "extension", "dismissal", "refusal", "approval", "account_opened", "withdrawn")
+KINDS = (
+    "receipt",
+    "request",
+    "reminder",
+    "interim_reply",
+    "extension",
+    "dismissal",
+    "refusal",
+    "approval",
+    "account_opened",
+    "withdrawn",
+)
 LANGUAGES = ("en", "nb", "nn")
-VARIANTS = [(kind, "") for kind in KINDS] + [("approval", "partial"), ("request", "one"), ("receipt", "bare"), ("dismissal", "duplicate")]
+VARIANTS = [(kind, "") for kind in KINDS] + [
+    ("approval", "partial"),
+    ("request", "one"),
+    ("receipt", "bare"),
+    ("dismissal", "duplicate"),
+]
 
 SHIPS = (
     Ship(name="Kymothoe Wind", imo="1002706", owner="Halia Owning Ltd", mandate_from=date(2026, 9, 1)),
@@ -55,14 +71,18 @@ def sample(kind: str, language: str, variant: str = "") -> Letter:
 
 
 def kymothoe(kind: str, language: str, number: int, on: date, **parts: object) -> Letter:
-    """The frame of a letter in the case of Kymothoe Bulk Carriers S.A., signed by the caseworker unless told otherwise."""
+    """The frame of a letter in the case of Kymothoe Bulk Carriers S.A., signed by the caseworker unless told."""
     place, roles = texts.PLACES[language], texts.ROLES[language]
     frame: dict[str, object] = {
         "case_type": "maritime_account",
         "kind": kind,
         "language": language,
         "authority": AuthorityFace(
-            **texts.FACE[language], phone="+47 73 58 05 00", email="kvoteregister@casework.example", web="casework.example", mark="mark.svg"
+            **texts.FACE[language],
+            phone="+47 73 58 05 00",
+            email="kvoteregister@casework.example",
+            web="casework.example",
+            mark="mark.svg",
         ),
         "addressee": (
             "Kymothoe Bulk Carriers S.A.",
@@ -72,7 +92,12 @@ def kymothoe(kind: str, language: str, number: int, on: date, **parts: object) -
             place["greece"],
         ),
         "reference": Reference(
-            date=on, number=f"2026/1187-{number}", case_number="2026/1187", your_reference="KBC-MOHA-1", officer=Officer(name=INGRID), sent=("portal",)
+            date=on,
+            number=f"2026/1187-{number}",
+            case_number="2026/1187",
+            your_reference="KBC-MOHA-1",
+            officer=Officer(name=INGRID),
+            sent=("portal",),
         ),
         "party": Party(name="Kymothoe Bulk Carriers S.A.", number="6305271", country=place["marshall"]),
         "case": CaseFacts(
@@ -84,7 +109,11 @@ def kymothoe(kind: str, language: str, number: int, on: date, **parts: object) -
             terms_accepted_on=date(2026, 11, 3),
         ),
         "signers": (Signer(name=INGRID, role=roles["adviser"], did="wrote", on=on),),
-        "check": Check(code="K7QM-4ZRT-9XWP", page="casework.example/check", link="https://casework.example/check?code=K7QM-4ZRT-9XWP"),
+        "check": Check(
+            code="K7QM-4ZRT-9XWP",
+            page="casework.example/check",
+            link="https://casework.example/check?code=K7QM-4ZRT-9XWP",
+        ),
         "service": "casework.example",
     }
     return Letter(**{**frame, **parts})  # type: ignore[arg-type]
@@ -101,7 +130,9 @@ def two(language: str, on: date) -> tuple[Signer, ...]:
 def reasons(words: dict, *, conclusion_sources: tuple[str, ...] = ()) -> Reasons:
     table = words.get("table")
     return Reasons(
-        facts=Block(text=words["facts"], table=Table(caption=table[0], heads=table[1], rows=table[2]) if table else None),
+        facts=Block(
+            text=words["facts"], table=Table(caption=table[0], heads=table[1], rows=table[2]) if table else None
+        ),
         rules=Block(text=words["rules"], sources=words["rules_sources"]),
         assessment=Block(text=words["assessment"]),
         conclusion=Block(text=words["conclusion"], sources=words.get("conclusion_sources", conclusion_sources)),
@@ -112,7 +143,12 @@ def reasons(words: dict, *, conclusion_sources: tuple[str, ...] = ()) -> Reasons
 def receipt(language: str, variant: str) -> Letter:
     documents, points = texts.RECEIPT[language]
     letter = kymothoe(
-        "receipt", language, 2, date(2026, 11, 3), signers=(), receipt=Receipt(documents=documents, open_points=points, reply_by=date(2026, 12, 3))
+        "receipt",
+        language,
+        2,
+        date(2026, 11, 3),
+        signers=(),
+        receipt=Receipt(documents=documents, open_points=points, reply_by=date(2026, 12, 3)),
     )
     letter = replace(letter, reference=replace(letter.reference, officer=None))
     if variant == "bare":
@@ -127,7 +163,11 @@ def questions(language: str) -> tuple[Question, ...]:
 def request(language: str, variant: str) -> Letter:
     asked = questions(language)[:1] if variant == "one" else questions(language)
     return kymothoe(
-        "request", language, 4, date(2026, 11, 17), request=Request(questions=asked, answer_by=date(2026, 12, 8), sections=tuple(q.section for q in asked))
+        "request",
+        language,
+        4,
+        date(2026, 11, 17),
+        request=Request(questions=asked, answer_by=date(2026, 12, 8), sections=tuple(q.section for q in asked)),
     )
 
 
@@ -138,13 +178,23 @@ def reminder(language: str, variant: str) -> Letter:
         6,
         date(2026, 12, 9),
         request=Request(
-            questions=questions(language)[:2], answer_by=date(2026, 12, 18), asked_on=date(2026, 11, 17), asked_in="2026/1187-4", first_due=date(2026, 12, 8)
+            questions=questions(language)[:2],
+            answer_by=date(2026, 12, 18),
+            asked_on=date(2026, 11, 17),
+            asked_in="2026/1187-4",
+            first_due=date(2026, 12, 8),
         ),
     )
 
 
 def interim_reply(language: str, variant: str) -> Letter:
-    return kymothoe("interim_reply", language, 7, date(2026, 12, 2), delay=Delay(because=texts.INTERIM[language], expected_by=date(2026, 12, 29)))
+    return kymothoe(
+        "interim_reply",
+        language,
+        7,
+        date(2026, 12, 2),
+        delay=Delay(because=texts.INTERIM[language], expected_by=date(2026, 12, 29)),
+    )
 
 
 def extension(language: str, variant: str) -> Letter:
@@ -153,7 +203,13 @@ def extension(language: str, variant: str) -> Letter:
         language,
         8,
         date(2026, 12, 21),
-        delay=Delay(because=texts.EXTENSION[language], expected_by=date(2027, 1, 26), was_due=date(2026, 12, 29), days=20, names=("Andreas Vlachos",)),
+        delay=Delay(
+            because=texts.EXTENSION[language],
+            expected_by=date(2027, 1, 26),
+            was_due=date(2026, 12, 29),
+            days=20,
+            names=("Andreas Vlachos",),
+        ),
     )
 
 
@@ -167,7 +223,13 @@ def approval(language: str, variant: str) -> Letter:
     ]
     if variant == "partial":
         outcomes.append(
-            Outcome(subject="representative", name="Andreas Vlachos", granted=False, because=words["refused"], source=words["refused_source"])
+            Outcome(
+                subject="representative",
+                name="Andreas Vlachos",
+                granted=False,
+                because=words["refused"],
+                source=words["refused_source"],
+            )
         )
     what, basis = words["fee"]
     return kymothoe(
@@ -179,7 +241,7 @@ def approval(language: str, variant: str) -> Letter:
         decision=Decision(outcomes=tuple(outcomes), surrender_by=date(2027, 9, 30), open_by=date(2026, 12, 29)),
         reasons=reasons(words, conclusion_sources=(texts.REGISTRY_1[language].format("15a"),)),
         appeal=Appeal(arrival=on, ends=date(2027, 1, 5), last_day=date(2027, 1, 5)),
-        fee=Fee(lines=(FeeLine(what=what, basis=basis, amount=Decimal("5000")),), sample=True),
+        fee=Fee(lines=(FeeLine(what=what, basis=basis, amount=Decimal(5000)),), sample=True),
         transfer_rules=TransferRules(version="2021", as_of=on),
     )
 
@@ -202,7 +264,8 @@ def account_opened(language: str, variant: str) -> Letter:
             decided_on=date(2026, 12, 15),
             decided_in="2026/1187-9",
             representatives=tuple(
-                Outcome(subject="representative", name=name, granted=True, rights=rights) for name in ("Eleni Markopoulou", "Ioanna Kalfa")
+                Outcome(subject="representative", name=name, granted=True, rights=rights)
+                for name in ("Eleni Markopoulou", "Ioanna Kalfa")
             ),
             confirm_by=date(2027, 12, 31),
             surrender_by=date(2027, 9, 30),
@@ -217,12 +280,24 @@ def withdrawn(language: str, variant: str) -> Letter:
         language,
         7,
         date(2026, 11, 26),
-        withdrawal=Withdrawal(on=date(2026, 11, 25), by="Eleni Markopoulou", document="2026/1187-6", certificates_deleted=True),
+        withdrawal=Withdrawal(
+            on=date(2026, 11, 25), by="Eleni Markopoulou", document="2026/1187-6", certificates_deleted=True
+        ),
     )
 
 
 def other_case(
-    kind: str, language: str, *, name: str, contact: str, street: str, number: str, party_number: str, on: date, received: datetime, **parts: object
+    kind: str,
+    language: str,
+    *,
+    name: str,
+    contact: str,
+    street: str,
+    number: str,
+    party_number: str,
+    on: date,
+    received: datetime,
+    **parts: object,
 ) -> Letter:
     """The frame in another company's case: same authority, same officers."""
     letter = kymothoe(kind, language, 1, on, signers=two(language, on), fee=Fee(), **parts)
@@ -233,14 +308,22 @@ def other_case(
         reference=replace(letter.reference, number=number, case_number=number.rsplit("-", 1)[0], your_reference=""),
         party=Party(name=name, number=party_number),
         case=CaseFacts(received_at=received, decision_days=20),
-        check=Check(code="B3HN-8VKD-2LFT", page="casework.example/check", link="https://casework.example/check?code=B3HN-8VKD-2LFT"),
+        check=Check(
+            code="B3HN-8VKD-2LFT",
+            page="casework.example/check",
+            link="https://casework.example/check?code=B3HN-8VKD-2LFT",
+        ),
     )
 
 
 def refusal(language: str, variant: str) -> Letter:
     words, on = texts.REFUSAL[language], date(2026, 12, 4)
     account = Outcome(
-        subject="account", name="Halcyon Strait Shipping Co. Ltd", granted=False, because=words["because"], source=words["conclusion_sources"][0]
+        subject="account",
+        name="Halcyon Strait Shipping Co. Ltd",
+        granted=False,
+        because=words["because"],
+        source=words["conclusion_sources"][0],
     )
     letter = other_case(
         "refusal",
@@ -252,7 +335,9 @@ def refusal(language: str, variant: str) -> Letter:
         party_number="6411835",
         on=on,
         received=datetime(2026, 8, 24, 7, 40, tzinfo=UTC),
-        decision=Decision(outcomes=(account,), because=words["because"], act_now=words["act_now"], question=words["question"]),
+        decision=Decision(
+            outcomes=(account,), because=words["because"], act_now=words["act_now"], question=words["question"]
+        ),
         reasons=reasons(words),
         appeal=Appeal(arrival=on, ends=date(2026, 12, 25), last_day=date(2026, 12, 28)),
     )
@@ -261,7 +346,13 @@ def refusal(language: str, variant: str) -> Letter:
 
 def dismissal(language: str, variant: str) -> Letter:
     words, on = texts.DISMISSAL[language], date(2026, 11, 23)
-    account = Outcome(subject="account", name="Aktaia Maritime S.A.", granted=False, because=words["because"], source=words["conclusion_sources"][0])
+    account = Outcome(
+        subject="account",
+        name="Aktaia Maritime S.A.",
+        granted=False,
+        because=words["because"],
+        source=words["conclusion_sources"][0],
+    )
     letter = other_case(
         "dismissal",
         language,
@@ -272,15 +363,33 @@ def dismissal(language: str, variant: str) -> Letter:
         party_number="5882042",
         on=on,
         received=datetime(2026, 10, 19, 14, 2, tzinfo=UTC),
-        decision=Decision(outcomes=(account,), because=words["because"], act_now=words["act_now"], question=words["question"]),
+        decision=Decision(
+            outcomes=(account,), because=words["because"], act_now=words["act_now"], question=words["question"]
+        ),
         reasons=reasons(words),
         appeal=Appeal(arrival=on, ends=date(2026, 12, 14), last_day=date(2026, 12, 14)),
-        referral=Referral(authority=words["authority"], country=texts.PLACES[language]["greece"], contact=words["contact"], how=words["how"]),
+        referral=Referral(
+            authority=words["authority"],
+            country=texts.PLACES[language]["greece"],
+            contact=words["contact"],
+            how=words["how"],
+        ),
     )
     return replace(letter, referral=None) if variant == "duplicate" else letter
 
 
 BUILDERS = {
     builder.__name__: builder
-    for builder in (receipt, request, reminder, interim_reply, extension, approval, account_opened, withdrawn, refusal, dismissal)
+    for builder in (
+        receipt,
+        request,
+        reminder,
+        interim_reply,
+        extension,
+        approval,
+        account_opened,
+        withdrawn,
+        refusal,
+        dismissal,
+    )
 }

@@ -16,7 +16,11 @@ def test_the_folder_holds_the_letters_that_are_tested_here():
 
 
 def test_every_letter_is_written_in_every_language():
-    missing = {(case_type, letter): set(LANGUAGES) - languages_of(case_type, letter) for case_type in LETTERS for letter in LETTERS[case_type]}
+    missing = {
+        (case_type, letter): set(LANGUAGES) - languages_of(case_type, letter)
+        for case_type in LETTERS
+        for letter in LETTERS[case_type]
+    }
     assert not any(missing.values()), missing
 
 

@@ -41,6 +41,16 @@ def test_a_letter_carries_every_element_it_owes(kind, language, variant):
     assert elements.elements(html) <= frozenset(elements.ELEMENTS), "a mark that means nothing"
 
 
+def test_a_letter_that_lacks_an_element_is_not_written(monkeypatch):
+    monkeypatch.setitem(
+        elements.REQUIRED,  # type: ignore[arg-type]
+        "receipt",
+        frozenset({"L6", "L9"}),
+    )
+    with pytest.raises(Blank, match="right to ask for suspended effect"):
+        page.write(sample("receipt", "en"))
+
+
 def test_an_element_that_is_not_there_is_found_missing():
     html = page.write(sample("refusal", "en")).replace('data-element="L9"', "")
     assert elements.missing("refusal", html) == {"L9"}
@@ -78,7 +88,9 @@ def test_an_appeal_says_why_its_last_day_is_later(ends, says):
 
 
 def parts(letter: Letter) -> list[str]:
-    return [field.name for field in fields(letter) if is_dataclass(getattr(letter, field.name)) and field.default is None]
+    return [
+        field.name for field in fields(letter) if is_dataclass(getattr(letter, field.name)) and field.default is None
+    ]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +106,13 @@ def test_a_letter_without_one_of_its_parts_is_not_written(kind, part):
 def test_a_decision_needs_two_officers_who_did_different_things():
     letter = sample("refusal", "en")
     prepared, decided = letter.signers
-    for signers in ((), (prepared,), (prepared, prepared), (prepared, replace(decided, name=prepared.name)), (prepared, decided, decided)):
+    for signers in (
+        (),
+        (prepared,),
+        (prepared, prepared),
+        (prepared, replace(decided, name=prepared.name)),
+        (prepared, decided, decided),
+    ):
         with pytest.raises(Blank, match="two officers"):
             page.write(replace(letter, signers=signers))
 
@@ -118,7 +136,9 @@ def hostile(value: object, text: str) -> object:
         return tuple(hostile(part, text) for part in value)
     if is_dataclass(value):
         keep = {"case_type", "kind", "language", "mark", "did", "sent", "subject", "version"}
-        return replace(value, **{f.name: hostile(getattr(value, f.name), text) for f in fields(value) if f.name not in keep})  # type: ignore[type-var]
+        return replace(
+            value, **{f.name: hostile(getattr(value, f.name), text) for f in fields(value) if f.name not in keep}
+        )  # type: ignore[type-var]
     return value
 
 
@@ -134,7 +154,10 @@ def test_hostile_text_is_shown_as_it_was_written(kind, variant, text):
     assert not re.search(r'(?:src|href)="(?!asset:|data:|#)', html), "an address came in from a text"
 
 
-@pytest.mark.parametrize(("given", "shown"), [("a\x00b", "a[U+0000]b"), ("a\u202eb", "a[U+202E]b"), ("\x1b[1m", "[U+001B][1m"), ("\ud800", "[U+D800]")])
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("a\x00b", "a[U+0000]b"), ("a\u202eb", "a[U+202E]b"), ("\x1b[1m", "[U+001B][1m"), ("\ud800", "[U+D800]")],
+)
 def test_a_character_that_would_hide_or_turn_text_is_spelled_out(given, shown):
     letter = sample("interim_reply", "en")
     assert shown in page.write(replace(letter, delay=replace(letter.delay, because=given)))
@@ -150,7 +173,10 @@ def test_an_empty_line_parts_paragraphs_and_a_line_end_stays():
 
 
 def test_the_title_names_kind_party_and_number():
-    assert page.title(page.write(sample("refusal", "nb"))) == "Avslag: driftskonto for skipsoperatører, Halcyon Strait Shipping Co. Ltd, 2026/941-12"
+    assert (
+        page.title(page.write(sample("refusal", "nb")))
+        == "Avslag: driftskonto for skipsoperatører, Halcyon Strait Shipping Co. Ltd, 2026/941-12"
+    )
     assert page.title(page.write(sample("approval", "en", "partial"))).startswith("Partial approval: ")
 
 
@@ -164,15 +190,29 @@ def test_representatives_refused_with_the_account_are_each_named():
     letter = sample("refusal", "nn")
     from casework.letters.values import Outcome
 
-    vlachos = Outcome(subject="representative", name="Andreas Vlachos", granted=False, because="Attesten er for gammal.", source="artikkel 21 nr. 5")
-    text = plain(page.write(replace(letter, decision=replace(letter.decision, outcomes=(*letter.decision.outcomes, vlachos)))))
-    assert "Vi godkjenner ikkje Andreas Vlachos som kontorepresentant. Attesten er for gammal. artikkel 21 nr. 5." in text
+    vlachos = Outcome(
+        subject="representative",
+        name="Andreas Vlachos",
+        granted=False,
+        because="Attesten er for gammal.",
+        source="artikkel 21 nr. 5",
+    )
+    text = plain(
+        page.write(replace(letter, decision=replace(letter.decision, outcomes=(*letter.decision.outcomes, vlachos))))
+    )
+    assert (
+        "Vi godkjenner ikkje Andreas Vlachos som kontorepresentant. Attesten er for gammal. artikkel 21 nr. 5." in text
+    )
 
 
 def test_reasons_with_sources_end_in_them():
     letter = sample("refusal", "en")
-    reasons = replace(letter.reasons, conclusion=Block(text="First.\n\nSecond.", sources=("Act section 1", "Act section 2")))
-    assert 'Second.<span class="law"> Act section\u00a01; Act section\u00a02.</span>' in page.write(replace(letter, reasons=reasons))
+    reasons = replace(
+        letter.reasons, conclusion=Block(text="First.\n\nSecond.", sources=("Act section 1", "Act section 2"))
+    )
+    assert 'Second.<span class="law"> Act section\u00a01; Act section\u00a02.</span>' in page.write(
+        replace(letter, reasons=reasons)
+    )
 
 
 def test_officers_who_acted_on_different_days_are_shown_with_both_days():

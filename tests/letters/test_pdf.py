@@ -30,7 +30,9 @@ def printed(letter: Letter) -> bytes:
 
 
 def text_of(content: bytes, *options: str) -> str:
-    return subprocess.run(["pdftotext", *options, "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", *options, "-", "-"], input=content, capture_output=True, check=True
+    ).stdout.decode()
 
 
 def html_with(body: str) -> str:
@@ -59,10 +61,15 @@ def test_every_letter_is_archive_grade_accessible_and_printed_without_a_warning(
     words = {"en": ("Page", "of"), "nb": ("Side", "av"), "nn": ("Side", "av")}[language]
     for number, text in enumerate(pages, 1):
         assert f"{words[0]} {number} {words[1]} {len(pages)}" in text
-        assert f"{letter.reference.number} " in text and letter.check.code in text
+        assert f"{letter.reference.number} " in text
+        assert letter.check.code in text
         body = [line for line in text.splitlines() if line.strip()][:-1]
         assert len(body) >= 6, f"page {number} opens with too little on it"
-        assert not body[0].lstrip().startswith((letter.authority.name + "\n", letter.signers[0].name if letter.signers else "\0"))
+        assert (
+            not body[0]
+            .lstrip()
+            .startswith((letter.authority.name + "\n", letter.signers[0].name if letter.signers else "\0"))
+        )
 
 
 def fonts_not_embedded(opened: pikepdf.Pdf) -> list[str]:
@@ -77,7 +84,9 @@ def fonts_not_embedded(opened: pikepdf.Pdf) -> list[str]:
 
 def test_the_reference_to_another_page_is_computed():
     pages = text_of(printed(sample("refusal", "en"))).split("\f")
-    appeal = next(number for number, text in enumerate(pages, 1) if re.search(r"Address\s+the\s+appeal\s+to\s+us", text))
+    appeal = next(
+        number for number, text in enumerate(pages, 1) if re.search(r"Address\s+the\s+appeal\s+to\s+us", text)
+    )
     assert re.search(rf"See\s+page\s+{appeal}\.", pages[0].replace("\u00a0", " "))
 
 
@@ -90,7 +99,13 @@ def test_the_same_letter_gives_the_same_bytes_in_another_process_and_after_other
     for seed, before in (("1", ""), ("2", "printed(sample('refusal', 'en')); ")):
         ran = subprocess.run(
             [sys.executable, "-c", code.replace("{before}", before)],
-            env={"PATH": "/usr/bin:/bin", "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path.cwd()), "HOME": "/tmp", "LANG": "C.UTF-8"},
+            env={
+                "PATH": "/usr/bin:/bin",
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": str(Path.cwd()),
+                "HOME": "/tmp",
+                "LANG": "C.UTF-8",
+            },
             capture_output=True,
             text=True,
             check=True,
@@ -101,7 +116,9 @@ def test_the_same_letter_gives_the_same_bytes_in_another_process_and_after_other
 
 def test_another_document_number_gives_another_file_id():
     html = html_with("")
-    first, second = (pdf.print_pdf(html, language="en", title="t", identifier=number) for number in ("2026/1-1", "2026/1-2"))
+    first, second = (
+        pdf.print_pdf(html, language="en", title="t", identifier=number) for number in ("2026/1-1", "2026/1-2")
+    )
     assert first != second
 
 
@@ -121,7 +138,8 @@ def test_another_document_number_gives_another_file_id():
         '<link rel="attachment" href="file:///etc/hostname">',
         '<a rel="attachment" href="file:///etc/hostname">x</a>',
         '<object data="file:///etc/hostname">x</object>',
-        """<img alt="x" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='file:///etc/hostname' width='9' height='9'/></svg>">""",
+        "<img alt=\"x\" src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+        "<image href='file:///etc/hostname' width='9' height='9'/></svg>\">",
     ],
 )
 def test_nothing_outside_the_shelf_is_fetched(body):
@@ -137,7 +155,13 @@ def test_an_address_without_a_scheme_leads_nowhere():
 
 @pytest.mark.parametrize(
     ("given", "shown"),
-    [("中文", "[U+4E2D][U+6587]"), ("🚢", "[U+1F6A2]"), ("Αθήνα Ђорђе Čáŋŧ", "Αθήνα Ђорђе Čáŋŧ"), ("\x00\x1b", "[U+0000][U+001B]"), ("\u202eabc", "[U+202E]abc")],
+    [
+        ("中文", "[U+4E2D][U+6587]"),
+        ("🚢", "[U+1F6A2]"),
+        ("Αθήνα Ђорђе Čáŋŧ", "Αθήνα Ђорђе Čáŋŧ"),
+        ("\x00\x1b", "[U+0000][U+001B]"),
+        ("\u202eabc", "[U+202E]abc"),
+    ],
 )
 def test_every_character_is_drawn_or_spelled_out(given, shown):
     letter = sample("interim_reply", "en")
@@ -175,4 +199,5 @@ def test_a_letter_with_a_hundred_ships_keeps_its_head_row_on_each_page():
     ships = tuple(replace(letter.case.ships[0], name=f"Ship {number}") for number in range(100))
     pages = text_of(printed(replace(letter, case=replace(letter.case, ships=ships)))).split("\f")
     with_ships = [text for text in pages if re.search(r"Ship \d+", text)]
-    assert len(with_ships) > 2 and all("IMO number" in text for text in with_ships)
+    assert len(with_ships) > 2
+    assert all("IMO number" in text for text in with_ships)

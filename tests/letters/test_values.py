@@ -22,8 +22,14 @@ from .samples import sample
         (lambda: FeeLine(what="Opening", basis="", amount=1), "FeeLine.basis"),  # type: ignore[arg-type]
         (lambda: replace(sample("receipt", "en"), addressee=()), "Letter.addressee"),
         (lambda: replace(sample("receipt", "en"), addressee=("A", "")), "Letter.addressee"),
-        (lambda: Outcome(subject="representative", name="A. Vlachos", granted=False, because="too old"), "Outcome.because"),
-        (lambda: Outcome(subject="representative", name="A. Vlachos", granted=False, source="article 21"), "Outcome.because"),
+        (
+            lambda: Outcome(subject="representative", name="A. Vlachos", granted=False, because="too old"),
+            "Outcome.because",
+        ),
+        (
+            lambda: Outcome(subject="representative", name="A. Vlachos", granted=False, source="article 21"),
+            "Outcome.because",
+        ),
         (lambda: Table(caption="Ships", heads=("Ship", "IMO"), rows=(("Wind",),)), "Table.rows"),
     ],
 )

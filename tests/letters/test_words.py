@@ -56,7 +56,21 @@ def test_a_list_of_names_ends_in_and_and_breaks_no_name():
 
 @pytest.mark.parametrize(
     "kept",
-    ["4_December", "4._desember", "article_19(2)(a)", "artikkel_19", "nr._2", "bokstav_a", "(EU)_2019/1122", "§_11", "§§_18", "kl._13.06", "5_000", "20_working", "20_virkedager"],
+    [
+        "4_December",
+        "4._desember",
+        "article_19(2)(a)",
+        "artikkel_19",
+        "nr._2",
+        "bokstav_a",
+        "(EU)_2019/1122",
+        "§_11",
+        "§§_18",
+        "kl._13.06",
+        "5_000",
+        "20_working",
+        "20_virkedager",
+    ],
 )
 def test_these_words_stay_on_one_line(kept):
     assert kept.replace("_", "\u00a0") in words.keep_together(f"<td>so {kept.replace('_', ' ')} and more</td>")

@@ -58,7 +58,12 @@ REFUSAL = {
             (
                 ("Halcyon Grace", "1002811", "Grace Strait Ltd", "Mandate of 3 June 2026, signed by both. In order."),
                 ("Halcyon Hope", "1002940", "Hope Strait Ltd", "Mandate of 3 June 2026, signed by you only."),
-                ("Halcyon Faith", "1003059", "Faith Strait Ltd", "No mandate. An e-mail from the owner of 2 October 2026."),
+                (
+                    "Halcyon Faith",
+                    "1003059",
+                    "Faith Strait Ltd",
+                    "No mandate. An e-mail from the owner of 2 October 2026.",
+                ),
             ),
         ),
         "facts": "We asked you for the two mandates on 9 September (2026/941-4) and reminded you on 12 October (2026/941-7). At your request we moved the deadline from 30 September to 30 October. On 28 October you wrote to us (2026/941-9) but enclosed no mandate. On 10 November we told you that we intended to refuse and why (2026/941-10). Your answer came on 20 November (2026/941-11).",
@@ -66,9 +71,18 @@ REFUSAL = {
         "rules_sources": ("Implementing Regulation (EU) 2023/2599, article 1(3) and (4)",),
         "assessment": "The mandate for Halcyon Grace meets the requirements. The one for Halcyon Hope does not, since Hope Strait Ltd has not signed it. For Halcyon Faith there is no mandate: the e-mail says that the owner “has no objection” to your application, but not that you take over the duties, and it names no date.\n\nThe application is therefore incomplete on a point that decides who is responsible. We considered opening the account for Halcyon Grace alone. You applied for one account for the whole fleet and told us on 20 November that you did not want a smaller one. We considered more time as well. You have had twelve weeks, one extension and one reminder, and have not told us when the mandates could be ready.",
         "arguments": (
-            ("All three owners belong to the same group, so their consent is obvious.", "The regulation asks for a document for each owner, also within a group. It must be possible to see afterwards who answered for which ship, and from when."),
-            ("Hope Strait Ltd has been without a director since July and cannot sign.", "We understand that this was difficult. But as long as nobody can sign for the owner, the duties remain with the owner."),
-            ("A refusal will stop our ships.", "It does not. The refusal has no effect on the right to sail. Allowances for 2026 must be surrendered by 30 September 2027, and there is time to apply again."),
+            (
+                "All three owners belong to the same group, so their consent is obvious.",
+                "The regulation asks for a document for each owner, also within a group. It must be possible to see afterwards who answered for which ship, and from when.",
+            ),
+            (
+                "Hope Strait Ltd has been without a director since July and cannot sign.",
+                "We understand that this was difficult. But as long as nobody can sign for the owner, the duties remain with the owner.",
+            ),
+            (
+                "A refusal will stop our ships.",
+                "It does not. The refusal has no effect on the right to sail. Allowances for 2026 must be surrendered by 30 September 2027, and there is time to apply again.",
+            ),
         ),
         "conclusion": "The application is refused because it is incomplete.",
         "conclusion_sources": ("Regulation (EU) 2019/1122, article 19(2)(a)",),
@@ -81,9 +95,19 @@ REFUSAL = {
             "Fullmaktene i saken",
             ("Skip", "IMO-nummer", "Eier", "Det vi har fått"),
             (
-                ("Halcyon Grace", "1002811", "Grace Strait Ltd", "Fullmakt av 3. juni 2026, signert av begge. I orden."),
+                (
+                    "Halcyon Grace",
+                    "1002811",
+                    "Grace Strait Ltd",
+                    "Fullmakt av 3. juni 2026, signert av begge. I orden.",
+                ),
                 ("Halcyon Hope", "1002940", "Hope Strait Ltd", "Fullmakt av 3. juni 2026, bare signert av dere."),
-                ("Halcyon Faith", "1003059", "Faith Strait Ltd", "Ingen fullmakt. En e-post fra eieren av 2. oktober 2026."),
+                (
+                    "Halcyon Faith",
+                    "1003059",
+                    "Faith Strait Ltd",
+                    "Ingen fullmakt. En e-post fra eieren av 2. oktober 2026.",
+                ),
             ),
         ),
         "facts": "Vi ba om de to fullmaktene 9. september (2026/941-4) og minnet om det 12. oktober (2026/941-7). Etter ønske fra dere flyttet vi fristen fra 30. september til 30. oktober. 28. oktober skrev dere til oss (2026/941-9), men uten fullmakter. 10. november varslet vi at vi ville avslå, og hvorfor (2026/941-10). Svaret deres kom 20. november (2026/941-11).",
@@ -91,9 +115,18 @@ REFUSAL = {
         "rules_sources": ("Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3 og 4",),
         "assessment": "Fullmakten for Halcyon Grace oppfyller kravene. Fullmakten for Halcyon Hope gjør det ikke, siden Hope Strait Ltd ikke har signert. For Halcyon Faith finnes det ingen fullmakt: E-posten sier at eieren «ikke har noe imot» søknaden, men ikke at dere overtar pliktene, og den nevner ingen dato.\n\nSøknaden er derfor ufullstendig på et punkt som avgjør hvem som er ansvarlig. Vi har vurdert å åpne konto for Halcyon Grace alene. Dere søkte om én konto for hele flåten og skrev 20. november at dere ikke ønsket en mindre. Vi har også vurdert mer tid. Dere har hatt tolv uker, én utsettelse og én påminnelse, og har ikke sagt når fullmaktene kan være klare.",
         "arguments": (
-            ("Alle tre eierne er i samme konsern, så samtykket er opplagt.", "Forordningen krever et dokument for hver eier, også i et konsern. Det må kunne ses i ettertid hvem som svarte for hvilket skip, og fra når."),
-            ("Hope Strait Ltd har vært uten styremedlem siden juli og kan ikke signere.", "Vi forstår at det har vært vanskelig. Men så lenge ingen kan signere for eieren, blir pliktene hos eieren."),
-            ("Et avslag stanser skipene våre.", "Det gjør det ikke. Avslaget har ingen virkning for retten til å seile. Kvoter for 2026 skal leveres inn senest 30. september 2027, og det er tid til å søke på nytt."),
+            (
+                "Alle tre eierne er i samme konsern, så samtykket er opplagt.",
+                "Forordningen krever et dokument for hver eier, også i et konsern. Det må kunne ses i ettertid hvem som svarte for hvilket skip, og fra når.",
+            ),
+            (
+                "Hope Strait Ltd har vært uten styremedlem siden juli og kan ikke signere.",
+                "Vi forstår at det har vært vanskelig. Men så lenge ingen kan signere for eieren, blir pliktene hos eieren.",
+            ),
+            (
+                "Et avslag stanser skipene våre.",
+                "Det gjør det ikke. Avslaget har ingen virkning for retten til å seile. Kvoter for 2026 skal leveres inn senest 30. september 2027, og det er tid til å søke på nytt.",
+            ),
         ),
         "conclusion": "Vi avslår søknaden fordi den er ufullstendig.",
         "conclusion_sources": ("Forordning (EU) 2019/1122 artikkel 19 nr. 2 bokstav a",),
@@ -106,9 +139,19 @@ REFUSAL = {
             "Fullmaktene i saka",
             ("Skip", "IMO-nummer", "Eigar", "Det vi har fått"),
             (
-                ("Halcyon Grace", "1002811", "Grace Strait Ltd", "Fullmakt av 3. juni 2026, signert av begge. I orden."),
+                (
+                    "Halcyon Grace",
+                    "1002811",
+                    "Grace Strait Ltd",
+                    "Fullmakt av 3. juni 2026, signert av begge. I orden.",
+                ),
                 ("Halcyon Hope", "1002940", "Hope Strait Ltd", "Fullmakt av 3. juni 2026, berre signert av dykk."),
-                ("Halcyon Faith", "1003059", "Faith Strait Ltd", "Inga fullmakt. Ein e-post frå eigaren av 2. oktober 2026."),
+                (
+                    "Halcyon Faith",
+                    "1003059",
+                    "Faith Strait Ltd",
+                    "Inga fullmakt. Ein e-post frå eigaren av 2. oktober 2026.",
+                ),
             ),
         ),
         "facts": "Vi bad om dei to fullmaktene 9. september (2026/941-4) og minte om det 12. oktober (2026/941-7). Etter ønske frå dykk flytta vi fristen frå 30. september til 30. oktober. 28. oktober skreiv de til oss (2026/941-9), men utan fullmakter. 10. november varsla vi at vi ville avslå, og kvifor (2026/941-10). Svaret dykkar kom 20. november (2026/941-11).",
@@ -116,9 +159,18 @@ REFUSAL = {
         "rules_sources": ("Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3 og 4",),
         "assessment": "Fullmakta for Halcyon Grace oppfyller krava. Fullmakta for Halcyon Hope gjer det ikkje, sidan Hope Strait Ltd ikkje har signert. For Halcyon Faith finst det inga fullmakt: E-posten seier at eigaren «ikkje har noko imot» søknaden, men ikkje at de tek over pliktene, og han nemner ingen dato.\n\nSøknaden er derfor ufullstendig på eit punkt som avgjer kven som er ansvarleg. Vi har vurdert å opne konto for Halcyon Grace åleine. De søkte om éin konto for heile flåten og skreiv 20. november at de ikkje ønskte ein mindre. Vi har òg vurdert meir tid. De har hatt tolv veker, éi utsetjing og éi påminning, og har ikkje sagt når fullmaktene kan vere klare.",
         "arguments": (
-            ("Alle tre eigarane er i same konsern, så samtykket er opplagt.", "Forordninga krev eit dokument for kvar eigar, også i eit konsern. Det må gå an å sjå i ettertid kven som svara for kva skip, og frå når."),
-            ("Hope Strait Ltd har vore utan styremedlem sidan juli og kan ikkje signere.", "Vi forstår at det har vore vanskeleg. Men så lenge ingen kan signere for eigaren, blir pliktene hos eigaren."),
-            ("Eit avslag stansar skipa våre.", "Det gjer det ikkje. Avslaget har ingen verknad for retten til å segle. Kvotar for 2026 skal leverast inn seinast 30. september 2027, og det er tid til å søkje på nytt."),
+            (
+                "Alle tre eigarane er i same konsern, så samtykket er opplagt.",
+                "Forordninga krev eit dokument for kvar eigar, også i eit konsern. Det må gå an å sjå i ettertid kven som svara for kva skip, og frå når.",
+            ),
+            (
+                "Hope Strait Ltd har vore utan styremedlem sidan juli og kan ikkje signere.",
+                "Vi forstår at det har vore vanskeleg. Men så lenge ingen kan signere for eigaren, blir pliktene hos eigaren.",
+            ),
+            (
+                "Eit avslag stansar skipa våre.",
+                "Det gjer det ikkje. Avslaget har ingen verknad for retten til å segle. Kvotar for 2026 skal leverast inn seinast 30. september 2027, og det er tid til å søkje på nytt.",
+            ),
         ),
         "conclusion": "Vi avslår søknaden fordi han er ufullstendig.",
         "conclusion_sources": ("Forordning (EU) 2019/1122 artikkel 19 nr. 2 bokstav a",),
@@ -171,7 +223,12 @@ DISMISSAL = {
         "rules": "A company registered in an EEA state belongs to that state. Only when a company is not registered in the EEA do port calls or the first voyage decide.",
         "rules_sources": ("Directive 2003/87/EC, article 3gf(1)", "Implementing Regulation (EU) 2023/2599, article 3"),
         "assessment": "You are registered in an EEA state. The rule about the first voyage is therefore not for you, and we have no choice to make: two authorities cannot decide for the same company. We have considered sending the application on ourselves. The form and the documents asked for are not the same in Greece, and a copy from us would not save you time.",
-        "arguments": (("Our ships hardly ever call at Greek ports.", "That would matter for a company registered outside the EEA. For yours the registration decides, wherever the ships sail."),),
+        "arguments": (
+            (
+                "Our ships hardly ever call at Greek ports.",
+                "That would matter for a company registered outside the EEA. For yours the registration decides, wherever the ships sail.",
+            ),
+        ),
         "conclusion": "We are not the right authority, and dismiss the application.",
         "conclusion_sources": ("Regulation (EU) 2019/1122, article 15a(1)",),
         "authority": "the Greek administering authority, Ministry of Environment and Energy",
@@ -184,9 +241,17 @@ DISMISSAL = {
         "question": "19. oktober 2026 søkte dere oss om konto for to skip. Før vi kan se på søknaden, må vi være rett myndighet. Det er spørsmålet vi avgjør her.",
         "facts": "Dere er registrert i Hellas, både i IMOs selskapsregister og i THETIS-MRV. Det undersøkte vi 26. oktober 2026. 9. november skrev dere (2026/1033-5) at den første reisen som regnes med, endte i Norge, og det tviler vi ikke på.",
         "rules": "Et selskap som er registrert i en EØS-stat, hører til den staten. Bare når et selskap ikke er registrert i EØS, er det anløpene eller den første reisen som avgjør.",
-        "rules_sources": ("Direktiv 2003/87/EF artikkel 3gf nr. 1", "gjennomføringsforordning (EU) 2023/2599 artikkel 3"),
+        "rules_sources": (
+            "Direktiv 2003/87/EF artikkel 3gf nr. 1",
+            "gjennomføringsforordning (EU) 2023/2599 artikkel 3",
+        ),
         "assessment": "Dere er registrert i en EØS-stat. Regelen om den første reisen gjelder derfor ikke for dere, og vi har ikke noe valg: To myndigheter kan ikke avgjøre for samme selskap. Vi har vurdert å sende søknaden videre selv. Skjemaet og kravene til dokumenter er ikke de samme i Hellas, og en kopi fra oss ville ikke spare dere for tid.",
-        "arguments": (("Skipene våre anløper nesten aldri greske havner.", "Det ville ha betydd noe for et selskap registrert utenfor EØS. For dere er det registreringen som avgjør, uansett hvor skipene seiler."),),
+        "arguments": (
+            (
+                "Skipene våre anløper nesten aldri greske havner.",
+                "Det ville ha betydd noe for et selskap registrert utenfor EØS. For dere er det registreringen som avgjør, uansett hvor skipene seiler.",
+            ),
+        ),
         "conclusion": "Vi er ikke rett myndighet og avviser søknaden.",
         "conclusion_sources": ("Forordning (EU) 2019/1122 artikkel 15a nr. 1",),
         "authority": "den greske myndigheten, miljø- og energidepartementet",
@@ -199,9 +264,17 @@ DISMISSAL = {
         "question": "19. oktober 2026 søkte de oss om konto for to skip. Før vi kan sjå på søknaden, må vi vere rett styresmakt. Det er spørsmålet vi avgjer her.",
         "facts": "De er registrerte i Hellas, både i selskapsregisteret til IMO og i THETIS-MRV. Det undersøkte vi 26. oktober 2026. 9. november skreiv de (2026/1033-5) at den første reisa som blir rekna med, enda i Noreg, og det tviler vi ikkje på.",
         "rules": "Eit selskap som er registrert i ein EØS-stat, høyrer til den staten. Berre når eit selskap ikkje er registrert i EØS, er det hamneanløpa eller den første reisa som avgjer.",
-        "rules_sources": ("Direktiv 2003/87/EF artikkel 3gf nr. 1", "gjennomføringsforordning (EU) 2023/2599 artikkel 3"),
+        "rules_sources": (
+            "Direktiv 2003/87/EF artikkel 3gf nr. 1",
+            "gjennomføringsforordning (EU) 2023/2599 artikkel 3",
+        ),
         "assessment": "De er registrerte i ein EØS-stat. Regelen om den første reisa gjeld derfor ikkje for dykk, og vi har ikkje noko val: To styresmakter kan ikkje avgjere for same selskap. Vi har vurdert å sende søknaden vidare sjølve. Skjemaet og krava til dokument er ikkje dei same i Hellas, og ein kopi frå oss ville ikkje spare dykk for tid.",
-        "arguments": (("Skipa våre er nesten aldri innom greske hamner.", "Det ville ha betydd noko for eit selskap registrert utanfor EØS. For dykk er det registreringa som avgjer, uansett kvar skipa seglar."),),
+        "arguments": (
+            (
+                "Skipa våre er nesten aldri innom greske hamner.",
+                "Det ville ha betydd noko for eit selskap registrert utanfor EØS. For dykk er det registreringa som avgjer, uansett kvar skipa seglar.",
+            ),
+        ),
         "conclusion": "Vi er ikkje rett styresmakt og avviser søknaden.",
         "conclusion_sources": ("Forordning (EU) 2019/1122 artikkel 15a nr. 1",),
         "authority": "den greske styresmakta, miljø- og energidepartementet",
@@ -214,33 +287,105 @@ DISMISSAL = {
 
 QUESTIONS = {
     "en": (
-        ("The mandate for Kymothoe Sand names no date", "Send the mandate once more, with the date from which it applies, signed by both parties.", "Without a date nobody can see when you became responsible for the ship.", "Implementing Regulation (EU) 2023/2599, article 1(3)", "Mandates"),
-        ("The police certificate of Andreas Vlachos is too old", "Send a new certificate. Upload the file as you received it, not a scan.", "The certificate may be at most three months old on the day you apply; this one is from 12 June 2026.", "Registry Regulation Annex VIII", "Representatives"),
-        ("The first port call does not fit the first voyage", "Send the port log or another document that shows when and where the voyage ended.", "The voyage decides which country you belong to and how long you had to apply. You gave 14 September as the end of the voyage and 9 September as the first call.", "Directive 2003/87/EC, article 3gf(1)", "Voyages"),
+        (
+            "The mandate for Kymothoe Sand names no date",
+            "Send the mandate once more, with the date from which it applies, signed by both parties.",
+            "Without a date nobody can see when you became responsible for the ship.",
+            "Implementing Regulation (EU) 2023/2599, article 1(3)",
+            "Mandates",
+        ),
+        (
+            "The police certificate of Andreas Vlachos is too old",
+            "Send a new certificate. Upload the file as you received it, not a scan.",
+            "The certificate may be at most three months old on the day you apply; this one is from 12 June 2026.",
+            "Registry Regulation Annex VIII",
+            "Representatives",
+        ),
+        (
+            "The first port call does not fit the first voyage",
+            "Send the port log or another document that shows when and where the voyage ended.",
+            "The voyage decides which country you belong to and how long you had to apply. You gave 14 September as the end of the voyage and 9 September as the first call.",
+            "Directive 2003/87/EC, article 3gf(1)",
+            "Voyages",
+        ),
     ),
     "nb": (
-        ("Fullmakten for Kymothoe Sand har ingen dato", "Send fullmakten på nytt, med datoen den gjelder fra, signert av begge parter.", "Uten dato kan ingen se når dere ble ansvarlige for skipet.", "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3", "Fullmakter"),
-        ("Politiattesten til Andreas Vlachos er for gammel", "Send en ny attest. Last opp filen slik dere fikk den, ikke en skannet kopi.", "Attesten kan være høyst tre måneder gammel den dagen dere søker; denne er fra 12. juni 2026.", "Registerforordningen vedlegg VIII", "Kontorepresentanter"),
-        ("Det første anløpet stemmer ikke med den første reisen", "Send havneloggen eller et annet dokument som viser når og hvor reisen endte.", "Reisen avgjør hvilket land dere hører til, og hvor lang tid dere hadde på å søke. Dere oppga 14. september som slutten på reisen og 9. september som første anløp.", "Direktiv 2003/87/EF artikkel 3gf nr. 1", "Reiser"),
+        (
+            "Fullmakten for Kymothoe Sand har ingen dato",
+            "Send fullmakten på nytt, med datoen den gjelder fra, signert av begge parter.",
+            "Uten dato kan ingen se når dere ble ansvarlige for skipet.",
+            "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3",
+            "Fullmakter",
+        ),
+        (
+            "Politiattesten til Andreas Vlachos er for gammel",
+            "Send en ny attest. Last opp filen slik dere fikk den, ikke en skannet kopi.",
+            "Attesten kan være høyst tre måneder gammel den dagen dere søker; denne er fra 12. juni 2026.",
+            "Registerforordningen vedlegg VIII",
+            "Kontorepresentanter",
+        ),
+        (
+            "Det første anløpet stemmer ikke med den første reisen",
+            "Send havneloggen eller et annet dokument som viser når og hvor reisen endte.",
+            "Reisen avgjør hvilket land dere hører til, og hvor lang tid dere hadde på å søke. Dere oppga 14. september som slutten på reisen og 9. september som første anløp.",
+            "Direktiv 2003/87/EF artikkel 3gf nr. 1",
+            "Reiser",
+        ),
     ),
     "nn": (
-        ("Fullmakta for Kymothoe Sand har ingen dato", "Send fullmakta på nytt, med datoen ho gjeld frå, signert av begge partar.", "Utan dato kan ingen sjå når de vart ansvarlege for skipet.", "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3", "Fullmakter"),
-        ("Politiattesten til Andreas Vlachos er for gammal", "Send ein ny attest. Last opp fila slik de fekk ho, ikkje ein skanna kopi.", "Attesten kan vere høgst tre månader gammal den dagen de søkjer; denne er frå 12. juni 2026.", "Registerforordninga vedlegg VIII", "Kontorepresentantar"),
-        ("Det første hamneanløpet stemmer ikkje med den første reisa", "Send hamneloggen eller eit anna dokument som viser når og kvar reisa enda.", "Reisa avgjer kva land de høyrer til, og kor lang tid de hadde på å søkje. De oppgav 14. september som slutten på reisa og 9. september som første anløp.", "Direktiv 2003/87/EF artikkel 3gf nr. 1", "Reiser"),
+        (
+            "Fullmakta for Kymothoe Sand har ingen dato",
+            "Send fullmakta på nytt, med datoen ho gjeld frå, signert av begge partar.",
+            "Utan dato kan ingen sjå når de vart ansvarlege for skipet.",
+            "Gjennomføringsforordning (EU) 2023/2599 artikkel 1 nr. 3",
+            "Fullmakter",
+        ),
+        (
+            "Politiattesten til Andreas Vlachos er for gammal",
+            "Send ein ny attest. Last opp fila slik de fekk ho, ikkje ein skanna kopi.",
+            "Attesten kan vere høgst tre månader gammal den dagen de søkjer; denne er frå 12. juni 2026.",
+            "Registerforordninga vedlegg VIII",
+            "Kontorepresentantar",
+        ),
+        (
+            "Det første hamneanløpet stemmer ikkje med den første reisa",
+            "Send hamneloggen eller eit anna dokument som viser når og kvar reisa enda.",
+            "Reisa avgjer kva land de høyrer til, og kor lang tid de hadde på å søkje. De oppgav 14. september som slutten på reisa og 9. september som første anløp.",
+            "Direktiv 2003/87/EF artikkel 3gf nr. 1",
+            "Reiser",
+        ),
     ),
 }
 
 RECEIPT = {
     "en": (
-        ("Mandates from Halia Owning Ltd and Amathia Owning Ltd, with ship lists", "Register extract for Kymothoe Bulk Carriers S.A., 14 October 2026", "Passports, proofs of address and police certificates of three representatives", "Letter from the bank, 20 October 2026"),
-        ("The LEI is shown as lapsed; you wrote that it is being renewed.", "The mandate for Kymothoe Sand names no date."),
+        (
+            "Mandates from Halia Owning Ltd and Amathia Owning Ltd, with ship lists",
+            "Register extract for Kymothoe Bulk Carriers S.A., 14 October 2026",
+            "Passports, proofs of address and police certificates of three representatives",
+            "Letter from the bank, 20 October 2026",
+        ),
+        (
+            "The LEI is shown as lapsed; you wrote that it is being renewed.",
+            "The mandate for Kymothoe Sand names no date.",
+        ),
     ),
     "nb": (
-        ("Fullmakter fra Halia Owning Ltd og Amathia Owning Ltd, med skipslister", "Registerutskrift for Kymothoe Bulk Carriers S.A., 14. oktober 2026", "Pass, bostedsbevis og politiattester for tre kontorepresentanter", "Brev fra banken, 20. oktober 2026"),
+        (
+            "Fullmakter fra Halia Owning Ltd og Amathia Owning Ltd, med skipslister",
+            "Registerutskrift for Kymothoe Bulk Carriers S.A., 14. oktober 2026",
+            "Pass, bostedsbevis og politiattester for tre kontorepresentanter",
+            "Brev fra banken, 20. oktober 2026",
+        ),
         ("LEI-koden vises som utløpt; dere skrev at den blir fornyet.", "Fullmakten for Kymothoe Sand har ingen dato."),
     ),
     "nn": (
-        ("Fullmakter frå Halia Owning Ltd og Amathia Owning Ltd, med skipslister", "Registerutskrift for Kymothoe Bulk Carriers S.A., 14. oktober 2026", "Pass, bustadprov og politiattestar for tre kontorepresentantar", "Brev frå banken, 20. oktober 2026"),
+        (
+            "Fullmakter frå Halia Owning Ltd og Amathia Owning Ltd, med skipslister",
+            "Registerutskrift for Kymothoe Bulk Carriers S.A., 14. oktober 2026",
+            "Pass, bustadprov og politiattestar for tre kontorepresentantar",
+            "Brev frå banken, 20. oktober 2026",
+        ),
         ("LEI-koden er vist som utgått; de skreiv at han blir fornya.", "Fullmakta for Kymothoe Sand har ingen dato."),
     ),
 }
