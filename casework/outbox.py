@@ -42,7 +42,8 @@ HANDLERS: Mapping[str, Handler] = {
     "purge": lambda row, outside, now: purging.purge(row, outside=outside, now=now),
     "erase": lambda row, outside, now: outside.storage.erase(row["storage_key"]),
     "notice": lambda row, outside, now: notices.notify(row, outside=outside, now=now),
-    "duty": lambda row, outside, now: duties.do(row["duty"], now),
+    "duty": lambda row, outside, now: duties.do(row["duty"], now, outside),
+    "root": lambda row, outside, now: duties.keep_roots(now, outside, case_id=row["case_id"]),
 }
 
 

@@ -20,7 +20,6 @@ from casework.core.calendars import legal_day
 from casework.db import db, writing
 from casework.models import Outbox
 from casework.operations import outbox
-from casework.operations.duties import DUTIES
 
 OUTBOX = Outbox.__table__
 
@@ -56,7 +55,7 @@ TURNS: tuple[Turn, ...] = (
 
 def tick(now: int) -> int:
     """Orders the turns that nobody has ordered yet; returns how many. Draining the outbox does them."""
-    wanted = {f"duty:{turn.duty}:{turn.period(now)}": turn.duty for turn in TURNS if turn.duty in DUTIES}
+    wanted = {f"duty:{turn.duty}:{turn.period(now)}": turn.duty for turn in TURNS}
     db.session.rollback()
     known = set(db.session.execute(select(OUTBOX.c.key).where(OUTBOX.c.key.in_(wanted))).scalars())
     db.session.rollback()

@@ -159,6 +159,8 @@ def send_printed(going: Going, kind: str) -> bool:
         )
     for letter in printed:
         order_dispatch(going.cx, letter, sha256=letter.sha256, channel=letter.values["channel"], now=going.now)
+    # A decision is rooted outside the database as soon as it is made (T1).
+    outbox.put(going.cx, "root", f"root:{going.case.id}:{going.seq}", now=going.now, case_id=going.case.id)
     return True
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from casework.ports.roots import Roots
 from casework.ports.storage import Storage
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ class Mail(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`post` takes letters to the printing house; `base_url` is the address of the service."""
+    """`post` takes letters to the printing house; `roots` keeps those of the record; `base_url` is the service's."""
 
     storage: Storage
     mail: Mail
     post: Mail
+    roots: Roots
     base_url: str
 
 
@@ -51,4 +53,4 @@ def outside_of(settings: Settings, storage: Storage) -> Outside:
     from casework.ports.mail import FolderMail, mail_of
 
     post = FolderMail(settings.casework_home / "post", settings.mail_from)
-    return Outside(storage, mail_of(settings), post, settings.base_url)
+    return Outside(storage, mail_of(settings), post, Roots(settings.roots_url), settings.base_url)

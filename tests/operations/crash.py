@@ -166,7 +166,7 @@ def count_points(scene: Scene) -> int:
 
 
 def outcome(here: Office, scene: Scene) -> dict[str, Any]:
-    """What is there in the end, without instants and random numbers."""
+    """What is there in the end, without instants and ids: a database burns an id with each transaction it rolls back."""
     db.session.rollback()
     session = db.session
     return {
@@ -174,10 +174,11 @@ def outcome(here: Office, scene: Scene) -> dict[str, Any]:
         "events": session.scalars(select(Event.kind).where(Event.case_id == scene.case_id).order_by(Event.seq)).all(),
         "letters": [tuple(row) for row in session.execute(select(
             Letter.event_seq, Letter.kind, Letter.recipient, Letter.number, Letter.state).order_by(Letter.id))],
-        "sent": [tuple(row) for row in session.execute(select(
-            Dispatch.letter_id, Dispatch.recipient, Dispatch.channel, Dispatch.arrived_on).order_by(Dispatch.letter_id))],
+        "sent": [tuple(row) for row in session.execute(
+            select(Letter.number, Dispatch.recipient, Dispatch.channel, Dispatch.arrived_on)
+            .join(Letter, Letter.id == Dispatch.letter_id).order_by(Letter.number))],
         "decided": [tuple(row) for row in session.execute(select(Decision.subject, Decision.outcome).order_by(Decision.id))],
-        "work": sorted(session.scalars(select(Outbox.key)).all()),
+        "work": sorted(session.scalars(select(Outbox.kind)).all()),
         "mails": len(here.mails()),
         "files": len([key for key in here.storage.keys() if "/letters/" not in key]),
     }  # fmt: skip
