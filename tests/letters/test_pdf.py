@@ -138,8 +138,10 @@ def test_another_document_number_gives_another_file_id():
         '<link rel="attachment" href="file:///etc/hostname">',
         '<a rel="attachment" href="file:///etc/hostname">x</a>',
         '<object data="file:///etc/hostname">x</object>',
-        "<img alt=\"x\" src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
-        "<image href='file:///etc/hostname' width='9' height='9'/></svg>\">",
+        (
+            "<img alt=\"x\" src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+            "<image href='file:///etc/hostname' width='9' height='9'/></svg>\">"
+        ),
     ],
 )
 def test_nothing_outside_the_shelf_is_fetched(body):
@@ -178,6 +180,7 @@ def test_right_to_left_words_are_kept_and_the_file_stays_valid(given):
         assert validator.validate_pdf_bytes(content, profile=profile).is_compliant
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("long", ["x" * 200_000, "word " * 40_000, "<b>&" * 50_000])
 def test_a_very_long_text_is_printed_in_reasonable_time(long):
     letter = sample("interim_reply", "en")
