@@ -16,15 +16,10 @@ from casework import i18n
 from casework.core.text import Text
 from casework.settings import ROOT
 
-PLACES = (
-    "core/*.py",
-    "operations/*.py",
-    "queries/*.py",
-    "web/*.py",
-    "workflows/*.py",
-    "templates/shared/*.html",
-    "templates/public/*.html",
-)
+OURS = ("auth", "errors", "public", "render", "vocabulary")
+PARTS = ("document", "error", "frame", "kept", "layout_*", "macros")
+PLACES = ("core/*.py", "operations/*.py", "workflows/*.py", "templates/public/*.html")
+PLACES += tuple(f"web/{name}.py" for name in OURS) + tuple(f"templates/shared/{name}.html" for name in PARTS)
 FILES = sorted(file for place in PLACES for file in (ROOT / "casework").glob(place))
 NAMES = re.compile(r"\{(\w+)\}")
 

@@ -2,7 +2,7 @@
 
 In templates: `_("Sentence with {name}", name=x)`, `ngettext("{count} ship", "{count} ships", n)`, `say(text)`;
 filters `day`, `day_long`, `day_short`, `day_figures`, `moment`, `moment_short`, `clock_time`, `number`, `size`,
-`listed`; `asset("css/base.css")` for static files; `language`, `languages`, `visitor`, `now` and `today` in every
+`listed`; `asset("css/shared.css")` for static files; `language`, `languages`, `visitor`, `now` and `today` in every
 page. A name that is not there is an error, never a blank.
 """
 

@@ -48,9 +48,9 @@ def test_every_answer_carries_the_headers(client: FlaskClient) -> None:
 
 
 def test_only_static_files_with_their_fingerprint_are_kept_by_browsers(client: FlaskClient) -> None:
-    stamped = re.search(r'href="(/static/css/base\.css\?v=\w+)"', client.get("/").get_data(as_text=True))
+    stamped = re.search(r'href="(/static/css/shared\.css\?v=\w+)"', client.get("/").get_data(as_text=True))
     assert stamped
-    for path, kept in ((stamped[1], True), ("/static/css/base.css", False)):
+    for path, kept in ((stamped[1], True), ("/static/css/shared.css", False)):
         with client.get(path) as answer:
             assert answer.status_code == 200
             assert ("immutable" in answer.headers.get("Cache-Control", "")) == kept
