@@ -105,7 +105,7 @@ def _changing(connection: Connection) -> Iterator[None]:
 def _orphans(connection: Connection) -> list[str]:
     if connection.dialect.name != "sqlite":
         return []
-    return [f"{table}: row {row} names a {parent} that is not there"
+    return [f"{table}: row {row} names a row of {parent} that is not there"
             for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check")]
 
 
