@@ -41,7 +41,7 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule says of the draft, with what its writers have answered. `id` is None before the first sending settles it."""
+    """What a rule says of the draft, and what its writers answered. `id` is None where nothing has settled it yet."""
 
     finding: Finding
     id: int | None = None
@@ -107,27 +107,56 @@ def draft(ref: str, person_id: int, party_id: int | None, today: date) -> Draft:
     raw = draft_raw(cx, case.id)
     answers = read(case_type.answers, raw)[0]
     applied_on = legal_date(case.received_at) if case.received_at else today
-    saved = {name: Saved(row.version, row.saved_by, row.saved_at, row.opened_by, row.opened_at, row.raw.get(REMOVED))
-             for name, row in rows.items()}
+    saved = {
+        name: Saved(row.version, row.saved_by, row.saved_at, row.opened_by, row.opened_at, row.raw.get(REMOVED))
+        for name, row in rows.items()
+    }
     writers = _writers(case, saved, today)
     return Draft(
-        case, case_type, by_party(person_id, case, today), answers, raw, saved,
+        case,
+        case_type,
+        by_party(person_id, case, today),
+        answers,
+        raw,
+        saved,
         _found(case, case_type, answers, today, applied_on),
-        tuple(db.session.scalars(select(DocumentFile).where(
-            DocumentFile.case_id == case.id, DocumentFile.direction == "incoming", DocumentFile.withdrawn_at.is_(None))
-            .order_by(DocumentFile.id))),
-        document_facts(cx, case.id), applied_on,
+        tuple(
+            db.session.scalars(
+                select(DocumentFile)
+                .where(
+                    DocumentFile.case_id == case.id,
+                    DocumentFile.direction == "incoming",
+                    DocumentFile.withdrawn_at.is_(None),
+                )
+                .order_by(DocumentFile.id)
+            )
+        ),
+        document_facts(cx, case.id),
+        applied_on,
         frozenset(section.name for section in case_type.sections if writable(cx, case, section.name)),
-        db.session.scalars(select(RequestRow).where(RequestRow.case_id == case.id, RequestRow.state == "open")
-                           .order_by(RequestRow.id.desc())).first(),
-        tuple(db.session.scalars(select(Clock).where(Clock.case_id == case.id, Clock.state != "stopped").order_by(Clock.id))),
-        writers, _names(saved, writers))
+        db.session.scalars(
+            select(RequestRow)
+            .where(RequestRow.case_id == case.id, RequestRow.state == "open")
+            .order_by(RequestRow.id.desc())
+        ).first(),
+        tuple(
+            db.session.scalars(
+                select(Clock).where(Clock.case_id == case.id, Clock.state != "stopped").order_by(Clock.id)
+            )
+        ),
+        writers,
+        _names(saved, writers),
+    )
 
 
 def _found(case: Case, case_type: CaseType, answers: Any, today: date, applied_on: date) -> tuple[Found, ...]:
     cx = db.session.connection()
-    rows = {(row.rule, row.pointer): row for row in db.session.scalars(
-        select(FindingRow).where(FindingRow.case_id == case.id, FindingRow.state != "gone"))}
+    rows = {
+        (row.rule, row.pointer): row
+        for row in db.session.scalars(
+            select(FindingRow).where(FindingRow.case_id == case.id, FindingRow.state != "gone")
+        )
+    }
     found = []
     for finding in check(cx, case_type, case, answers, today=today, applied_on=applied_on):
         row = rows.get((finding.rule, finding.pointer))
@@ -144,9 +173,15 @@ def _writers(case: Case, saved: Mapping[str, Saved], today: date) -> tuple[Write
     for section in saved.values():
         last[section.saved_by] = max(last.get(section.saved_by, 0), section.saved_at)
     members = db.session.execute(
-        select(Person.id, Person.name, Membership.rights).join(Membership, Membership.person_id == Person.id).where(
-            Membership.party_id == case.party_id, Membership.valid_from <= today,
-            or_(Membership.valid_until.is_(None), Membership.valid_until >= today)).order_by(Membership.id)).all()
+        select(Person.id, Person.name, Membership.rights)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.party_id == case.party_id,
+            Membership.valid_from <= today,
+            or_(Membership.valid_until.is_(None), Membership.valid_until >= today),
+        )
+        .order_by(Membership.id)
+    ).all()
     found = {row.id: Writer(row.id, row.name, row.rights, last.get(row.id)) for row in members}
     others = db.session.execute(select(Person.id, Person.name).where(Person.id.in_(set(last) - set(found)))).all()
     found |= {row.id: Writer(row.id, row.name, "write", last[row.id]) for row in others}
@@ -156,5 +191,7 @@ def _writers(case: Case, saved: Mapping[str, Saved], today: date) -> tuple[Write
 def _names(saved: Mapping[str, Saved], writers: tuple[Writer, ...]) -> dict[int, str]:
     names = {writer.id: writer.name for writer in writers}
     unknown = {section.opened_by for section in saved.values() if section.opened_by} - set(names)
-    names |= {row.id: row.name for row in db.session.execute(select(Person.id, Person.name).where(Person.id.in_(unknown)))}
+    names |= {
+        row.id: row.name for row in db.session.execute(select(Person.id, Person.name).where(Person.id.in_(unknown)))
+    }
     return names

@@ -1,4 +1,4 @@
-"""A running application for tests of the applicant's pages: the demonstration's people, and a client for each of them."""
+"""A running application for tests of the applicant's pages: the demonstration's people, each with a browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import time
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
 
 from casework.app import create_app
 from casework.core.answers import as_json
@@ -18,9 +21,6 @@ from casework.stories.people import party_id, settle_people
 from casework.stories.telling import by
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from flask import Flask
-from flask.testing import FlaskClient
-
 from tests.web.frame import OURS, sign_in, token_of
 
 TYPE = "maritime_account"
@@ -33,7 +33,9 @@ def now() -> int:
 
 def draft_app(home: Path, database_url: str = "") -> Flask:
     """An application with the people of the demonstration and no case."""
-    settings = Settings.from_environment({"CASEWORK_ENV": "test", "CASEWORK_HOME": str(home), "DATABASE_URL": database_url})
+    settings = Settings.from_environment(
+        {"CASEWORK_ENV": "test", "CASEWORK_HOME": str(home), "DATABASE_URL": database_url}
+    )
     upgrade(settings.database_url, CASE_TYPES, now=now())
     app = create_app(settings)
     with app.app_context():
@@ -111,7 +113,9 @@ def form_of(text: str, form_id: str = "page") -> dict[str, list[str]]:
     return form.sent
 
 
-def send(client: FlaskClient, path: str, changes: dict[str, Any] | None = None, form_id: str = "page", **more: Any) -> Any:
+def send(
+    client: FlaskClient, path: str, changes: dict[str, Any] | None = None, form_id: str = "page", **more: Any
+) -> Any:
     """Opens a page, changes some fields of its form and sends it."""
     shown = client.get(path)
     assert shown.status_code == 200, (path, shown.status_code)
@@ -121,5 +125,5 @@ def send(client: FlaskClient, path: str, changes: dict[str, Any] | None = None, 
 
 def words(answer: Any) -> str:
     """The text of a page without its markup."""
-    text = re.sub(r"<(script|style)\b.*?</\1>", "", answer.get_data(as_text=True), flags=re.S)
+    text = re.sub(r"<(script|style)\b.*?</\1>", "", answer.get_data(as_text=True), flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", text).split())

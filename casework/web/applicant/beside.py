@@ -13,7 +13,7 @@ from casework.web.applicant.standing import about_documents, is_missing, spoken
 
 @dataclass
 class Beside:
-    """By field name: `faults`, one sentence each; `findings`, boxes with room for an explanation. `above`: of the whole."""
+    """By field: `faults`, one sentence each; `findings`, boxes with room for an explanation. `above`: of the whole."""
 
     faults: dict[str, Text] = field(default_factory=dict)
     findings: dict[str, list[Found]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ def beside(draft: Draft, page: SectionPage, place: str, *, missing: bool) -> Bes
         pointer = found.finding.pointer
         if about_documents(draft, found) or not (pointer == place or pointer.startswith(place + "/")):
             continue
-        name = pointer[len(place) + 1:]
+        name = pointer[len(place) + 1 :]
         if name not in page.section.names:
             if pointer == place:
                 said.above.append(found)

@@ -46,7 +46,7 @@ def section_of(found: Draft, name: str) -> Section:
 def step_after(found: Draft, name: str) -> str:
     """Where "Save and continue" leads: the next section that may be written, at the end to reading through."""
     names = [section.name for section in found.case_type.sections]
-    for later in names[names.index(name) + 1:]:
+    for later in names[names.index(name) + 1 :]:
         if later in found.writable:
             return url_for("applicant.section", ref=found.case.ref, name=later)
     return url_for("applicant.review", ref=found.case.ref)
@@ -54,15 +54,30 @@ def step_after(found: Draft, name: str) -> str:
 
 def sending(found: Draft) -> Step | None:
     """The step by which what is written here is sent, from where the case stands; None where nothing can be sent."""
-    return next((step for step in found.case_type.steps
-                 if any(isinstance(effect, FreezeAnswers) for effect in step.effects)
-                 and found.case.state in {source.name for source in step.sources}), None)
+    return next(
+        (
+            step
+            for step in found.case_type.steps
+            if any(isinstance(effect, FreezeAnswers) for effect in step.effects)
+            and found.case.state in {source.name for source in step.sources}
+        ),
+        None,
+    )
 
 
 def discarding(found: Draft) -> Step | None:
     """The step by which a draft that was never sent is deleted."""
-    return next((step for step in found.case_type.steps if step.target is not None and step.target.is_final
-                 and found.is_first and found.case.state in {source.name for source in step.sources}), None)
+    return next(
+        (
+            step
+            for step in found.case_type.steps
+            if step.target is not None
+            and step.target.is_final
+            and found.is_first
+            and found.case.state in {source.name for source in step.sources}
+        ),
+        None,
+    )
 
 
 def address(found: Draft, pointer: str, **asked: str) -> str:
@@ -72,6 +87,18 @@ def address(found: Draft, pointer: str, **asked: str) -> str:
         return url_for("applicant.tasks", ref=found.case.ref)
     has_rows = any(known.name == section and known.rows for known in found.case_type.sections)
     if has_rows and rest and found.at(pointer_to(section, rest[0])) is not None:
-        return url_for("applicant.row", ref=found.case.ref, name=section, key=rest[0], _anchor="-".join(rest[1:2]) or "open", **asked)
-    return url_for("applicant.section", ref=found.case.ref, name=section,
-                   _anchor=rest[0] if rest and not has_rows else None, **asked)
+        return url_for(
+            "applicant.row",
+            ref=found.case.ref,
+            name=section,
+            key=rest[0],
+            _anchor="-".join(rest[1:2]) or "open",
+            **asked,
+        )
+    return url_for(
+        "applicant.section",
+        ref=found.case.ref,
+        name=section,
+        _anchor=rest[0] if rest and not has_rows else None,
+        **asked,
+    )

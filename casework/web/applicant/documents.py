@@ -1,4 +1,4 @@
-"""Documents: what is asked for and what is here; each requirement has a page on which files are sent, dated and taken back.
+"""Documents: what is asked for and what is here; on a page for each, files are sent, dated and taken back.
 
 A file is stored as soon as it arrives, so no error on the page loses it; what it is, is judged by its content.
 """
@@ -38,8 +38,11 @@ class DatePage(SectionPage):
     """The one question about a file: which day stands on it."""
 
     section = SectionForm("document", Text("Document"), (Block(("dated_on",)),))
-    dated_on = Day(Text("Date of the document"), Text("The day on which it was issued or certified. Write 23.04.2026"),
-                   Look(width="w-7"))
+    dated_on = Day(
+        Text("Date of the document"),
+        Text("The day on which it was issued or certified. Write 23.04.2026"),
+        Look(width="w-7"),
+    )
 
 
 @blueprint.get("/drafts/<ref>/documents")
@@ -51,7 +54,9 @@ def documents(ref: str) -> Response:
     for wanted in requirements(found):
         groups.setdefault(wanted.document.per or "all", []).append(wanted)
     titles = {section.name: section.title for section in found.case_type.sections}
-    return page("applicant/documents.html", draft=found, form=form, groups=groups, titles=titles, whole=WHOLE, limit=LIMIT_MB)
+    return page(
+        "applicant/documents.html", draft=found, form=form, groups=groups, titles=titles, whole=WHOLE, limit=LIMIT_MB
+    )
 
 
 @blueprint.route("/drafts/<ref>/documents/<kind>/<key>", methods=["GET", "POST"])
@@ -65,8 +70,18 @@ def document(ref: str, kind: str, key: str) -> Response:
     here = url_for("applicant.document", ref=found.case.ref, kind=kind, key=key)
     kinds = ", ".join(files.NAMES[accepted] for accepted in wanted.document.accepts)
     if request.method == "GET":
-        return page("applicant/document.html", draft=found, wanted=wanted, dates=dates, may_write=may_write, fault=None, day_fault=None,
-                    faults=[], limit=LIMIT_MB, kinds=kinds)
+        return page(
+            "applicant/document.html",
+            draft=found,
+            wanted=wanted,
+            dates=dates,
+            may_write=may_write,
+            fault=None,
+            day_fault=None,
+            faults=[],
+            limit=LIMIT_MB,
+            kinds=kinds,
+        )
     fault, day_fault = None, dates["dated_on"].fault
     dated_on = date.fromisoformat(dates["dated_on"].data) if dates["dated_on"].data else None
     if dated_on and dated_on > today():
@@ -89,8 +104,19 @@ def document(ref: str, kind: str, key: str) -> Response:
             return redirect(here, 303)
     again, _ = opened(ref)
     faults = [(place, said) for place, said in (("file", fault), ("dated_on", day_fault)) if said]
-    return page("applicant/document.html", 422, draft=again, wanted=_wanted(again, kind, wanted.key), dates=dates, may_write=may_write,
-                fault=fault, day_fault=day_fault, faults=faults, limit=LIMIT_MB, kinds=kinds)
+    return page(
+        "applicant/document.html",
+        422,
+        draft=again,
+        wanted=_wanted(again, kind, wanted.key),
+        dates=dates,
+        may_write=may_write,
+        fault=fault,
+        day_fault=day_fault,
+        faults=faults,
+        limit=LIMIT_MB,
+        kinds=kinds,
+    )
 
 
 def _receive(found: Draft, wanted: Requirement, dated_on: date | None) -> Text | None:
@@ -109,12 +135,24 @@ def _receive(found: Draft, wanted: Requirement, dated_on: date | None) -> Text |
 
 
 def _store(found: Draft, wanted: Requirement, file: FileStorage, dated_on: date | None) -> None:
-    files.receive(found.case.id, found.case.type, wanted.document.kind, wanted.key, file.filename or "", file.stream,  # type: ignore[arg-type]
-                  storage=current_app.extensions["casework.storage"], by=found.by, now=now(), dated_on=dated_on)
+    files.receive(
+        found.case.id,
+        found.case.type,
+        wanted.document.kind,
+        wanted.key,
+        file.filename or "",
+        file.stream,  # type: ignore[arg-type]
+        storage=current_app.extensions["casework.storage"],
+        by=found.by,
+        now=now(),
+        dated_on=dated_on,
+    )
 
 
 def _wanted(found: Draft, kind: str, key: str) -> Requirement:
-    return next((wanted for wanted in requirements(found) if (wanted.document.kind, wanted.key) == (kind, key)), None) or abort(404)
+    return next(
+        (wanted for wanted in requirements(found) if (wanted.document.kind, wanted.key) == (kind, key)), None
+    ) or abort(404)
 
 
 def _own(wanted: Requirement, given: str) -> DocumentFile:
@@ -129,7 +167,11 @@ def file(ref: str, file_id: int) -> Response:
     found, _ = opened(ref)
     kept = next((file for file in found.documents if file.id == file_id and file.purged_at is None), None) or abort(404)
     stream = current_app.extensions["casework.storage"].open(kept.storage_key)
-    answer = Answer(stream if not isinstance(stream, bytes) else io.BytesIO(stream), mimetype=kept.media_type, direct_passthrough=False)
+    answer = Answer(
+        stream if not isinstance(stream, bytes) else io.BytesIO(stream),
+        mimetype=kept.media_type,
+        direct_passthrough=False,
+    )
     answer.headers.set("Content-Disposition", "attachment", filename=kept.filename)
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer

@@ -31,19 +31,29 @@ from casework.web.render import language, now, page, switching_language, tell, t
 def start() -> Response:
     """Which application, and for which company: the one the person acts for now."""
     here = visitor()
-    acting = next((acting for acting in parties_of(here.person_id, today()) if acting.party_id == here.acting_party_id), None)
+    acting = next(
+        (acting for acting in parties_of(here.person_id, today()) if acting.party_id == here.acting_party_id), None
+    )
     if acting is None:
         abort(403)
     offered = [form.case_type for form in FORMS.values() if not acting.scope or form.case_type.name in acting.scope]
     may_write = acting.rights in ("write", "sign")
     if request.method == "GET" or switching_language():
-        return page("applicant/start.html", offered=offered, may_write=may_write, chosen=request.form.get("type"), fault=None)
+        return page(
+            "applicant/start.html", offered=offered, may_write=may_write, chosen=request.form.get("type"), fault=None
+        )
     if not may_write:
         abort(403)
     chosen = request.form.get("type")
     if chosen not in {case_type.name for case_type in offered}:
-        return page("applicant/start.html", 422, offered=offered, may_write=may_write, chosen=None,
-                    fault=Text("Choose what you want to apply for."))
+        return page(
+            "applicant/start.html",
+            422,
+            offered=offered,
+            may_write=may_write,
+            chosen=None,
+            fault=Text("Choose what you want to apply for."),
+        )
     by = By(here.person_id, here.roles, writes=True)
     case_id = drafts.open_draft(chosen, acting.party_id, by=by, now=now(), language=language())
     return redirect(url_for("applicant.tasks", ref=f"draft-{case_id}"), 303)
@@ -58,9 +68,19 @@ def tasks(ref: str) -> Response:
         return redirect(f"/cases/{found.case.ref}", 303)
     groups = task_list(found, visitor().person_id, now())
     listed = [task for _, group in groups for task in group]
-    return page("applicant/tasklist.html", draft=found, form=form, groups=groups, done=sum(task.is_done for task in listed), of=sum(task.is_owed for task in listed),
-                duty=duty(found, today(), language()), undated=undated(found), why=form.why(found.answers, today()), me=visitor().person_id,
-                may_delete=discarding(found) is not None and found.by.writes)
+    return page(
+        "applicant/tasklist.html",
+        draft=found,
+        form=form,
+        groups=groups,
+        done=sum(task.is_done for task in listed),
+        of=sum(task.is_owed for task in listed),
+        duty=duty(found, today(), language()),
+        undated=undated(found),
+        why=form.why(found.answers, today()),
+        me=visitor().person_id,
+        may_delete=discarding(found) is not None and found.by.writes,
+    )
 
 
 @blueprint.get("/drafts/<ref>/days")
@@ -79,8 +99,13 @@ def days(ref: str) -> Response:
 def printed(ref: str) -> Response:
     """All of it on one page, made for paper."""
     found, form = opened(ref)
-    return page("applicant/print.html", draft=found, form=form, sections=whole(found, form, language()),
-                wanted=list(requirements(found)))
+    return page(
+        "applicant/print.html",
+        draft=found,
+        form=form,
+        sections=whole(found, form, language()),
+        wanted=list(requirements(found)),
+    )
 
 
 @blueprint.route("/drafts/<ref>/delete", methods=["GET", "POST"])

@@ -46,8 +46,15 @@ def duty(draft: Draft, today: date, language: str) -> Duty | None:
     lenient = reckoning.lenient_due or due
     by = i18n.day_long(due, language)
     title = Text("Send by {day}", day=by) if draft.is_first else Text("Answer by {day}", day=by)
-    return Duty(deadline, reckoning, tuple(days), title, _words(today, due, lenient, language), _sentence(today, lenient, deadline),
-                tuple(_why(draft, deadline, reckoning, days, language)))
+    return Duty(
+        deadline,
+        reckoning,
+        tuple(days),
+        title,
+        _words(today, due, lenient, language),
+        _sentence(today, lenient, deadline),
+        tuple(_why(draft, deadline, reckoning, days, language)),
+    )
 
 
 def undated(draft: Draft) -> tuple[Section, Text] | None:
@@ -81,7 +88,11 @@ def _from_clock(draft: Draft, today: date) -> tuple[Deadline, Reckoning, list[Da
             continue
         events = events_of(cx, clock.id)
         try:
-            return deadline, reckon(draft.case_type, clock, events, today), days_of(draft.case_type, clock, events, today)
+            return (
+                deadline,
+                reckon(draft.case_type, clock, events, today),
+                days_of(draft.case_type, clock, events, today),
+            )
         except (ClockError, CalendarError):
             return None
     return None
@@ -94,7 +105,10 @@ def _words(today: date, due: date, lenient: date, language: str) -> Text:
     if left == 0:
         return Text("Today is the last day.")
     if today <= lenient:
-        return Text("That day has passed. We treat it as late only after {day}.", day=i18n.day_long(lenient, language, year=False))
+        return Text(
+            "That day has passed. We treat it as late only after {day}.",
+            day=i18n.day_long(lenient, language, year=False),
+        )
     return Text("{count} days late.", count=(today - lenient).days)
 
 
@@ -102,29 +116,70 @@ def _sentence(today: date, lenient: date, deadline: Deadline) -> Text:
     if today > lenient:
         said = Text("Send it all the same.")
         return Text("{one} {other}", one=said, other=deadline.missed) if deadline.missed else said
-    return Text("You may send it with open questions if time runs out: you acknowledge each of them, and we write to you about what "
-                "is missing.")
+    return Text(
+        "You may send it with open questions if time runs out: you acknowledge each of them, and we write to you "
+        "about what is missing."
+    )
 
 
-def _why(draft: Draft, deadline: Deadline, reckoning: Reckoning, days: list[Day], language: str) -> list[tuple[Text, Text]]:
+def _why(
+    draft: Draft, deadline: Deadline, reckoning: Reckoning, days: list[Day], language: str
+) -> list[tuple[Text, Text]]:
     rows: list[tuple[Text, Text]] = []
     start, due, lenient = reckoning.started_on, reckoning.strict_due, reckoning.lenient_due
     if start:
         question = _question(draft, deadline.runs_from)
         said = i18n.day_long(start, language)
-        rows.append((Text("Starts from"), Text("{day}. You told us this under “{section}”: {question}", day=said, section=question[0].title,
-                                               question=question[1]) if question else Text("{day}.", day=said)))
+        rows.append(
+            (
+                Text("Starts from"),
+                Text(
+                    "{day}. You told us this under “{section}”: {question}",
+                    day=said,
+                    section=question[0].title,
+                    question=question[1],
+                )
+                if question
+                else Text("{day}.", day=said),
+            )
+        )
     if reckoning.amount:
-        rows.append((Text("The rule"), Text("{amount} after that day. {calendar} {source}.", amount=reckoning.amount.text,
-                                            calendar=_calendar(deadline), source=str(deadline.source))))
+        rows.append(
+            (
+                Text("The rule"),
+                Text(
+                    "{amount} after that day. {calendar} {source}.",
+                    amount=reckoning.amount.text,
+                    calendar=_calendar(deadline),
+                    source=str(deadline.source),
+                ),
+            )
+        )
     counted = [day for day in days if day.number]
     if counted and due:
-        rows.append((Text("Counted"), Text("{first} is day 1, {last} is day {n}.", first=counted[0].date, last=counted[-1].date,
-                                           n=counted[-1].number or 0)))
+        rows.append(
+            (
+                Text("Counted"),
+                Text(
+                    "{first} is day 1, {last} is day {n}.",
+                    first=counted[0].date,
+                    last=counted[-1].date,
+                    n=counted[-1].number or 0,
+                ),
+            )
+        )
     if lenient and due and lenient > due:
         why = deadline.lenient.why if deadline.lenient and deadline.lenient.why else Text("")
-        rows.append((Text("Late from"), Text("We treat it as late only after {day}. {why} Plan for the earlier day.",
-                                             day=i18n.day_long(lenient, language), why=why)))
+        rows.append(
+            (
+                Text("Late from"),
+                Text(
+                    "We treat it as late only after {day}. {why} Plan for the earlier day.",
+                    day=i18n.day_long(lenient, language),
+                    why=why,
+                ),
+            )
+        )
     return rows
 
 

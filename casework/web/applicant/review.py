@@ -39,7 +39,7 @@ CHANGED = Text("Somebody else changed the case in the meantime. Nothing was sent
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Something open that is acknowledged by one tick: a finding, or the answers missing in one place, listed by name."""
+    """Something open that one tick acknowledges: a finding, or the answers missing in one place, listed by name."""
 
     id: str
     title: Text
@@ -71,8 +71,10 @@ def open_items(draft: Draft, form: CaseForm) -> list[tuple[Text, list[Open]]]:
     said = spoken(draft)
     for section in draft.case_type.sections:
         mine = [found for found in said if found.finding.section == section.name and not about_documents(draft, found)]
-        items = [*_missing(draft, form, section.name, [found for found in mine if is_missing(draft, found)]),
-                 *_alike(draft, [found for found in mine if not is_missing(draft, found)])]
+        items = [
+            *_missing(draft, form, section.name, [found for found in mine if is_missing(draft, found)]),
+            *_alike(draft, [found for found in mine if not is_missing(draft, found)]),
+        ]
         if items:
             groups.append((section.title, items))
     papers = list(_alike(draft, [found for found in said if about_documents(draft, found)], _papers_missing))
@@ -113,10 +115,24 @@ def _missing(draft: Draft, form: CaseForm, section: str, missing: list[Found]) -
             places.setdefault("/".join(parts[:-1]), []).append(found)
     for place, listed in places.items():
         key = place.split("/")[2] if place.count("/") > 1 else ""
-        names = tuple(fields[name].label.text for found in listed if (name := found.finding.pointer.rsplit("/", 1)[1]) in declared.names)
-        title = (Text("{count} answers are missing for {name}.", count=len(listed), name=row_title(draft, declared, key)) if key
-                 else Text("{count} answers are missing.", count=len(listed)))
-        yield Open(f"missing{place.replace('/', '-')}", title, address(draft, listed[0].finding.pointer, look="missing"), tuple(listed), names, False)
+        names = tuple(
+            fields[name].label.text
+            for found in listed
+            if (name := found.finding.pointer.rsplit("/", 1)[1]) in declared.names
+        )
+        title = (
+            Text("{count} answers are missing for {name}.", count=len(listed), name=row_title(draft, declared, key))
+            if key
+            else Text("{count} answers are missing.", count=len(listed))
+        )
+        yield Open(
+            f"missing{place.replace('/', '-')}",
+            title,
+            address(draft, listed[0].finding.pointer, look="missing"),
+            tuple(listed),
+            names,
+            False,
+        )
 
 
 @blueprint.route("/drafts/<ref>/review", methods=["GET", "POST"])
@@ -139,7 +155,9 @@ def _keep(found: Draft) -> None:
     """Explanations and ticks are kept whatever else happens."""
     explain(found)
     known = {str(told.id): told.id for told in found.found if told.id is not None}
-    ticked = {known[part] for value in request.form.getlist("acknowledge") for part in value.split(",") if part in known}
+    ticked = {
+        known[part] for value in request.form.getlist("acknowledge") for part in value.split(",") if part in known
+    }
     if ticked:
         findings.acknowledge(found.case.id, sorted(ticked), now=now())
 
@@ -148,7 +166,11 @@ def _send(ref: str) -> Response:
     found, form = opened(ref)
     step = sending(found) or abort(409)
     faults: list[tuple[str, Text]] = [
-        (item.id, NOT_ACKNOWLEDGED) for _, items in open_items(found, form) for item in items if item.needs_tick and not item.is_ticked]
+        (item.id, NOT_ACKNOWLEDGED)
+        for _, items in open_items(found, form)
+        for item in items
+        if item.needs_tick and not item.is_ticked
+    ]
     if not request.form.get("declaration"):
         faults.append(("declaration", NOT_DECLARED))
     if faults:
@@ -169,10 +191,23 @@ def _seen() -> int:
 
 def _page(found: Draft, form: CaseForm, faults: list[tuple[str, Text]], status: int = 200) -> Response:
     groups = open_items(found, form)
-    return page("applicant/review.html", status, draft=found, form=form, sections=whole(found, form, language()), groups=groups,
-                wanted=list(requirements(found)), faults=faults, faulty=dict(faults), refusals=refusals_of(found), step=sending(found),
-                count=sum(len(items) for _, items in groups), duty=duty(found, today(), language()), pointer_to=pointer_to,
-                declared=bool(request.form.get("declaration")))
+    return page(
+        "applicant/review.html",
+        status,
+        draft=found,
+        form=form,
+        sections=whole(found, form, language()),
+        groups=groups,
+        wanted=list(requirements(found)),
+        faults=faults,
+        faulty=dict(faults),
+        refusals=refusals_of(found),
+        step=sending(found),
+        count=sum(len(items) for _, items in groups),
+        duty=duty(found, today(), language()),
+        pointer_to=pointer_to,
+        declared=bool(request.form.get("declaration")),
+    )
 
 
 @blueprint.get("/drafts/<ref>/receipt")

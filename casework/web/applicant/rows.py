@@ -37,23 +37,59 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
     """The list of rows, with one of them open for writing."""
     raw = found.raw.get(asked.name, {})
     declared = form.section(asked.name)
-    lacking = {wanted.key: sum(1 for other in requirements(found) if other.document.per == asked.name and other.key == wanted.key and other.gap)
-               for wanted in requirements(found) if wanted.document.per == asked.name}
-    listed = [(row_key, row_title(found, declared, row_key), entry_of(found, form, asked.name, row_key, row, language(), declared.shown),
-               tally(found, asked.name, row_key), lacking.get(row_key)) for row_key, row in raw.items()]
-    more: dict[str, Any] = {"draft": found, "form": form, "section": asked, "declared": declared, "counts": tally(found, asked.name)}
+    lacking = {
+        wanted.key: sum(
+            1
+            for other in requirements(found)
+            if other.document.per == asked.name and other.key == wanted.key and other.gap
+        )
+        for wanted in requirements(found)
+        if wanted.document.per == asked.name
+    }
+    listed = [
+        (
+            row_key,
+            row_title(found, declared, row_key),
+            entry_of(found, form, asked.name, row_key, row, language(), declared.shown),
+            tally(found, asked.name, row_key),
+            lacking.get(row_key),
+        )
+        for row_key, row in raw.items()
+    ]
+    more: dict[str, Any] = {
+        "draft": found,
+        "form": form,
+        "section": asked,
+        "declared": declared,
+        "counts": tally(found, asked.name),
+    }
     if key is not None:
         filled = stored(form, asked.name, raw[key], answers=found.answers, language=language())
         more = context(found, form, asked, filled, getattr(found.answers, asked.name).get(key), key)
     names = [section.name for section in found.case_type.sections]
     saved = found.saved.get(asked.name)
     papers = [document for document in found.case_type.documents if document.per == asked.name]
-    return page("applicant/rows.html", listed=listed, next=step_after(found, asked.name), papers=papers, open=key, seen=digest(raw.get(key)) if key else "", removed=_removed(found, form, asked),
-                saved=saved, place_of=(names.index(asked.name) + 1, len(names)), whole=_of_the_whole(found, asked), **more)
+    return page(
+        "applicant/rows.html",
+        listed=listed,
+        next=step_after(found, asked.name),
+        papers=papers,
+        open=key,
+        seen=digest(raw.get(key)) if key else "",
+        removed=_removed(found, form, asked),
+        saved=saved,
+        place_of=(names.index(asked.name) + 1, len(names)),
+        whole=_of_the_whole(found, asked),
+        **more,
+    )
 
 
 def _of_the_whole(found: Draft, asked: Section) -> list[Found]:
-    return [told for told in spoken(found) if told.finding.pointer == pointer_to(asked.name) and not about_documents(found, told)]
+    return [
+        told
+        for told in spoken(found)
+        if told.finding.pointer == pointer_to(asked.name) and not about_documents(found, told)
+    ]
 
 
 def _removed(found: Draft, form: CaseForm, asked: Section) -> Any:
@@ -64,7 +100,9 @@ def _removed(found: Draft, form: CaseForm, asked: Section) -> Any:
     declared = form.section(asked.name)
     row = saved.removed.get("row", {})
     entry = stored(form, asked.name, row if isinstance(row, dict) else {}, answers=found.answers, language=language())
-    words = [str(entry[name].typed) for name in declared.names[:2] if entry[name].data and isinstance(entry[name].typed, str)]
+    words = [
+        str(entry[name].typed) for name in declared.names[:2] if entry[name].data and isinstance(entry[name].typed, str)
+    ]
     return " ".join(words) or declared.nameless
 
 

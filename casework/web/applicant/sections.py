@@ -1,4 +1,4 @@
-"""One section on one page. It is saved whenever it is left, errors or not; a colleague's words are never overwritten."""
+"""One section on one page: saved whenever it is left, errors or not; a colleague's words are never overwritten."""
 
 from __future__ import annotations
 
@@ -30,7 +30,13 @@ def section(ref: str, name: str) -> Response:
         found, form = for_writing(ref, name)
         return rows_sent(found, form, asked) if asked.rows else _sent(found, form, asked)
     if name not in found.writable or not found.by.writes:
-        return page("applicant/readonly.html", draft=found, form=form, section=asked, shown=shown_section(found, form, asked, language()))
+        return page(
+            "applicant/readonly.html",
+            draft=found,
+            form=form,
+            section=asked,
+            shown=shown_section(found, form, asked, language()),
+        )
     return rows_page(found, form, asked) if asked.rows else _page(found, form, asked)
 
 
@@ -38,8 +44,12 @@ def _page(found: Draft, form: CaseForm, asked: Section) -> Response:
     raw = found.raw.get(asked.name, {})
     filled = stored(form, asked.name, raw, answers=found.answers, language=language())
     saved = found.saved.get(asked.name)
-    return page("applicant/section.html", seen=saved.version if saved else 0, saved=saved,
-                **context(found, form, asked, filled, getattr(found.answers, asked.name)))
+    return page(
+        "applicant/section.html",
+        seen=saved.version if saved else 0,
+        saved=saved,
+        **context(found, form, asked, filled, getattr(found.answers, asked.name)),
+    )
 
 
 def _sent(found: Draft, form: CaseForm, asked: Section) -> Response:
@@ -47,11 +57,15 @@ def _sent(found: Draft, form: CaseForm, asked: Section) -> Response:
     filled = posted(form, asked.name, sent, answers=found.answers, language=language())
     raw, saved = read(filled), found.saved.get(asked.name)
     try:
-        version = drafts.save_section(found.case.id, asked.name, raw, seen=number(request.form.get("seen")), by=found.by, now=now())
+        version = drafts.save_section(
+            found.case.id, asked.name, raw, seen=number(request.form.get("seen")), by=found.by, now=now()
+        )
     except drafts.Conflict as conflict:
         return conflict_page(found, form, asked, filled, conflict, seen=saved.version if saved else 0)
     except (drafts.Closed, NotThere):
         abort(409)
     explain(found)
     here = url_for("applicant.section", ref=found.case.ref, name=asked.name)
-    return leave(found, form, asked, seen=str(version), here=here, is_changed=raw != found.raw.get(asked.name, {}), key="")
+    return leave(
+        found, form, asked, seen=str(version), here=here, is_changed=raw != found.raw.get(asked.name, {}), key=""
+    )

@@ -33,14 +33,24 @@ class Shown:
     entries: tuple[Entry, ...]
 
 
-def entry_of(found: Draft, form: CaseForm, section: str, key: str, raw: Mapping[str, Any], language: str,
-             only: tuple[str, ...] = ()) -> Entry:
+def entry_of(
+    found: Draft,
+    form: CaseForm,
+    section: str,
+    key: str,
+    raw: Mapping[str, Any],
+    language: str,
+    only: tuple[str, ...] = (),
+) -> Entry:
     """The answers of one row, or of a whole section; `only`: those of these fields."""
     declared = form.section(section)
     filled = stored(form, section, raw, answers=found.answers, language=language)
     names = only or declared.names
-    said = tuple((filled[name].label.text, _worded(filled[name]), not filled[name].unread) for name in names
-                 if filled[name].data is not None or filled[name].unread)
+    said = tuple(
+        (filled[name].label.text, _worded(filled[name]), not filled[name].unread)
+        for name in names
+        if filled[name].data is not None or filled[name].unread
+    )
     return Entry(key, row_title(found, declared, key), said)
 
 
@@ -64,7 +74,9 @@ def whole(found: Draft, form: CaseForm, language: str) -> list[Shown]:
 def shown_section(found: Draft, form: CaseForm, section: Section, language: str) -> Shown:
     raw = found.raw.get(section.name, {})
     if section.rows:
-        entries = tuple(entry_of(found, form, section.name, key, row, language) for key, row in raw.items() if isinstance(row, dict))
+        entries = tuple(
+            entry_of(found, form, section.name, key, row, language) for key, row in raw.items() if isinstance(row, dict)
+        )
     else:
         entries = (entry_of(found, form, section.name, "", raw, language),)
     return Shown(section, entries)

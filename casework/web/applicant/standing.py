@@ -37,7 +37,9 @@ def about_documents(draft: Draft, found: Found) -> bool:
 
 def is_missing(draft: Draft, found: Found) -> bool:
     """The rule speaks of a place where nothing was written yet."""
-    return bool(found.finding.pointer) and found.finding.severity is Severity.ERROR and not draft.at(found.finding.pointer)
+    return (
+        bool(found.finding.pointer) and found.finding.severity is Severity.ERROR and not draft.at(found.finding.pointer)
+    )
 
 
 def unread(raw: Any) -> int:
@@ -63,11 +65,18 @@ class Tally:
 def tally(draft: Draft, section: str, key: str = "") -> Tally:
     """How a section stands, or one row of it."""
     place = pointer_to(section, key) if key else pointer_to(section)
-    mine = [found for found in spoken(draft) if not about_documents(draft, found)
-            and (found.finding.pointer == place or found.finding.pointer.startswith(place + "/"))]
+    mine = [
+        found
+        for found in spoken(draft)
+        if not about_documents(draft, found)
+        and (found.finding.pointer == place or found.finding.pointer.startswith(place + "/"))
+    ]
     missing = sum(1 for found in mine if is_missing(draft, found))
-    errors = sum(1 for found in mine if found.finding.severity is Severity.ERROR and not is_missing(draft, found)
-                 and found.state == "open")
+    errors = sum(
+        1
+        for found in mine
+        if found.finding.severity is Severity.ERROR and not is_missing(draft, found) and found.state == "open"
+    )
     warnings = sum(1 for found in mine if found.finding.severity is Severity.WARNING and found.state == "open")
     typed = unread(draft.at(place))
     return Tally(max(missing - typed, 0), errors + typed, warnings)
@@ -103,7 +112,9 @@ def tasks(draft: Draft, person_id: int, now: int) -> list[tuple[Text, list[Task]
     for section in draft.case_type.sections:
         groups.setdefault(section.group, []).append(_section_task(draft, section, person_id, now))
     for per in dict.fromkeys(document.per for document in draft.case_type.documents):
-        about = next((section for section in draft.case_type.sections if section.name == per), draft.case_type.sections[0])
+        about = next(
+            (section for section in draft.case_type.sections if section.name == per), draft.case_type.sections[0]
+        )
         task = _document_task(draft, per, about)
         if task:
             groups[about.group].append(task)
@@ -154,12 +165,21 @@ class Requirement:
 
 def requirements(draft: Draft) -> Iterator[Requirement]:
     """Every document that is asked for as the answers stand, and every other kind of which there is a file."""
-    lacking = {(gap.kind, gap.key): gap for gap in gaps(draft.case_type.documents, draft.answers, draft.document_facts, draft.applied_on)}
+    lacking = {
+        (gap.kind, gap.key): gap
+        for gap in gaps(draft.case_type.documents, draft.answers, draft.document_facts, draft.applied_on)
+    }
     for document in draft.case_type.documents:
         for key, row in rows_for(document, draft.answers):
             files = tuple(file for file in draft.documents if (file.kind, file.row_key) == (document.kind, key))
             if files or document.when(draft.answers, key):
-                yield Requirement(document, key, str(getattr(row, "label", "")) if key else "", files, lacking.get((document.kind, key)))
+                yield Requirement(
+                    document,
+                    key,
+                    str(getattr(row, "label", "")) if key else "",
+                    files,
+                    lacking.get((document.kind, key)),
+                )
 
 
 def _document_task(draft: Draft, per: str | None, about: Section) -> Task | None:

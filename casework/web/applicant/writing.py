@@ -30,17 +30,34 @@ from casework.web.render import language, now, page, switching_language
 MOST_EXPLAINED = 2_000
 
 
-def context(found: Draft, form: CaseForm, asked: Section, filled: SectionPage, row: Any, key: str = "") -> dict[str, Any]:
+def context(
+    found: Draft, form: CaseForm, asked: Section, filled: SectionPage, row: Any, key: str = ""
+) -> dict[str, Any]:
     """What the page of a section and the open row of one have in common."""
     look = request.args.get("look", "")
-    told = beside(found, filled, pointer_to(asked.name, key) if key else pointer_to(asked.name), missing=look == "missing")
+    told = beside(
+        found, filled, pointer_to(asked.name, key) if key else pointer_to(asked.name), missing=look == "missing"
+    )
     names = [section.name for section in found.case_type.sections]
-    return {"draft": found, "form": form, "section": asked, "declared": form.section(asked.name), "fields": filled, "notes": told,
-            "optional": optional_words(found, form, filled, asked.name, row), "place": names.index(asked.name) + 1, "of": len(names),
-            "look": look, "counts": tally(found, asked.name, key), "me": visitor().person_id}
+    return {
+        "draft": found,
+        "form": form,
+        "section": asked,
+        "declared": form.section(asked.name),
+        "fields": filled,
+        "notes": told,
+        "optional": optional_words(found, form, filled, asked.name, row),
+        "place": names.index(asked.name) + 1,
+        "of": len(names),
+        "look": look,
+        "counts": tally(found, asked.name, key),
+        "me": visitor().person_id,
+    }
 
 
-def leave(found: Draft, form: CaseForm, asked: Section, *, seen: str, here: str, is_changed: bool, key: str) -> Response:
+def leave(
+    found: Draft, form: CaseForm, asked: Section, *, seen: str, here: str, is_changed: bool, key: str
+) -> Response:
     """Where a saved page leads: back to itself once if something must be looked at, else where the button said."""
     if request.form.get("do") == "autosave":
         drafts.mark_opened(found.case.id, asked.name, by=found.by, now=now())
@@ -85,13 +102,25 @@ def chosen(theirs: SectionPage) -> Any:
     return Sent(mine)
 
 
-def conflict_page(found: Draft, form: CaseForm, asked: Section, mine: SectionPage, conflict: drafts.Conflict, *, seen: object) -> Response:
+def conflict_page(
+    found: Draft, form: CaseForm, asked: Section, mine: SectionPage, conflict: drafts.Conflict, *, seen: object
+) -> Response:
     """Both versions side by side: the person chooses, answer by answer."""
     if request.form.get("do") == "autosave":
         words = Text("A colleague has saved this page too. Press “Save” to see both.")
         return jsonify(conflict=i18n.say(words, language())), 409  # type: ignore[return-value]
     theirs = stored(form, asked.name, conflict.theirs, answers=found.answers, language=language())
     differing = [name for name in mine.section.names if mine[name].typed != theirs[name].typed]
-    return page("applicant/conflict.html", 409, draft=found, section=asked, mine=mine, theirs=theirs, differing=differing, seen=seen,
-                who=found.names.get(conflict.saved_by, ""), at=conflict.saved_at,
-                title=Text("A colleague saved this page while you were writing"))
+    return page(
+        "applicant/conflict.html",
+        409,
+        draft=found,
+        section=asked,
+        mine=mine,
+        theirs=theirs,
+        differing=differing,
+        seen=seen,
+        who=found.names.get(conflict.saved_by, ""),
+        at=conflict.saved_at,
+        title=Text("A colleague saved this page while you were writing"),
+    )
