@@ -96,8 +96,8 @@ def no_decision_by_one_person(case_type: CaseType, house: House) -> Proof:
                 yield step.name, (target.name, step.prepares is not None)
 
     nodes = _walk((case_type.initial.name, False), follow)
-    told = [(*nodes[node], name) for node, name in broken]
-    return Proof("two_people", not told, len(nodes), min(told, key=len) if told else ())
+    told = sorted(((*nodes[node], name) for node, name in broken), key=lambda story: (len(story), story))
+    return Proof("two_people", not told, len(nodes), told[0] if told else ())
 
 
 def every_wait_has_a_clock(case_type: CaseType, house: House) -> Proof:

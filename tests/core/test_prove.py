@@ -31,7 +31,7 @@ def test_a_planted_fault_is_found_by_its_proof_with_a_story(fault: str) -> None:
 
 def test_the_shortest_story_is_told() -> None:
     told = next(proof for _, proof in proven("one-person") if proof.name == "two_people")
-    assert told.story == ("submit", "screen", "propose_refusal", "sign_refusal")
+    assert told.story == ("submit", "screen", "propose_dismissal", "sign_dismissal")
 
 
 def test_a_state_that_belongs_to_the_applicant_waits_and_one_that_is_ours_does_not() -> None:
