@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask import Flask, g, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from markupsafe import Markup, escape
 from werkzeug.datastructures import MultiDict
 
@@ -106,10 +106,11 @@ def language_link(code: str) -> str:
 
 
 def staff_menu() -> list[tuple[str, str, Text]]:
-    """The places of the authority's pages that the visitor's roles open: (place, address, label)."""
+    """The places of the authority's pages that are there and that the visitor's roles open: (place, address, label)."""
     visitor = g.get("visitor")
     roles = visitor.roles if visitor else frozenset()
-    return [(place, href, label) for place, href, label, who in MENU if roles & who]
+    known = current_app.url_map.bind("")
+    return [(place, href, label) for place, href, label, who in MENU if roles & who and known.test(href)]
 
 
 def face() -> Face:
