@@ -52,6 +52,10 @@ def idle() -> bool:
     return all(row.done_at for row in db.session.execute(Outbox.__table__.select()))
 
 
+def begun(here: Office) -> bool:
+    return any(row.lease or row.done_at for row in here.rows(Outbox))
+
+
 @contextmanager
 def worker(here: Office, url: str, redis_url: str, *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """`casework worker` as a process of its own."""
@@ -103,7 +107,7 @@ def test_N4_a_worker_killed_with_its_work_horse_and_a_flushed_server_lose_nothin
     doorbell.hang(redis_url)
     case_id = here.tell("approve", "submit", drain=lambda now: None)
     with worker(here, database_url, redis_url, "--rings") as process:
-        until(lambda: any(row.lease or row.done_at for row in here.rows(Outbox)), "work has begun")
+        until(partial(begun, here), "work has begun")
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     Redis.from_url(redis_url).flushdb()
