@@ -11,11 +11,10 @@ import time
 from pathlib import Path
 
 import click
-from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 
 from casework.settings import Settings
-from casework.upgrade import UpgradeFailed, check, upgrade
+from casework.upgrade import UpgradeFailed, check_at, upgrade
 from casework.upgrade.allowed import Undeclarable
 from casework.upgrade.moves import NoMove
 from casework.upgrade.revision import write_revision
@@ -47,13 +46,7 @@ def upgrade_command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON: a list of sentences, empty when all is well.")
 def check_command(as_json: bool) -> None:
     """Compares the live database with what is declared; changes nothing."""
-    engine = create_engine(Settings.from_environment().database_url, hide_parameters=True)
-    try:
-        faults = check(engine, CASE_TYPES)
-    except DBAPIError as broken:
-        faults = [str(broken.orig).strip()]
-    finally:
-        engine.dispose()
+    faults = check_at(Settings.from_environment().database_url, CASE_TYPES)
     if as_json:
         click.echo(json.dumps(faults, ensure_ascii=False))
     else:

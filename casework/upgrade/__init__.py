@@ -16,6 +16,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, make_url, pool, text
+from sqlalchemy.exc import DBAPIError
 
 from casework.db import promises_kept
 from casework.upgrade.allowed import CaseTypes, differences, load
@@ -60,6 +61,17 @@ def upgrade(url: str, case_types: CaseTypes, *, now: int | None = None) -> list[
             if faults:
                 raise UpgradeFailed(faults)
         return done
+
+
+def check_at(url: str, case_types: CaseTypes) -> list[str]:
+    """`check` of the database at an address; the database's own error is a sentence too."""
+    engine = create_engine(url, poolclass=pool.NullPool, hide_parameters=True)
+    try:
+        return check(engine, case_types)
+    except DBAPIError as broken:
+        return [str(broken.orig).strip()]
+    finally:
+        engine.dispose()
 
 
 def check(engine: Engine, case_types: CaseTypes) -> list[str]:

@@ -6,6 +6,8 @@ events), row security, constraints not validated, indexes not valid.
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Connection, text
 
 QUERIES = {
@@ -36,6 +38,38 @@ QUERIES = {
     "policy": """SELECT tablename || ': policy ' || policyname, cmd FROM pg_policies WHERE schemaname = :schema""",
 }
 OURS = "alembic_version"
+
+FUNCTION = re.compile(r"CREATE FUNCTION public\.(\w+)\(.*?AS \$\$(.*?)\$\$", re.S)
+TRIGGER = re.compile(r"CREATE (?:CONSTRAINT )?TRIGGER (\w+) .*? ON public\.(\w+)", re.S)
+WEAK = """
+SELECT c.relname || ': rule ' || r.rulename || ' is not ours' FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+ WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+UNION ALL SELECT relname || ': row security hides rows' FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity
+UNION ALL SELECT conname || ': is not validated' FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND NOT convalidated
+UNION ALL SELECT c.relname || ': foreign keys are disabled' FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+ WHERE c.relnamespace = 'public'::regnamespace AND t.tgisinternal AND t.tgenabled = 'D'"""
+
+
+def may_build(connection: Connection) -> bool:
+    """Whether this role may build the wanted schema beside the live one; the application's own may not."""
+    return bool(connection.execute(text("SELECT has_database_privilege(current_database(), 'CREATE')")).scalar_one())
+
+
+def weaknesses(connection: Connection, script: str) -> list[str]:
+    """What a role that may not build the wanted schema can still see: guards that are missing, changed, disabled or circumvented."""
+    wanted = dict(FUNCTION.findall(script))
+    live = {row.proname: row.prosrc for row in connection.execute(text(
+        "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'guard\\_%'"))}
+    said = [f"function {name}() is {'changed' if name in live else 'missing'}" for name in sorted(wanted) if live.get(name) != wanted[name]]
+    triggers = {(table, name) for name, table in TRIGGER.findall(script)}
+    triggers |= {(table, f"{table}_truncate") for table, _ in triggers}
+    enabled = {(row.relname, row.tgname): row.tgenabled for row in connection.execute(text(
+        "SELECT c.relname, t.tgname, t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+        "WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal"))}
+    said += [f"{table}: trigger {name} is missing" for table, name in sorted(triggers - enabled.keys())]
+    said += [f"{table}: trigger {name} is not ours" for table, name in sorted(enabled.keys() - triggers)]
+    said += [f"{table}: trigger {name} is not always enabled" for (table, name), mark in sorted(enabled.items()) if mark != "A"]
+    return said + sorted(connection.execute(text(WEAK)).scalars())
 
 
 def facts_of_schema(connection: Connection, schema: str) -> dict[str, str]:

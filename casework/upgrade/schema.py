@@ -18,6 +18,7 @@ from sqlalchemy import Connection, create_engine, inspect, pool, text
 
 import casework.models  # noqa: F401  (registers the tables)
 from casework.db import Base
+from casework.upgrade import postgresql
 
 Facts: TypeAlias = dict[str, str]
 GUARDS = Path(__file__).resolve().parent.parent / "migrations" / "guards"
@@ -77,7 +78,12 @@ def run(connection: Connection, script: str) -> None:
 
 
 def compare(connection: Connection) -> list[str]:
-    """How the live schema differs from the declared one, in sentences; empty = not at all."""
+    """How the live schema differs from the declared one, in sentences; empty = not at all.
+
+    The application's role on PostgreSQL may not build the wanted schema to compare with: it asks for weaknesses alone.
+    """
+    if connection.dialect.name == "postgresql" and not postgresql.may_build(connection):
+        return postgresql.weaknesses(connection, (GUARDS / "postgresql.sql").read_text("utf-8"))
     live, wanted = facts_of(connection), _wanted(connection)
     said = [f"{name} is missing" for name in sorted(wanted.keys() - live.keys())]
     said += [f"{name} is not ours" for name in sorted(live.keys() - wanted.keys())]
@@ -90,8 +96,7 @@ def facts_of(connection: Connection, schema: str = "public") -> Facts:
     """The schema as name → description."""
     if connection.dialect.name == "sqlite":
         return _sqlite_facts(connection)
-    from casework.upgrade.postgresql import facts_of_schema
-    return facts_of_schema(connection, schema)
+    return postgresql.facts_of_schema(connection, schema)
 
 
 def _wanted(connection: Connection) -> Facts:

@@ -12,10 +12,14 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from sqlalchemy import create_engine
+
 from casework.operations.roots import record_root
+from casework.upgrade import check
 from tests.operations.attacks import ATTACKS
 from tests.operations.guarded import (
     ANNA, APPLICANT, BARE, BERIT, CARL, DRAFT, NOW, OTHER, PROPOSED, REVIEW, SUBMITTED, World)
+from tests.toy import TOY
 
 ROLES = Path(__file__).resolve().parents[2] / "casework" / "migrations" / "guards" / "roles.sql"
 HOLD = 0.4  # seconds for which the other transaction stays uncommitted
@@ -251,3 +255,28 @@ def test_the_applications_role_does_its_ordinary_work(application: AsRole) -> No
         if control.sentence is None and control.name in ("content is erased", "a decision becomes final", "a document is purged", "a delta is folded"):
             application.lawfully(control.statements(application))
     assert ANNA
+
+
+SEEN_BY_THE_APPLICATION = {
+    "nothing done": ("SELECT 1", None),
+    "a guard dropped": ("DROP TRIGGER cases_update ON cases", "cases: trigger cases_update is missing"),
+    "a guard disabled": ("ALTER TABLE cases DISABLE TRIGGER cases_update", "cases: trigger cases_update is not always enabled"),
+    "a guard's function changed": (
+        "CREATE OR REPLACE FUNCTION guard_never() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "function guard_never() is changed"),
+    "a trigger added": ("CREATE TRIGGER mine AFTER INSERT ON event EXECUTE FUNCTION guard_never('x')", "event: trigger mine is not ours"),
+    "a rule that swallows events": ("CREATE RULE swallow AS ON INSERT TO event DO INSTEAD NOTHING", "event: rule swallow is not ours"),
+    "row security that hides": ("ALTER TABLE event ENABLE ROW LEVEL SECURITY", "event: row security hides rows"),
+    "foreign keys disabled": ("ALTER TABLE note DISABLE TRIGGER ALL", "note: foreign keys are disabled"),
+}
+
+
+@pytest.mark.parametrize("name", SEEN_BY_THE_APPLICATION)
+def test_the_applications_role_sees_weakened_guards_though_it_may_build_nothing_N3(application: AsRole, world: World, name: str) -> None:
+    tampering, sentence = SEEN_BY_THE_APPLICATION[name]
+    with psycopg.connect(world.url) as owner:
+        owner.execute(tampering.encode())
+    engine = create_engine(world.url, connect_args={"options": "-c role=casework_app"})
+    said = check(engine, [TOY])
+    engine.dispose()
+    assert said == ([] if sentence is None else said)
+    assert sentence is None or sentence in said
