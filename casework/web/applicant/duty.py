@@ -169,17 +169,13 @@ def _why(
             )
         )
     if lenient and due and lenient > due:
-        why = deadline.lenient.why if deadline.lenient and deadline.lenient.why else Text("")
-        rows.append(
-            (
-                Text("Late from"),
-                Text(
-                    "We treat it as late only after {day}. {why} Plan for the earlier day.",
-                    day=i18n.day_long(lenient, language),
-                    why=why,
-                ),
-            )
+        late, why = i18n.day_long(lenient, language), deadline.lenient.why if deadline.lenient else None
+        said = (
+            Text("We treat it as late only after {day}. {why} Plan for the earlier day.", day=late, why=why)
+            if why
+            else Text("We treat it as late only after {day}. Plan for the earlier day.", day=late)
         )
+        rows.append((Text("Late from"), said))
     return rows
 
 
