@@ -69,6 +69,10 @@ class Drained:
     failed: int = 0
     late: int = 0
 
+    @property
+    def worked(self) -> bool:
+        return bool(self.done or self.failed or self.late)
+
 
 def drain(now: int, *, outside: Outside | None = None) -> Drained:
     """Does everything that is due at `now`, as seen from a clock that stands still; rows put meanwhile are done too."""

@@ -27,6 +27,8 @@ PATIENCE = 3000
 class Stopping:
     """Set by SIGTERM and SIGINT: what is under way is finished, then the worker ends."""
 
+    asked: bool
+
     def __init__(self) -> None:
         self.asked = False
         for name in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
@@ -93,15 +95,13 @@ def loop(redis_url: str) -> None:
                 if time.monotonic() - ticked > TICK or not ticked:
                     tick(now())
                     ticked = time.monotonic()
-                while keep_draining(lambda: now() - patience, limit=1).done and not stopping.asked:
+                while not stopping.asked and keep_draining(lambda: now() - patience, limit=1).worked:
                     pass
             except Exception:
                 log.exception("the worker goes on after a fault")
                 time.sleep(POLL)
             finally:
                 db.session.remove()
-            if stopping.asked:
-                break
             if listener:
                 listener.wait(POLL)
             else:

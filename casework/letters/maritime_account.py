@@ -50,7 +50,7 @@ PARTS: dict[str, Callable[[Order], dict[str, Any]]] = {
     "extension": lambda order: {"delay": _extension(order)},
     "withdrawn": lambda order: {"withdrawal": _withdrawal(order), "fee": Fee()},
     "approval": lambda order: {**_decided(order), "transfer_rules": _transfers(order)},
-    "refusal": lambda order: _decided(order),
+    "refusal": lambda order: {**_decided(order)},
     "dismissal": lambda order: {**_decided(order), "referral": _referral(order)},
     "account_opened": lambda order: {"account": _account(order), "transfer_rules": _transfers(order)},
 }
@@ -184,7 +184,7 @@ def arguments_of(text: str) -> tuple[tuple[Argument, ...], str]:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text; an abbreviation or an ordinal number does not end one."""
-    line = " ".join(text.split("\n\n")[0].split())
+    line = " ".join(text.split("\n\n", 1)[0].split())
     end = re.search(r"(?<![ .][A-Za-zÆØÅæøå])(?<!\d)(?<!\b[Aa]rt)(?<!\bnr)[.!?](?= [A-ZÆØÅ0-9])", line)
     return line[: end.end()] if end else line
 
