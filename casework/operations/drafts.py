@@ -16,14 +16,10 @@ from casework.models import Case, CaseParty, DraftSection
 from casework.operations.acting import By, Stale, legal_date
 from casework.operations.findings import resettle
 from casework.operations.steps import locked
-from casework.queries.submissions import latest, writable
+from casework.queries.submissions import REMOVED, latest, writable
 from casework.workflows import CASE_TYPES
 
 CASES, DRAFT, TIE = Case.__table__, DraftSection.__table__, CaseParty.__table__
-REMOVED = "~removed"
-"""Key under which a section of rows keeps what was removed, so that it can be put back; never part of the answers."""
-
-
 class Conflict(Stale):
     """A colleague saved the section in between; `theirs` is what stands there now."""
 

@@ -20,6 +20,7 @@ from casework.operations import clocks, findings, journal, outbox, submissions
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
+from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 
 DECISION, APPROVAL, DOCUMENT = Decision.__table__, Approval.__table__, DocumentFile.__table__
@@ -222,7 +223,7 @@ def _(effect: does.Decide, going: Going) -> None:
     body = going.prepared_body()
     outcomes = body.get("outcomes") or {}
     reasons = body.get("outcome_reasons") or {}
-    answers = submissions.latest_answers(going.cx, going.case)
+    answers = latest_answers(going.cx, going.case)
     for subject in going.case_type.subjects(answers):
         outcome = outcomes.get(subject.key, "approve") if effect.kind == "approval" else effect.kind
         going.cx.execute(

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, tuple_
+from sqlalchemy import Connection, func, select
 
 from casework.core.case_type import CaseType
-from casework.core.checks import DocumentFact, Facts, Finding, run_checks
 from casework.db import writing
-from casework.models import Approval, Case, CaseMark, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
+from casework.models import Case, CaseMark, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
 from casework.operations.acting import By, NotThere, legal_date
-from casework.operations.submissions import draft_answers, latest_answers
+from casework.queries.findings import check, checklist_keys, document_facts
+from casework.queries.submissions import draft_answers, latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import gaps
 
@@ -26,60 +26,11 @@ FINDING, DOCUMENT, CASES, MARK = FindingRow.__table__, DocumentFile.__table__, C
 CHECKLIST, REASON = ChecklistAnswer.__table__, ReasonBlock.__table__
 
 
-def document_facts(cx: Connection, case_id: int) -> tuple[DocumentFact, ...]:
-    """The documents of a case as checks see them; withdrawn ones are not there, purged ones were."""
-    rows = cx.execute(
-        select(DOCUMENT)
-        .where(DOCUMENT.c.case_id == case_id, DOCUMENT.c.direction == "incoming", DOCUMENT.c.withdrawn_at.is_(None))
-        .order_by(DOCUMENT.c.id)
-    )
-    return tuple(
-        DocumentFact(row.kind, row.row_key, row.dated_on, legal_date(row.received_at), row.filename) for row in rows
-    )
-
-
-def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> frozenset[tuple[str, str]]:
-    """Marks of the answers that another living case of the type already bears. Says that, and not whose."""
-    marks = case_type.marks(answers)
-    if not marks:
-        return frozenset()
-    living = or_(
-        CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force"))
-    )
-    taken = cx.execute(
-        select(MARK.c.name, MARK.c.value)
-        .join(CASES, CASES.c.id == MARK.c.case_id)
-        .where(
-            CASES.c.type == case.type,
-            CASES.c.id != case.id,
-            living,
-            tuple_(MARK.c.name, MARK.c.value).in_(sorted(marks)),
-        )
-    )
-    return frozenset((row.name, row.value) for row in taken)
-
-
 def mark(cx: Connection, case_type: CaseType, case_id: int, answers: Any) -> None:
     """Writes the marks of what was sent anew."""
     cx.execute(MARK.delete().where(MARK.c.case_id == case_id))
     for name, value in sorted(case_type.marks(answers)):
         cx.execute(MARK.insert().values(case_id=case_id, name=name, value=value[:100]))
-
-
-def check(
-    cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, applied_on: date | None
-) -> tuple[Finding, ...]:
-    """What every rule of the type says now."""
-    return run_checks(
-        case_type,
-        answers,
-        Facts(
-            today=today,
-            applied_on=applied_on or today,
-            documents=document_facts(cx, case.id),
-            matches=matches(cx, case_type, case, answers),
-        ),
-    )
 
 
 def settle(
@@ -156,11 +107,6 @@ def counted(cx: Connection, case_type: CaseType, case: Any, answers: Any, applie
         "facts_version": case.facts_version + 1,
         "identifier": case_type.wishes(answers).number,
     }
-
-
-def checklist_keys(item: Any, answers: Any) -> list[str]:
-    """The rows a checklist item is asked for; [''] where it is about the whole."""
-    return list(getattr(answers, item.per)) if item.per else [""]
 
 
 def resettle(cx: Connection, case: Any, now: int) -> None:

@@ -38,8 +38,8 @@ from casework.models import (
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
 from casework.operations.letters import party_of
-from casework.operations.record import content_of
 from casework.operations.signatories import signatory_for
+from casework.queries.record import content_of
 from casework.queries.submissions import draft_answers
 from casework.workflows import CASE_TYPES
 

@@ -13,7 +13,7 @@ from casework.operations import outbox
 from casework.operations.acting import By, Stale, legal_date
 from casework.operations.findings import counted
 from casework.operations.steps import locked, note_event
-from casework.operations.submissions import latest_answers
+from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 
 CASES, CHECKLIST, REASON = Case.__table__, ChecklistAnswer.__table__, ReasonBlock.__table__

@@ -23,9 +23,9 @@ from casework.operations.chain import Link, content_hash, link_hash
 from casework.operations.clocks import next_due
 from casework.operations.effects import carry_out
 from casework.operations.going import Going
-from casework.operations.submissions import beyond_return, latest_answers
 from casework.ports import doorbell
 from casework.queries.facts import subject_of
+from casework.queries.submissions import beyond_return, latest_answers
 from casework.workflows import CASE_TYPES
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__

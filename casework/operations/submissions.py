@@ -6,12 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from casework.core.answers import as_json, digest, lift
+from casework.core.answers import as_json, digest
 from casework.models import DocumentFile, Submission
-from casework.queries.submissions import beyond_return, draft_answers, draft_raw, latest, latest_answers, open_request
+from casework.queries.submissions import draft_answers, latest
 from casework.workflows import CASE_TYPES
 
-__all__ = ["beyond_return", "draft_answers", "draft_raw", "freeze", "latest", "latest_answers", "lift", "open_request"]
 SUBMISSION, DOCUMENT = Submission.__table__, DocumentFile.__table__
 
 

@@ -12,8 +12,25 @@ from sqlalchemy import func, select
 from casework.core.answers import Change, changes
 from casework.db import db
 from casework.models import (
-    Approval, Case, ChecklistAnswer, Clock, Decision, Dispatch, DocumentFile, Event, EventContent, FindingRow, Impartiality,
-    Letter, Message, Note, ReasonBlock, RequestRow, Submission, TwoPersonAct)
+    Approval,
+    Case,
+    ChecklistAnswer,
+    Clock,
+    Decision,
+    Dispatch,
+    DocumentFile,
+    Event,
+    EventContent,
+    FindingRow,
+    Impartiality,
+    Letter,
+    Message,
+    Note,
+    ReasonBlock,
+    RequestRow,
+    Submission,
+    TwoPersonAct,
+)
 from casework.queries.people import names
 
 WEIGHT = {"error": 0, "warning": 1, "manual": 2, "info": 3}

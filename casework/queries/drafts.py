@@ -14,16 +14,15 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from casework.core.answers import read
+from casework.core.calendars import legal_date
 from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Finding
 from casework.core.text import Text
 from casework.db import db
 from casework.models import Case, Clock, DocumentFile, DraftSection, FindingRow, Membership, Person, RequestRow
-from casework.operations.acting import By, legal_date
-from casework.operations.drafts import REMOVED, writable
-from casework.operations.findings import check, document_facts
-from casework.operations.submissions import draft_raw
-from casework.queries.access import by_party, find, party_cases
+from casework.queries.access import By, by_party, find, party_cases
+from casework.queries.findings import check, document_facts
+from casework.queries.submissions import REMOVED, draft_raw, writable
 from casework.workflows import CASE_TYPES
 
 

@@ -16,6 +16,9 @@ from casework.workflows import CASE_TYPES
 
 SUBMISSION, DRAFT, REQUEST = Submission.__table__, DraftSection.__table__, RequestRow.__table__
 
+REMOVED = "~removed"
+"""Key under which a section of rows keeps what was removed, so that it can be put back; never part of the answers."""
+
 
 def draft_raw(cx: Connection, case_id: int) -> dict[str, Any]:
     """The draft as it was typed: section → raw values."""

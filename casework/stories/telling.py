@@ -24,11 +24,11 @@ from casework.i18n import say
 from casework.models import Case, FindingRow, Letter, QuestionRow
 from casework.operations import documents, drafts, findings, review
 from casework.operations.acting import By, legal_date
-from casework.operations.findings import checklist_keys, document_facts
 from casework.operations.letters import print_again
 from casework.operations.steps import take_step
-from casework.operations.submissions import latest_answers, open_request
 from casework.ports.storage import Storage
+from casework.queries.findings import checklist_keys, document_facts
+from casework.queries.submissions import latest_answers, open_request
 from casework.stories.people import PERSONAS, person_id
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import needed

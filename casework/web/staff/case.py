@@ -17,14 +17,14 @@ from casework.db import db
 from casework.i18n import say
 from casework.models import Case, DocumentFile, FindingRow
 from casework.operations.acting import legal_date
-from casework.operations.findings import document_facts
 from casework.queries.casepage import CaseFile, case_file, own_impartiality
 from casework.queries.facts import connected, prepared
+from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
 from casework.web.policy import policy
 from casework.web.render import page, today
-from casework.web.staff import blueprint
 from casework.web.staff import answers as sent
+from casework.web.staff import blueprint
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
 from casework.web.staff.offers import asks_questions, offered

@@ -1,1 +1,0 @@
-from casework.queries.record import content_of  # noqa: F401

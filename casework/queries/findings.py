@@ -1,0 +1,69 @@
+"""What every rule says of a case now, and the facts it says it of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, or_, select, tuple_
+
+from casework.core.calendars import legal_date
+from casework.core.case_type import CaseType
+from casework.core.checks import DocumentFact, Facts, Finding, run_checks
+from casework.models import Approval, Case, CaseMark, DocumentFile
+
+DOCUMENT, CASES, MARK = DocumentFile.__table__, Case.__table__, CaseMark.__table__
+
+
+def document_facts(cx: Connection, case_id: int) -> tuple[DocumentFact, ...]:
+    """The documents of a case as checks see them; withdrawn ones are not there, purged ones were."""
+    rows = cx.execute(
+        select(DOCUMENT)
+        .where(DOCUMENT.c.case_id == case_id, DOCUMENT.c.direction == "incoming", DOCUMENT.c.withdrawn_at.is_(None))
+        .order_by(DOCUMENT.c.id)
+    )
+    return tuple(
+        DocumentFact(row.kind, row.row_key, row.dated_on, legal_date(row.received_at), row.filename) for row in rows
+    )
+
+
+def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> frozenset[tuple[str, str]]:
+    """Marks of the answers that another living case of the type already bears. Says that, and not whose."""
+    marks = case_type.marks(answers)
+    if not marks:
+        return frozenset()
+    living = or_(
+        CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force"))
+    )
+    taken = cx.execute(
+        select(MARK.c.name, MARK.c.value)
+        .join(CASES, CASES.c.id == MARK.c.case_id)
+        .where(
+            CASES.c.type == case.type,
+            CASES.c.id != case.id,
+            living,
+            tuple_(MARK.c.name, MARK.c.value).in_(sorted(marks)),
+        )
+    )
+    return frozenset((row.name, row.value) for row in taken)
+
+
+def check(
+    cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, applied_on: date | None
+) -> tuple[Finding, ...]:
+    """What every rule of the type says now."""
+    return run_checks(
+        case_type,
+        answers,
+        Facts(
+            today=today,
+            applied_on=applied_on or today,
+            documents=document_facts(cx, case.id),
+            matches=matches(cx, case_type, case, answers),
+        ),
+    )
+
+
+def checklist_keys(item: Any, answers: Any) -> list[str]:
+    """The rows a checklist item is asked for; [''] where it is about the whole."""
+    return list(getattr(answers, item.per)) if item.per else [""]
