@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -167,3 +169,49 @@ def test_the_command_line_answers_from_any_folder_with_nothing_but_the_answer(ch
     assert json.loads(said.stdout)
     wrong = casework("types", "--nonsense")
     assert (wrong.returncode, wrong.stdout) == (2, "")
+
+
+def stand_in(root: Path, commands: str) -> None:
+    """Another casework in the checkout: a command line whose `main` is `commands`, which may use `say` and `wait`."""
+    (root / "casework" / "cli.py").unlink()
+    (root / "casework" / "cli.py").write_text(f"""
+import os, pathlib, sys, time
+def say(*words):
+    with (pathlib.Path(os.environ["PYTHONPATH"].split(":")[0]) / "said").open("a") as said:
+        print(*words, file=said, flush=True)
+def main(prog_name):
+    {commands}
+""")
+
+
+@pytest.mark.parametrize(("environment", "said"), [("demo", "demo\nserve\n"), ("production", "db upgrade\nserve\n")])
+def test_running_fills_an_empty_database_but_never_in_production(checkout: Path, environment: str, said: str) -> None:
+    mark_as_set_up(checkout, "run")
+    stand_in(checkout, "say(*sys.argv[1:])")
+    done = subprocess.run([checkout / "bin" / "run"], env=os.environ | {"CASEWORK_ENV": environment}, check=False,
+                          capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert (checkout / "said").read_text() == said
+
+
+def test_a_failure_before_serving_ends_the_run_with_its_code(checkout: Path) -> None:
+    mark_as_set_up(checkout, "run")
+    stand_in(checkout, "say(*sys.argv[1:]); sys.exit(7)")
+    assert subprocess.run([checkout / "bin" / "run"], check=False, timeout=60).returncode == 7
+    assert (checkout / "said").read_text() == "demo\n"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_the_database_is_made_leaves_no_process(checkout: Path, number: signal.Signals) -> None:
+    mark_as_set_up(checkout, "run")
+    stand_in(checkout, "say(os.getpid()); time.sleep(60)")
+    running = subprocess.Popen([checkout / "bin" / "run"], start_new_session=True)
+    said = checkout / "said"
+    deadline = time.monotonic() + 20
+    while not (said.exists() and said.read_text().endswith("\n")):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    running.send_signal(number)
+    assert running.wait(20) == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(said.read_text()), 0)
