@@ -54,12 +54,8 @@ class Actor(StrEnum):
     SYSTEM = "system"
 
     @property
-    def is_party(self) -> bool:
-        return self in (Actor.APPLICANT, Actor.VERIFIER)
-
-    @property
     def is_authority(self) -> bool:
-        return not self.is_party and self is not Actor.SYSTEM
+        return self not in (Actor.APPLICANT, Actor.VERIFIER, Actor.SYSTEM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ transitions stops at the first condition that is false, so all guards are asked 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from transitions import EventData, Machine, MachineError
 
@@ -68,7 +68,7 @@ def refusals(step: Step, subject: Subject) -> tuple[Refusal, ...]:
 
 def _allowed(step: Step) -> Any:
     def asked(event: EventData) -> bool:
-        subject: Subject = event.model
+        subject = cast(Subject, event.model)
         said = refusals(step, subject)
         if said:
             raise StepRefused(said)
@@ -77,7 +77,7 @@ def _allowed(step: Step) -> Any:
     return asked
 
 
-@lru_cache(maxsize=None)
+@cache
 def machine_of(case_type: CaseType) -> Machine:
     """The machine of a case type; holds no models and no callbacks but the one condition of each step."""
     machine = Machine(model=None, states=[state.name for state in case_type.states], initial=case_type.initial.name,

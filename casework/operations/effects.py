@@ -1,6 +1,4 @@
-"""Carrying out what a step sets going: one function a kind of effect, each writing rows in the step's own
-transaction.
-"""
+"""Carrying out what a step sets going: a function for each kind of effect, writing rows in the step's transaction."""
 
 from __future__ import annotations
 
@@ -49,7 +47,8 @@ def _(effect: does.PrintLetter, going: Going) -> None:
 def _(effect: does.StartClock, going: Going) -> None:
     facts, until = going.known_dates(), None
     if going.case_type.deadline(effect.clock).amount is None:
-        until = date.fromisoformat(going.given["until"]) if "until" in going.given else _in_weeks(going, 3)
+        usual = due_date(going.today, Weeks(3), NORWEGIAN)
+        until = date.fromisoformat(going.given["until"]) if "until" in going.given else usual
     if facts["complete_since"] != going.case.complete_since:
         going.changes["complete_since"] = facts["complete_since"]
     clocks.start(
@@ -63,11 +62,6 @@ def _(effect: does.StartClock, going: Going) -> None:
         until=until,
         seq=going.seq,
     )
-
-
-def _in_weeks(going: Going, weeks: int) -> date:
-    """The last day of a limit nobody set: three weeks, rolled as Norwegian time limits are."""
-    return due_date(going.today, Weeks(weeks), NORWEGIAN)
 
 
 @carry_out.register

@@ -88,9 +88,9 @@ def parties_of(person_id: int, today: date) -> list[Acting]:
         )
         .order_by(Mandate.id)
     ).all()
-    for row in through:
-        rights = min(row.rights, row.own, key=RANK.__getitem__)
-        found.setdefault(row.party_id, Acting(row.party_id, row.name, rights, row.agent_id, tuple(row.scope or ())))
+    for tie in through:
+        rights = min(tie.rights, tie.own, key=RANK.__getitem__)
+        found.setdefault(tie.party_id, Acting(tie.party_id, tie.name, rights, tie.agent_id, tuple(tie.scope or ())))
     return list(found.values())
 
 
@@ -103,7 +103,7 @@ def roles_of(person_id: int, today: date) -> list[StaffRole]:
     )
 
 
-def party_cases(person_id: int, today: date, party_id: int | None = None) -> Select[tuple[Case]]:
+def party_cases(person_id: int, today: date, party_id: int | None = None) -> Select[Case]:
     """The cases a person may see as an applicant; of one party, or of all they act for."""
     reach = [acting for acting in parties_of(person_id, today) if party_id in (None, acting.party_id)]
     if not reach:
@@ -118,7 +118,7 @@ def party_cases(person_id: int, today: date, party_id: int | None = None) -> Sel
     )
 
 
-def staff_cases(person_id: int, today: date) -> Select[tuple[Case]]:
+def staff_cases(person_id: int, today: date) -> Select[Case]:
     """The numbered cases that a person's roles cover."""
     roles = roles_of(person_id, today)
     if not roles:
@@ -135,7 +135,7 @@ def staff_cases(person_id: int, today: date) -> Select[tuple[Case]]:
     )
 
 
-def find(cases: Select[tuple[Case]], ref: str) -> Case:
+def find(cases: Select[Case], ref: str) -> Case:
     """The case that a URL names, among those given; NotThere where there is none."""
     kind, _, number = ref.partition("-")
     if (
