@@ -54,8 +54,12 @@ class Actor(StrEnum):
     SYSTEM = "system"
 
     @property
+    def is_party(self) -> bool:
+        return self in (Actor.APPLICANT, Actor.VERIFIER)
+
+    @property
     def is_authority(self) -> bool:
-        return self not in (Actor.APPLICANT, Actor.VERIFIER, Actor.SYSTEM)
+        return not self.is_party and self is not Actor.SYSTEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +142,7 @@ class Subject:
     given: Mapping[str, Any] = field(default_factory=dict)
     answers: Any = None
 
-
 Guard = Callable[[Subject], Refusal | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
