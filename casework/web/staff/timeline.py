@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from casework import i18n
 from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.queries.casepage import Happened
 from casework.web.render import language
-from casework import i18n
 
 SYSTEM = Text("by itself")
 BLOCKS: Mapping[str, Text] = {

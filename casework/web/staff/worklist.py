@@ -34,7 +34,7 @@ from casework.workflows import CASE_TYPES
 
 SOON = 5
 GROUPS = {"now": Text("Late or due today"), "soon": Text("Due within 5 working days"), "later": Text("Later"),
-          "waits": Text("Waiting for the applicant")}
+          "over": Text("The applicant’s time ran out"), "waits": Text("Waiting for the applicant")}
 DUE = {"": Text("Any time"), "late": Text("Late"), **{days: Text("Within {days} working days", days=int(days)) for days in WITHIN}}
 BINDS = {"": Text("Anyone"), "authority": Text("Us"), "party": Text("The applicant")}
 
@@ -158,7 +158,7 @@ def left(due: date, calendar: Calendar, waits: bool) -> tuple[Text, str, str]:
     count = calendar.between(today(), due)
     if due < today():
         late = Text("{count} working days late", count=max(-count, 1))
-        return late, "late", "waits" if waits else "now"
+        return late, "late", "over" if waits else "now"
     if due == today():
         return Text("Today"), "soon", "waits" if waits else "now"
     words = Text("{count} working days", count=count)
