@@ -1,0 +1,57 @@
+"""The board: what is late, what will be late, what stands still, and who carries how much. Every figure opens its list.
+
+A figure links to the worklist with the filters that count the same cases; what the worklist has no filter for (an age,
+what waits for a signature, what failed) opens here, as a list of the cases themselves.
+"""
+
+from __future__ import annotations
+
+from flask import Response, request, url_for
+
+from casework.core.text import Text
+from casework.queries.board import AGES, OPEN_PHASES, WITHIN, age_of, board, of_age
+from casework.web.auth import visitor
+from casework.web.policy import policy
+from casework.web.render import now, page, today
+from casework.web.staff import blueprint
+from casework.web.staff.desk import READERS
+from casework.web.vocabulary import PHASES
+from casework.workflows import CASE_TYPES
+
+WORK = {
+    "print": Text("Printing a letter"),
+    "dispatch": Text("Sending a letter"),
+    "notice": Text("Telling by e-mail"),
+    "purge": Text("Deleting a document"),
+    "erase": Text("Erasing a file"),
+    "root": Text("Writing a root outside"),
+    "duty": Text("Looking for what is due"),
+}
+
+
+@blueprint.get("/staff/board")
+@policy("staff", *READERS)
+def figures() -> Response:
+    """`?age=21`: also the cases whose age begins with so many days."""
+    here = visitor()
+    authority = here.authority or ""
+    low = request.args.get("age", type=int)
+    chosen = low if low in dict(AGES) else None
+    return page(
+        "staff/board.html",
+        board=board(here.person_id, authority, today=today(), now=now()),
+        types=CASE_TYPES,
+        phases=[(str(phase), PHASES[phase]) for phase in OPEN_PHASES],
+        within=WITHIN,
+        ages=AGES,
+        aged=of_age(here.person_id, authority, chosen, today=today()) if chosen is not None else (),
+        chosen=chosen,
+        age_of=age_of,
+        work=WORK,
+        listed=listed,
+    )
+
+
+def listed(**filters: object) -> str:
+    """The worklist with these filters, of everybody's cases unless `who` says otherwise."""
+    return url_for("staff.worklist", **{"who": "all", **{name: value for name, value in filters.items() if value}})

@@ -1,0 +1,138 @@
+"""The board: every figure is the length of the list behind it; the list as a spreadsheet holds text alone."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import update
+
+from casework.db import writing
+from casework.models import Case
+from casework.operations import outbox
+from casework.operations.upkeep import fold_counters
+from casework.queries.board import STUCK_AFTER, board
+from casework.stories.people import person_id
+from tests.web.frame import sign_in
+from tests.web.told import CASE_TYPE, now, today, told, told_app
+
+FIGURE = re.compile(r'<a(?: class="[^"]*")? href="/staff/worklist\?([^"]*)">(\d+)</a>')
+AUTHORITY = CASE_TYPE.authority.key
+
+
+@pytest.fixture
+def app(tmp_path: Path, database_url: str) -> Iterator[Flask]:
+    with told_app(tmp_path, database_url) as made:
+        told(made, "submit", days_ago=2)
+        told(made, "request_information", days_ago=45, plot="refuse")
+        told(made, "request_information", days_ago=12, plot="withdraw")
+        yield made
+
+
+@pytest.fixture
+def quick(tmp_path: Path, sqlite_url: str) -> Iterator[Flask]:
+    with told_app(tmp_path, sqlite_url) as made:
+        yield made
+
+
+def client_of(app: Flask, subject: str = "berit") -> FlaskClient:
+    client = app.test_client()
+    sign_in(client, subject)
+    return client
+
+
+def sheet_of(client: FlaskClient, query: str) -> list[list[Any]]:
+    answer = client.get(f"/staff/worklist.xlsx?{query}")
+    assert answer.status_code == 200
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets[0]
+    return [list(row) for row in sheet.iter_rows()]
+
+
+def figures(app: Flask, today_now: int | None = None) -> Any:
+    with app.test_request_context():
+        return board(person_id("berit"), AUTHORITY, today=today(), now=today_now or now())
+
+
+def test_every_figure_is_the_length_of_the_list_that_it_opens(app: Flask) -> None:
+    client = client_of(app)
+    text = client.get("/staff/board").get_data(as_text=True)
+    found = FIGURE.findall(text)
+    assert len(found) > 15
+    assert {int(n) for _, n in found} > {0}
+    for query, n in found:
+        assert len(sheet_of(client, unescape(query))) - 1 == int(n), query
+
+
+def test_counters_and_their_changes_are_one_figure_before_and_after_they_are_folded(app: Flask) -> None:
+    before = figures(app).phases
+    with app.app_context():
+        assert fold_counters(now()) > 0
+    after = figures(app)
+    assert {key: n for key, n in before.items() if n} == {key: n for key, n in after.phases.items() if n}
+    assert after.open() == 3
+
+
+def test_each_open_case_has_one_age(app: Flask) -> None:
+    assert sum(figures(app).ages) == 3
+    client = client_of(app)
+    text = client.get("/staff/board?age=41").get_data(as_text=True)
+    assert len(re.findall(r"45 dager gammel", text)) == 1
+
+
+def test_a_case_that_was_put_aside_is_counted_apart(app: Flask) -> None:
+    due = sum(load.open for load in figures(app).loads)
+    with app.app_context(), writing() as cx:
+        cx.execute(update(Case).where(Case.state == "submitted").values(snoozed_until=today() + timedelta(3)))
+    found = figures(app)
+    assert (sum(load.open for load in found.loads), found.snoozed) == (due - 1, 1)
+
+
+def test_work_outside_that_failed_or_is_stuck_is_shown_and_other_work_is_not(quick: Flask) -> None:
+    """N4: what a dependency keeps from being done is visible on the board within a quarter of an hour."""
+    at = now()
+    with quick.app_context(), writing() as cx:
+        outbox.put(cx, "root", "fresh", now=at)
+        outbox.put(cx, "root", "stuck", now=at - STUCK_AFTER - 1)
+        outbox.put(cx, "notice", "failed", now=at)
+        cx.execute(
+            update(outbox.OUTBOX).where(outbox.OUTBOX.c.key == "failed").values(failed_at=at, last_error="<no route>")
+        )
+        outbox.put(cx, "root", "done", now=at - 2 * STUCK_AFTER)
+        cx.execute(update(outbox.OUTBOX).where(outbox.OUTBOX.c.key == "done").values(done_at=at))
+    assert [(one.row.key, one.failed) for one in figures(quick, at).troubles] == [("stuck", False), ("failed", True)]
+    assert "&lt;no route&gt;" in client_of(quick).get("/staff/board").get_data(as_text=True)
+
+
+def test_an_empty_house_has_a_board_of_zeros(quick: Flask) -> None:
+    text = client_of(quick).get("/staff/board?lang=en").get_data(as_text=True)
+    assert "No case is open." in text
+    assert {n for _, n in FIGURE.findall(text)} == {"0"}
+
+
+def test_a_spreadsheet_holds_text_alone_whatever_a_party_calls_itself(quick: Flask) -> None:
+    case_id = told(quick, "submit", days_ago=2)
+    with quick.app_context(), writing() as cx:
+        cx.execute(
+            update(Case).where(Case.id == case_id).values(title='=HYPERLINK("http://x.example";"y")', identifier="007")
+        )
+    head, line = sheet_of(client_of(quick), "who=all&lang=en")
+    assert [cell.value for cell in head][:3] == ["Case", "Type", "Party"]
+    assert {cell.data_type for cell in line if cell.value} == {"s"}
+    assert line[3].value == '=HYPERLINK("http://x.example";"y")'
+    assert not [cell for cell in line if cell.hyperlink]
+
+
+def test_a_board_is_for_those_who_read_cases(quick: Flask) -> None:
+    """A1: the registrar of post has no figures, and an applicant has no board."""
+    assert client_of(quick, "arne").get("/staff/board").status_code == 403
+    assert client_of(quick, "eleni").get("/staff/board").status_code == 303
+    assert client_of(quick, "olav").get("/staff/board").status_code == 200
