@@ -33,7 +33,10 @@ def world(casework: Casework, tmp_path: Path) -> World:
     upgrade(f"sqlite:///{tmp_path / 'casework.db'}", [TOY])
     world = World(f"sqlite:///{tmp_path / 'casework.db'}")
     world.fill()
-    line = json.dumps({"root": 1, "at": NOW, "prev": ZEROS, "heads": [], "digest": root_digest(1, NOW, ZEROS, [])}, separators=(",", ":"))
+    line = json.dumps(
+        {"root": 1, "at": NOW, "prev": ZEROS, "heads": [], "digest": root_digest(1, NOW, ZEROS, [])},
+        separators=(",", ":"),
+    )
     Roots((tmp_path / "roots").as_uri()).append(1, line)
     return world
 
@@ -70,22 +73,30 @@ def test_an_upgrade_that_is_refused_says_so_with_1_and_changes_nothing(casework:
 def test_a_whole_record_is_verified_with_0_T1(casework: Casework, world: World) -> None:
     said = casework("audit", "verify")
     assert said.exit_code == 0
-    assert said.stdout == ("6 cases, 10 events, 0 contents erased: all hold.\n"
-                           "Certain up to root 1 of 2026-11-18 11:06 UTC; 10 newer events.\n")
+    assert said.stdout == (
+        "6 cases, 10 events, 0 contents erased: all hold.\n"
+        "Certain up to root 1 of 2026-11-18 11:06 UTC; 10 newer events.\n"
+    )
     assert json.loads(casework("audit", "verify", "--json").stdout)["certain_to"] == 1
 
 
 def test_a_changed_record_is_said_with_1_T1(casework: Casework, world: World) -> None:
-    world.lawfully(["DROP TRIGGER event_update", f"UPDATE event SET actor_id = 4 WHERE case_id = {DECIDED} AND seq = 2"])
+    world.lawfully(
+        ["DROP TRIGGER event_update", f"UPDATE event SET actor_id = 4 WHERE case_id = {DECIDED} AND seq = 2"]
+    )
     said = casework("audit", "verify")
     assert said.exit_code == 1
     assert said.stdout.startswith(f"case {DECIDED}, event 2: is not what was hashed\n")
-    assert json.loads(casework("audit", "verify", "--json").stdout)["faults"] == [f"case {DECIDED}, event 2: is not what was hashed"]
+    assert json.loads(casework("audit", "verify", "--json").stdout)["faults"] == [
+        f"case {DECIDED}, event 2: is not what was hashed"
+    ]
 
 
 def test_a_record_without_roots_says_what_that_means_T1(casework: Casework) -> None:
     casework("db", "upgrade")
-    assert casework("audit", "verify").stdout.endswith("a record written anew from the beginning would look the same.\n")
+    assert casework("audit", "verify").stdout.endswith(
+        "a record written anew from the beginning would look the same.\n"
+    )
 
 
 def test_a_record_that_cannot_be_reached_is_2(casework: Casework) -> None:

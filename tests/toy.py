@@ -1,4 +1,5 @@
-"""A small case type for tests of the machinery: seven states, a step that stays, a return, an act of two people, two ends.
+"""A small case type for tests of the machinery: seven states, a step that stays, a return, an act of two people, two
+ends.
 
 `TOY` is version 1. `TOY_2` is its next version: the state `review` is called `handling`, and open cases move there.
 """
@@ -10,15 +11,22 @@ from dataclasses import replace
 from casework.core.answers import Answers, Row
 from casework.core.authority import Authority, Face
 from casework.core.case_type import Actor, CaseType, Phase, Section, State, Step
-from casework.workflows.guards import declaration_given, four_eyes, impartial
 from casework.core.text import Text
+from casework.workflows.guards import declaration_given, four_eyes, impartial
 
 AUTHORITY = Authority(
     key="toy_authority",
     country="NO",
     mark="mark.svg",
     faces={
-        language: Face("Directorate of Toys", ("Lekegata 1", "0001 Oslo"), "post@toys.example", "22 00 00 00", "toys.example", "Ministry of Play")
+        language: Face(
+            "Directorate of Toys",
+            ("Lekegata 1", "0001 Oslo"),
+            "post@toys.example",
+            "22 00 00 00",
+            "toys.example",
+            "Ministry of Play",
+        )
         for language in ("nb", "nn", "en")
     },
 )
@@ -61,9 +69,21 @@ def steps(review: State) -> tuple[Step, ...]:
 
 
 TOY = CaseType(
-    name="toy", version=1, title=Text("Toy"), plain_title=Text("Toy"), authority=AUTHORITY, answers=ToyAnswers,
+    name="toy",
+    version=1,
+    title=Text("Toy"),
+    plain_title=Text("Toy"),
+    authority=AUTHORITY,
+    answers=ToyAnswers,
     sections=(Section("wish", Text("Wish"), Text("Wish")),),
-    states=(DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, WITHDRAWN), steps=steps(REVIEW))
+    states=(DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, WITHDRAWN),
+    steps=steps(REVIEW),
+)
 
 TOY_2 = replace(
-    TOY, version=2, states=(DRAFT, SUBMITTED, HANDLING, PROPOSED, DECIDED, WITHDRAWN), steps=steps(HANDLING), moves={"review": "handling"})
+    TOY,
+    version=2,
+    states=(DRAFT, SUBMITTED, HANDLING, PROPOSED, DECIDED, WITHDRAWN),
+    steps=steps(HANDLING),
+    moves={"review": "handling"},
+)

@@ -76,8 +76,17 @@ def _reading(settings: Settings) -> Iterator[Connection]:
 
 
 def _said(verdict: Verdict) -> str:
-    lines = verdict.faults or [f"{verdict.cases} cases, {verdict.events} events, {verdict.erased} contents erased: all hold."]
+    lines = verdict.faults or [
+        f"{verdict.cases} cases, {verdict.events} events, {verdict.erased} contents erased: all hold."
+    ]
     if verdict.certain_to is None or verdict.certain_at is None:
-        return "\n".join([*lines, "No root from outside bears this out: a record written anew from the beginning would look the same."])
+        return "\n".join(
+            [
+                *lines,
+                "No root from outside bears this out: a record written anew from the beginning would look the same.",
+            ]
+        )
     at = datetime.fromtimestamp(verdict.certain_at / 1000, UTC)
-    return "\n".join([*lines, f"Certain up to root {verdict.certain_to} of {at:%Y-%m-%d %H:%M} UTC; {verdict.newer} newer events."])
+    return "\n".join(
+        [*lines, f"Certain up to root {verdict.certain_to} of {at:%Y-%m-%d %H:%M} UTC; {verdict.newer} newer events."]
+    )

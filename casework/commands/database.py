@@ -1,6 +1,7 @@
 """`casework db`: making the database ready for this release, and asking whether it still is what is declared.
 
-Standard output is the answer alone. Exit code 0: done, or all is well; 1: refused, or something is wrong; 2: wrong usage.
+Standard output is the answer alone. Exit code 0: done, or all is well; 1: refused, or something is wrong; 2: wrong
+usage.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from pathlib import Path
 
 import click
 from sqlalchemy.exc import DBAPIError

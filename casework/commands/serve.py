@@ -22,8 +22,14 @@ def serve_command(port: int | None, host: str | None, no_worker: bool) -> None:
     """Serve the product until Ctrl-C, with its worker as a child process."""
     from casework.app import create_app
     from casework.settings import Settings
+    from casework.upgrade import check_at
+    from casework.workflows import CASE_TYPES
 
     settings = Settings.from_environment()
+    if faults := check_at(settings.database_url, CASE_TYPES):
+        click.echo("\n".join(faults), err=True)
+        click.echo("The database is not what this release declares; nothing is served.", err=True)
+        sys.exit(1)
 
     def announce(address: str) -> None:
         click.echo(f"casework is at {address}")

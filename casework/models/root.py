@@ -26,7 +26,8 @@ class Root(Base):
 
 
 class RootHead(Base):
-    """A head that a root names: the case's record ended at this event. Each head is named by the first root after it."""
+    """A head that a root names: the case's record ended at this event. Each head is named by the first root after
+    it."""
 
     __tablename__ = "root_head"
     __table_args__ = (

@@ -1,6 +1,7 @@
 """Is the record whole, and up to where is that certain? (T1)
 
-A chain shows any change within itself; only roots kept elsewhere show that a whole chain was written anew. So the answer has
+A chain shows any change within itself; only roots kept elsewhere show that a whole chain was written anew. So the
+answer has
 two parts: faults, and the newest root up to which everything that roots name outside is still what it was.
 """
 
@@ -23,7 +24,8 @@ CASES, EVENT, CONTENT, ROOT = Case.__table__, Event.__table__, EventContent.__ta
 
 @dataclass
 class Verdict:
-    """`certain_to`: the newest root outside up to which all holds, None if there is none. `newer`: events that none of these names."""
+    """`certain_to`: the newest root outside up to which all holds, None if there is none. `newer`: events that none
+    of these names."""
 
     cases: int = 0
     events: int = 0
@@ -47,13 +49,17 @@ def verify(cx: Connection, outside: Sequence[str]) -> Verdict:
 
 def _chains(cx: Connection, verdict: Verdict) -> dict[tuple[int, int], str]:
     """Hashes of all events that stand on an unbroken chain; what follows a fault bears nothing out."""
-    counted = {row.id: (row.n_events, row.head) for row in cx.execute(select(CASES.c.id, CASES.c.n_events, CASES.c.head))}
+    counted = {
+        row.id: (row.n_events, row.head) for row in cx.execute(select(CASES.c.id, CASES.c.n_events, CASES.c.head))
+    }
     hashes: dict[tuple[int, int], str] = {}
     ends: dict[int, tuple[int, str]] = {}
     broken: set[int] = set()
-    events = (select(EVENT, CONTENT.c.salt, CONTENT.c.body)
-              .outerjoin(CONTENT, and_(CONTENT.c.case_id == EVENT.c.case_id, CONTENT.c.seq == EVENT.c.seq))
-              .order_by(EVENT.c.case_id, EVENT.c.seq))
+    events = (
+        select(EVENT, CONTENT.c.salt, CONTENT.c.body)
+        .outerjoin(CONTENT, and_(CONTENT.c.case_id == EVENT.c.case_id, CONTENT.c.seq == EVENT.c.seq))
+        .order_by(EVENT.c.case_id, EVENT.c.seq)
+    )
     for row in cx.execute(events.execution_options(yield_per=1000)):
         seq, prev = ends.get(row.case_id, (0, NO_HASH))
         if faults := list(_faults_of(row, seq, prev)):
@@ -69,9 +75,16 @@ def _chains(cx: Connection, verdict: Verdict) -> dict[tuple[int, int], str]:
         if case not in counted:
             verdict.faults.append(f"case {case}: has a record, but is gone")
         else:
-            verdict.faults.append(f"case {case}: counts {counted[case][0]} events, its record ends at {end[0]}" if counted[case][0] != end[0]
-                                  else f"case {case}: its head is not its last event")
-    verdict.faults += [f"case {case}: counts {n} events, its record is gone" for case, (n, _) in counted.items() if n and case not in ends]
+            verdict.faults.append(
+                f"case {case}: counts {counted[case][0]} events, its record ends at {end[0]}"
+                if counted[case][0] != end[0]
+                else f"case {case}: its head is not its last event"
+            )
+    verdict.faults += [
+        f"case {case}: counts {n} events, its record is gone"
+        for case, (n, _) in counted.items()
+        if n and case not in ends
+    ]
     return hashes
 
 
@@ -80,8 +93,19 @@ def _faults_of(row: Any, seq: int, prev: str) -> Iterator[str]:
         yield f"follows event {seq}: what was between is missing"
     elif row.prev != prev:
         yield "does not follow from the one before"
-    link = Link(row.case_id, row.seq, row.kind, row.at, row.actor_id, row.role, row.from_state, row.to_state, row.from_version,
-                row.to_version, row.content_hash)
+    link = Link(
+        row.case_id,
+        row.seq,
+        row.kind,
+        row.at,
+        row.actor_id,
+        row.role,
+        row.from_state,
+        row.to_state,
+        row.from_version,
+        row.to_version,
+        row.content_hash,
+    )
     if link_hash(row.prev, link) != row.hash:
         yield "is not what was hashed"
     if row.body is None:
@@ -107,7 +131,9 @@ def _roots(cx: Connection, verdict: Verdict, outside: Sequence[str], hashes: dic
     verdict.newer = verdict.events - sum(named.values())
 
 
-def _faults_of_root(line: str, number: int, prev: str, hashes: dict[tuple[int, int], str]) -> tuple[list[str], dict[str, Any]]:
+def _faults_of_root(
+    line: str, number: int, prev: str, hashes: dict[tuple[int, int], str]
+) -> tuple[list[str], dict[str, Any]]:
     try:
         root = json.loads(line)
         heads = [(int(case), int(n), str(head)) for case, n, head in root["heads"]]
@@ -117,12 +143,15 @@ def _faults_of_root(line: str, number: int, prev: str, hashes: dict[tuple[int, i
     faults = [] if right else ["is not what was hashed"]
     if (root["root"], root["prev"]) != (number, prev):
         faults.append("does not follow from the one before")
-    faults += [f"event {n} of case {case} no longer bears it out" for case, n, head in heads if hashes.get((case, n)) != head]
+    faults += [
+        f"event {n} of case {case} no longer bears it out" for case, n, head in heads if hashes.get((case, n)) != head
+    ]
     return faults, root
 
 
 def export(cx: Connection) -> Iterator[str]:
-    """Everything the stand-alone verifier needs, as JSON lines: ids and hashes, and the salted contents that are not erased."""
+    """Everything the stand-alone verifier needs, as JSON lines: ids and hashes, and the salted contents that are not
+    erased."""
     for row in cx.execute(select(CASES.c.id, CASES.c.n_events, CASES.c.head).order_by(CASES.c.id)):
         yield json.dumps({"table": "cases", **row._mapping})
     for row in cx.execute(select(EVENT).order_by(EVENT.c.case_id, EVENT.c.seq)):

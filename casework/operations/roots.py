@@ -1,7 +1,10 @@
-"""Roots: at each decision and daily, a digest of the heads of all chains that have grown, written inside and outside (T1).
+"""Roots: at each decision and daily, a digest of the heads of all chains that have grown, written inside and outside
+(T1).
 
-digest = SHA-256(canonical list of number, instant, previous digest and heads). A root names each head that no root has named
-before; with it, everything up to that event is certain, for the event's hash covers all before it. Roots hold ids and hashes,
+digest = SHA-256(canonical list of number, instant, previous digest and heads). A root names each head that no root
+has named
+before; with it, everything up to that event is certain, for the event's hash covers all before it. Roots hold ids
+and hashes,
 no personal data, and may be published.
 """
 
@@ -33,12 +36,15 @@ def root_digest(number: int, at: int, prev: str, heads: Heads) -> str:
 
 
 def record_root(*, now: int, case_id: int | None = None) -> int | None:
-    """Writes the next root and returns its number; with `case_id` only that case's head, and None if it is named already."""
+    """Writes the next root and returns its number; with `case_id` only that case's head, and None if it is named
+    already."""
     with writing() as cx:
         if cx.dialect.name == "postgresql":
             cx.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_ROOT_AT_A_TIME})
         named = exists().where(HEAD.c.case_id == CASES.c.id, HEAD.c.n_events == CASES.c.n_events)
-        fresh = select(CASES.c.id, CASES.c.n_events, CASES.c.head).where(CASES.c.n_events > 0, ~named).order_by(CASES.c.id)
+        fresh = (
+            select(CASES.c.id, CASES.c.n_events, CASES.c.head).where(CASES.c.n_events > 0, ~named).order_by(CASES.c.id)
+        )
         if case_id is not None:
             fresh = fresh.where(CASES.c.id == case_id)
         heads = [(row.id, row.n_events, row.head) for row in cx.execute(fresh)]
@@ -46,15 +52,27 @@ def record_root(*, now: int, case_id: int | None = None) -> int | None:
             return None
         last = cx.execute(select(ROOT.c.id, ROOT.c.digest).order_by(ROOT.c.id.desc()).limit(1)).first()
         number, prev = (last.id + 1, last.digest) if last else (1, NO_HASH)
-        cx.execute(ROOT.insert().values(id=number, at=now, cases=len(heads), events=sum(n for _, n, _ in heads), prev=prev,
-                                        digest=root_digest(number, now, prev, heads)))
+        cx.execute(
+            ROOT.insert().values(
+                id=number,
+                at=now,
+                cases=len(heads),
+                events=sum(n for _, n, _ in heads),
+                prev=prev,
+                digest=root_digest(number, now, prev, heads),
+            )
+        )
         if heads:
-            cx.execute(HEAD.insert(), [{"case_id": case, "n_events": n, "head": head, "root_id": number} for case, n, head in heads])
+            cx.execute(
+                HEAD.insert(),
+                [{"case_id": case, "n_events": n, "head": head, "root_id": number} for case, n, head in heads],
+            )
     return number
 
 
 def publish_roots(roots: Roots) -> int:
-    """Writes every root outside that is not there yet; returns how many. Raises RootDiffers. Done twice is done once."""
+    """Writes every root outside that is not there yet; returns how many. Raises RootDiffers. Done twice is done
+    once."""
     with writing() as cx:
         lines = root_lines(cx, after=max(roots.numbers(), default=0))
     for number, line in lines:
@@ -66,10 +84,21 @@ def root_lines(cx: Connection, after: int = 0) -> list[tuple[int, str]]:
     """Roots as (number, the line that is kept outside), oldest first."""
     lines = []
     for root in cx.execute(select(ROOT).where(ROOT.c.id > after).order_by(ROOT.c.id)).all():
-        heads = [(row.case_id, row.n_events, row.head) for row in
-                 cx.execute(select(HEAD).where(HEAD.c.root_id == root.id).order_by(HEAD.c.case_id, HEAD.c.n_events))]
-        lines.append((root.id, json.dumps({"root": root.id, "at": root.at, "prev": root.prev, "heads": heads, "digest": root.digest},
-                                          separators=(",", ":"))))
+        heads = [
+            (row.case_id, row.n_events, row.head)
+            for row in cx.execute(
+                select(HEAD).where(HEAD.c.root_id == root.id).order_by(HEAD.c.case_id, HEAD.c.n_events)
+            )
+        ]
+        lines.append(
+            (
+                root.id,
+                json.dumps(
+                    {"root": root.id, "at": root.at, "prev": root.prev, "heads": heads, "digest": root.digest},
+                    separators=(",", ":"),
+                ),
+            )
+        )
     return lines
 
 

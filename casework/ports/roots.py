@@ -1,6 +1,7 @@
 """Where roots are kept outside the database (T1): a folder or an object store, one small file a root, written once.
 
-Whoever can rewrite the whole database cannot rewrite these without being seen, as long as the place is out of their hands:
+Whoever can rewrite the whole database cannot rewrite these without being seen, as long as the place is out of their
+hands:
 another machine's folder, or a bucket with a retention lock.
 """
 
@@ -32,7 +33,9 @@ class Roots:
 
     def numbers(self) -> list[int]:
         """The numbers of all kept roots, ascending."""
-        return sorted(int(key.removesuffix(".json")) for key in self._storage.keys() if key.removesuffix(".json").isdigit())
+        return sorted(
+            int(key.removesuffix(".json")) for key in iter(self._storage.keys()) if key.removesuffix(".json").isdigit()
+        )
 
     def lines(self) -> list[str]:
         """All kept roots, oldest first."""

@@ -1,6 +1,7 @@
 """Bringing a database up: tables, declared graph, guards and open cases, in one transaction or not at all.
 
-Foreign keys off → begin → drop every trigger → migrate → load the graph → apply the guards → move open cases to the newest
+Foreign keys off → begin → drop every trigger → migrate → load the graph → apply the guards → move open cases to the
+newest
 version of their type → check foreign keys → compare with what is declared → commit. A failure at any point leaves the
 database as it was, guards included. `check` asks the same questions without changing anything, at every start.
 """
@@ -40,7 +41,8 @@ class UpgradeFailed(RuntimeError):
 def upgrade(url: str, case_types: CaseTypes, *, now: int | None = None) -> list[str]:
     """Makes the database ready for this release; returns what was done, in sentences.
 
-    `now` (UTC milliseconds) is the instant of the events that move open cases; it is needed only when there are such cases.
+    `now` (UTC milliseconds) is the instant of the events that move open cases; it is needed only when there are such
+    cases.
     Raises UpgradeFailed, or the database's own error; in both cases nothing was changed.
     """
     with _engine(url) as engine, engine.connect() as connection:
@@ -81,7 +83,10 @@ def check(engine: Engine, case_types: CaseTypes) -> list[str]:
         head = ScriptDirectory.from_config(_config(connection)).get_current_head()
         current = MigrationContext.configure(connection).get_current_revision()
         if current != head:
-            return [*faults, f"the tables are at {current or 'nothing'}, this release needs {head}: run `casework db upgrade`"]
+            return [
+                *faults,
+                f"the tables are at {current or 'nothing'}, this release needs {head}: run `casework db upgrade`",
+            ]
         faults += differences(connection, case_types) + compare(connection) + broken_records(connection)
         connection.rollback()
     return faults
@@ -117,8 +122,10 @@ def _changing(connection: Connection) -> Iterator[None]:
 def _orphans(connection: Connection) -> list[str]:
     if connection.dialect.name != "sqlite":
         return []
-    return [f"{table}: row {row} names a row of {parent} that is not there"
-            for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+    return [
+        f"{table}: row {row} names a row of {parent} that is not there"
+        for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
 
 
 def _config(connection: Connection) -> Config:

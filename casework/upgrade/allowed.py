@@ -37,14 +37,26 @@ def _rows_of(case_type: CaseType) -> list[Row]:
     def add(**row: Any) -> None:
         key = tuple(row[column.name] for column in ALLOWED.primary_key)
         if key in seen:
-            raise Undeclarable(f"{case_type.name}: the step “{row['step']}” leads twice from {row['from_state']} to {row['to_state']}.")
+            raise Undeclarable(
+                f"{case_type.name}: the step “{row['step']}” leads twice from {row['from_state']} to {row['to_state']}."
+            )
         seen[key] = row
 
     def row(step: str, version: int, from_state: str, to_state: str, **more: Any) -> Row:
         target = case_type.state(to_state)
-        return {"type": case_type.name, "version": version, "step": step, "from_state": from_state, "to_version": case_type.version,
-                "to_state": to_state, "phase": str(target.phase), "act": None, "prepares": None, "closes": target.is_final,
-                "numbers": False} | more
+        return {
+            "type": case_type.name,
+            "version": version,
+            "step": step,
+            "from_state": from_state,
+            "to_version": case_type.version,
+            "to_state": to_state,
+            "phase": str(target.phase),
+            "act": None,
+            "prepares": None,
+            "closes": target.is_final,
+            "numbers": False,
+        } | more
 
     add(**row(OPEN, case_type.version, "", case_type.initial.name))
     for step in case_type.steps:
@@ -52,16 +64,28 @@ def _rows_of(case_type: CaseType) -> list[Row]:
             raise Undeclarable(f"{case_type.name}: “{step.name}” is a name of the house; call the step something else.")
         for source in step.sources:
             if source.is_final:
-                raise Undeclarable(f"{case_type.name}: “{step.name}” leaves {source.name}, but a closed case takes only records.")
-            add(**row(step.name, case_type.version, source.name, step.lands(source).name, act=step.decides, prepares=step.prepares,
-                      numbers=step.numbers))
+                raise Undeclarable(
+                    f"{case_type.name}: “{step.name}” leaves {source.name}, but a closed case takes only records."
+                )
+            add(
+                **row(
+                    step.name,
+                    case_type.version,
+                    source.name,
+                    step.lands(source).name,
+                    act=step.decides,
+                    prepares=step.prepares,
+                    numbers=step.numbers,
+                )
+            )
     for version, old in ((version, old) for version in range(1, case_type.version) for old in moved_states(case_type)):
         add(**row(MOVE, version, old, moved_states(case_type)[old]))
     return list(seen.values())
 
 
 def moved_states(case_type: CaseType) -> dict[str, str]:
-    """Where an open case of an older version goes: old state → new state; a state that still exists stays unless `moves` says more."""
+    """Where an open case of an older version goes: old state → new state; a state that still exists stays unless
+    `moves` says more."""
     return {state.name: state.name for state in case_type.states if not state.is_final} | dict(case_type.moves)
 
 
@@ -76,8 +100,9 @@ def differences(connection: Connection, case_types: CaseTypes) -> list[str]:
     """How the loaded graph differs from the declared one, in sentences; empty = not at all."""
     live = {tuple(row) for row in connection.execute(select(ALLOWED))}
     declared = {tuple(row[column.name] for column in ALLOWED.columns) for row in allowed_rows(case_types)}
-    return ([f"allowed_step: {_said(row)} is loaded but not declared" for row in sorted(live - declared, key=str)]
-            + [f"allowed_step: {_said(row)} is declared but not loaded" for row in sorted(declared - live, key=str)])
+    return [f"allowed_step: {_said(row)} is loaded but not declared" for row in sorted(live - declared, key=str)] + [
+        f"allowed_step: {_said(row)} is declared but not loaded" for row in sorted(declared - live, key=str)
+    ]
 
 
 def _said(row: tuple[Any, ...]) -> str:

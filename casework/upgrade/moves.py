@@ -28,15 +28,24 @@ class NoMove(ValueError):
 def move_open_cases(connection: Connection, case_types: CaseTypes, now: int | None) -> int:
     """Moves every open case of an older version; returns how many. `now`: UTC milliseconds. Raises NoMove."""
     types = case_types.values() if isinstance(case_types, Mapping) else case_types
-    return sum(_move(connection, case_type, case, now) for case_type in types for case in connection.execute(
-        select(CASES).where(CASES.c.type == case_type.name, CASES.c.version < case_type.version, CASES.c.closed_at.is_(None))
-        .order_by(CASES.c.id)).all())
+    return sum(
+        _move(connection, case_type, case, now)
+        for case_type in types
+        for case in connection.execute(
+            select(CASES)
+            .where(CASES.c.type == case_type.name, CASES.c.version < case_type.version, CASES.c.closed_at.is_(None))
+            .order_by(CASES.c.id)
+        ).all()
+    )
 
 
 def _move(connection: Connection, case_type: CaseType, case: Any, now: int | None) -> int:
     state = moved_states(case_type).get(case.state)
     if state is None:
-        raise NoMove(f"{case_type.name} {case_type.version} does not know the state “{case.state}” of case {case.id}; `moves` must name it.")
+        raise NoMove(
+            f"{case_type.name} {case_type.version} does not know the state “{case.state}” of case {case.id}; "
+            "`moves` must name it."
+        )
     target = case_type.state(state)
     changes: dict[str, Any] = {"version": case_type.version, "state": state, "phase": str(target.phase)}
     if case.n_events or case.year:
@@ -54,11 +63,35 @@ def _move(connection: Connection, case_type: CaseType, case: Any, now: int | Non
 
 def _record(connection: Connection, case_type: CaseType, case: Any, state: str, now: int) -> str:
     salt, body = secrets.token_bytes(16), json.dumps({"from": case.version, "to": case_type.version})
-    link = Link(case.id, case.n_events + 1, MOVE, now, None, "system", case.state, state, case.version, case_type.version,
-                content_hash(salt, body))
+    link = Link(
+        case.id,
+        case.n_events + 1,
+        MOVE,
+        now,
+        None,
+        "system",
+        case.state,
+        state,
+        case.version,
+        case_type.version,
+        content_hash(salt, body),
+    )
     head = link_hash(case.head, link)
-    connection.execute(EVENT.insert().values(
-        case_id=case.id, seq=link.seq, kind=MOVE, at=now, role=link.role, from_state=case.state, to_state=state, from_version=case.version,
-        to_version=case_type.version, content_hash=link.content_hash, prev=case.head, hash=head))
+    connection.execute(
+        EVENT.insert().values(
+            case_id=case.id,
+            seq=link.seq,
+            kind=MOVE,
+            at=now,
+            role=link.role,
+            from_state=case.state,
+            to_state=state,
+            from_version=case.version,
+            to_version=case_type.version,
+            content_hash=link.content_hash,
+            prev=case.head,
+            hash=head,
+        )
+    )
     connection.execute(CONTENT.insert().values(case_id=case.id, seq=link.seq, salt=salt, body=body))
     return head

@@ -1,4 +1,5 @@
-"""Writing a migration: the difference between the migrations so far and the declared tables, as a file to be reviewed."""
+"""Writing a migration: the difference between the migrations so far and the declared tables, as a file to be
+reviewed."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from casework.upgrade import _config
 
 
 def write_revision(message: str) -> Path:
-    """Writes the next file under migrations/versions and returns its path. Review it: names, defaults of new columns, data."""
+    """Writes the next file under migrations/versions and returns its path. Review it: names, defaults of new
+    columns, data."""
     engine = create_engine("sqlite://", poolclass=pool.StaticPool)
     with engine.connect() as connection:
         config = _config(connection)

@@ -1,6 +1,7 @@
 """What the database looks like, as comparable facts; and what it should look like, from the tables and the guards.
 
-CREATE TABLE is never compared as text: a migration may write the same table in another order. Triggers, views, functions
+CREATE TABLE is never compared as text: a migration may write the same table in another order. Triggers, views,
+functions
 and indexes are compared as the database prints them. The wanted schema is built beside the live one and thrown away.
 """
 
@@ -46,23 +47,33 @@ def drop_guards(connection: Connection) -> None:
             for name in _names(connection, f"SELECT name FROM sqlite_master WHERE type = '{kind}'"):  # noqa: S608
                 connection.exec_driver_sql(f'DROP {kind} "{name}"')
         return
-    for drop in _names(connection, """
+    for drop in _names(
+        connection,
+        """
             SELECT format('DROP TRIGGER %I ON %I.%I', t.tgname, n.nspname, c.relname)
               FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE NOT t.tgisinternal AND n.nspname = 'public'"""):
+             WHERE NOT t.tgisinternal AND n.nspname = 'public'""",
+    ):
         run(connection, drop)
-    for drop in _names(connection, """
-            SELECT format('DROP VIEW public.%I', viewname) FROM pg_views WHERE schemaname = 'public'"""):
+    for drop in _names(
+        connection,
+        """
+            SELECT format('DROP VIEW public.%I', viewname) FROM pg_views WHERE schemaname = 'public'""",
+    ):
         run(connection, drop)
-    for drop in _names(connection, """
+    for drop in _names(
+        connection,
+        """
             SELECT format('DROP FUNCTION %s', p.oid::regprocedure) FROM pg_proc p
              WHERE p.pronamespace = 'public'::regnamespace AND p.proname LIKE 'guard\\_%'
-               AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"""):
+               AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')""",
+    ):
         run(connection, drop)
 
 
 def apply_guards(connection: Connection, schema: str = "public") -> None:
-    """Puts the guards on the tables. On PostgreSQL every name in them is qualified; `schema` takes the place of public."""
+    """Puts the guards on the tables. On PostgreSQL every name in them is qualified; `schema` takes the place of
+    public."""
     script = (GUARDS / f"{connection.dialect.name}.sql").read_text("utf-8")
     if connection.dialect.name == "sqlite":
         for statement in statements(script):
@@ -72,7 +83,8 @@ def apply_guards(connection: Connection, schema: str = "public") -> None:
 
 
 def run(connection: Connection, script: str) -> None:
-    """An SQL text as it stands: without parameters, so that `%` needs no escape and many statements may follow each other."""
+    """An SQL text as it stands: without parameters, so that `%` needs no escape and many statements may follow each
+    other."""
     with closing(connection.connection.cursor()) as cursor:
         cursor.execute(script)
 
@@ -87,8 +99,11 @@ def compare(connection: Connection) -> list[str]:
     live, wanted = facts_of(connection), _wanted(connection)
     said = [f"{name} is missing" for name in sorted(wanted.keys() - live.keys())]
     said += [f"{name} is not ours" for name in sorted(live.keys() - wanted.keys())]
-    said += [f"{name} is {live[name]!r}, not {wanted[name]!r}" for name in sorted(live.keys() & wanted.keys())
-             if live[name] != wanted[name]]
+    said += [
+        f"{name} is {live[name]!r}, not {wanted[name]!r}"
+        for name in sorted(live.keys() & wanted.keys())
+        if live[name] != wanted[name]
+    ]
     return said
 
 
@@ -133,13 +148,16 @@ def _sqlite_facts(connection: Connection) -> Facts:
         if table == OURS:
             continue
         facts |= {f"{table}: {name}": fact for name, fact in _table_facts(inspector, table)}
-        created = connection.execute(text("SELECT sql FROM sqlite_master WHERE name = :table"), {"table": table}).scalar_one()
-        tail = created[created.rindex(")") + 1:]
+        created = connection.execute(
+            text("SELECT sql FROM sqlite_master WHERE name = :table"), {"table": table}
+        ).scalar_one()
+        tail = created[created.rindex(")") + 1 :]
         facts[f"{table}: stored as"] = _plain(tail) or "rowid"
         facts[f"{table}: collations"] = " ".join(re.findall(r"(?i)(?<=collate )\w+", created))
     for kind in ("trigger", "view", "index"):
         for schema in ("sqlite_master", "sqlite_temp_master"):
-            rows = connection.execute(text(f"SELECT name, sql FROM {schema} WHERE type = :kind AND sql IS NOT NULL"), {"kind": kind})  # noqa: S608
+            found = text(f"SELECT name, sql FROM {schema} WHERE type = :kind AND sql IS NOT NULL")  # noqa: S608
+            rows = connection.execute(found, {"kind": kind})
             facts |= {f"{'temporary ' if 'temp' in schema else ''}{kind} {name}": _plain(sql) for name, sql in rows}
     return facts
 
@@ -147,7 +165,10 @@ def _sqlite_facts(connection: Connection) -> Facts:
 def _table_facts(inspector: Any, table: str) -> Iterator[tuple[str, str]]:
     for column in inspector.get_columns(table):
         null, default = "" if column["nullable"] else " NOT NULL", column["default"]
-        yield f"column {column['name']}", f"{column['type']}{null} default {_bare(default)}{' computed' if column.get('computed') else ''}"
+        yield (
+            f"column {column['name']}",
+            f"{column['type']}{null} default {_bare(default)}{' computed' if column.get('computed') else ''}",
+        )
     key = inspector.get_pk_constraint(table)
     yield "primary key", f"{key['name']} {key['constrained_columns']}"
     for unique in inspector.get_unique_constraints(table):
@@ -156,8 +177,10 @@ def _table_facts(inspector: Any, table: str) -> Iterator[tuple[str, str]]:
         yield f"check {check['name']}", _plain(check["sqltext"])
     for foreign in inspector.get_foreign_keys(table):
         options = sorted(foreign["options"].items())
-        yield (f"foreign key {foreign['name']}",
-               f"{foreign['constrained_columns']} → {foreign['referred_table']} {foreign['referred_columns']} {options}")
+        yield (
+            f"foreign key {foreign['name']}",
+            f"{foreign['constrained_columns']} → {foreign['referred_table']} {foreign['referred_columns']} {options}",
+        )
 
 
 def _bare(default: Any) -> str:

@@ -4,14 +4,38 @@ A list in which nothing is lawful would be passed by a trigger that refuses ever
 an attack can be put at all; `on_postgresql` is the sentence there, when its own constraint speaks first.
 """
 
+# ruff: noqa: E501, PLC3002, PLW0108, ISC004
+# A table, one attack a row:
+# fmt: off
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.operations.guarded import (
-    AGENT, ANNA, APPLICANT, BARE, BERIT, CARL, DECIDED, DINA, DRAFT, EMIL, FRODE, GURO, HILDE, NOW, OTHER, PROPOSED, REVIEW, SHA, SUBMITTED,
-    ZEROS, World)
+    AGENT,
+    ANNA,
+    APPLICANT,
+    BARE,
+    BERIT,
+    CARL,
+    DECIDED,
+    DINA,
+    DRAFT,
+    EMIL,
+    FRODE,
+    GURO,
+    HILDE,
+    NOW,
+    OTHER,
+    PROPOSED,
+    REVIEW,
+    SHA,
+    SUBMITTED,
+    ZEROS,
+    Raw,
+    World,
+)
 
 DUPLICATE, UNIQUE_OR = "duplicate key", "a row is never replaced"
 CHECKED = "two_person_act: two different people"
@@ -223,6 +247,14 @@ def _mandated(person: int, by: int) -> Callable[[World], list[str]]:
     return said
 
 
+def _names(*after: str, head: str | None = None, **wrong: object) -> Callable[[World], list[str]]:
+    """A new root, the head it names, and what is done to that."""
+    hash_of = Raw(f"(SELECT hash FROM event WHERE case_id = {REVIEW} AND seq = 2)")
+    return lambda w: [
+        w.insert("root", id=2, at=NOW, cases=1, events=2, digest="c" * 64, prev=Raw("(SELECT r.digest FROM root r WHERE r.id = 1)")),
+        w.insert("root_head", **({"case_id": REVIEW, "n_events": 2, "root_id": 2, "head": head or hash_of} | wrong)), *after]
+
+
 ATTACKS = [
     # --- N3: no state but along the declared graph --------------------------------------------------------------------------------
     Attack("N3 state set by hand", sql(f"UPDATE cases SET state = 'decided' WHERE id = {REVIEW}"), "cases: no change without its event"),
@@ -358,6 +390,11 @@ ATTACKS = [
     Attack("T1 root beside the chain", lambda w: [w.insert("root", at=NOW, cases=1, events=1, digest="c" * 64, prev="b" * 64)], "root: does not follow"),
     Attack("T1 second root on one", lambda w: [w.insert("root", at=NOW, cases=1, events=1, digest="c" * 64, prev=ZEROS)],
            "root: a row is never replaced", on_postgresql=DUPLICATE),
+
+    Attack("T1 root that names another head", _names(head="d" * 64), "root_head: named by the newest root as the event has it"),
+    Attack("T1 head named by an old root", _names(root_id=1), "root_head: named by the newest root as the event has it"),
+    Attack("T1 named head changed", _names(f"UPDATE root_head SET head = '{ZEROS}'"), "root_head: rows are kept"),
+    Attack("T1 named head removed", _names("DELETE FROM root_head"), "root_head: rows are kept"),
 
     # --- A3: two people --------------------------------------------------------------------------------------------------------------
     Attack("A3 one person prepares and signs", _one_person, CHECKED, on_postgresql="ck_two_person_act_two_people"),
@@ -535,6 +572,7 @@ ATTACKS = [
            f"UPDATE outbox SET done_at = {NOW} WHERE id = 1")),
     Attack("a membership ends", sql("UPDATE membership SET valid_until = '2026-11-01' WHERE id = 1")),
     Attack("a mandate is revoked", sql(f"UPDATE mandate SET revoked_at = {NOW}")),
+    Attack("a root names a head", _names()),
     Attack("a delta is folded", sql("DELETE FROM counter_delta")),
     Attack("an approval is suspended", sql("UPDATE approval SET status = 'suspended'")),
     Attack("a series is upserted", lambda w: [w.insert("series", year=2030, last=1) + " ON CONFLICT (year) DO UPDATE SET last = series.last + 1",

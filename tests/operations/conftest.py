@@ -26,7 +26,8 @@ Fresh = Callable[[str], World]
 
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Fresh]:
-    """`fresh(kind)`: a database filled with cases, of kind sqlite, sqlite_without_pragmas or postgresql; copies of one that is built once."""
+    """`fresh(kind)`: a database filled with cases, of kind sqlite, sqlite_without_pragmas or postgresql; copies of
+    one that is built once."""
     folder, number, made = tmp_path_factory.mktemp("guarded"), itertools.count(), []
     template: dict[str, World] = {}
 
@@ -49,7 +50,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReque
         return world
 
     def copy(kind: str) -> World:
-        family = kind.split("_")[0]
+        family = kind.split("_", maxsplit=1)[0]
         if family not in template:
             template[family] = build(family)
         source = make_url(template[family].url)

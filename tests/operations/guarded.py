@@ -1,4 +1,5 @@
-"""A guarded database with cases in every state, and the SQL with which somebody who bypasses the product would write to it."""
+"""A guarded database with cases in every state, and the SQL with which somebody who bypasses the product would write
+to it."""
 
 from __future__ import annotations
 
@@ -27,15 +28,40 @@ APPLICANT, AGENT, OTHER = 1, 2, 3
 DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, BARE = range(1, 7)
 """Cases by the state they stand in; BARE is a draft with nothing hanging on it."""
 
-PICTURED = ("allowed_step", "approval", "case_party", "cases", "checklist_answer", "clock", "clock_event", "counter_delta", "decision", "dispatch",
-            "document_file", "event", "event_content", "impartiality", "letter", "mandate", "membership", "outbox", "party", "person",
-            "root", "series", "submission", "two_person_act")
+PICTURED = (
+    "allowed_step",
+    "approval",
+    "case_party",
+    "cases",
+    "checklist_answer",
+    "clock",
+    "clock_event",
+    "counter_delta",
+    "decision",
+    "dispatch",
+    "document_file",
+    "event",
+    "event_content",
+    "impartiality",
+    "letter",
+    "mandate",
+    "membership",
+    "outbox",
+    "party",
+    "person",
+    "root",
+    "root_head",
+    "series",
+    "submission",
+    "two_person_act",
+)
 PEOPLE = f"""
 INSERT INTO person (id, name, email, language, created_at) VALUES
  (1,'Anna','','nb',{NOW}), (2,'Berit','','nb',{NOW}), (3,'Carl','','nb',{NOW}), (4,'Dina','','nb',{NOW}),
  (5,'Emil','','nb',{NOW}), (6,'Frode','','nb',{NOW}), (7,'Guro','','nb',{NOW}), (8,'Hilde','','nb',{NOW});
 INSERT INTO party (id, kind, name, country, address, email, language, person_id, created_at) VALUES
- (1,'organisation','Søknad AS','NO','[]','','nb',NULL,{NOW}), (2,'organisation','Fullmakt AS','NO','[]','','nb',NULL,{NOW}),
+ (1,'organisation','Søknad AS','NO','[]','','nb',NULL,{NOW}), (2,'organisation','Fullmakt
+ AS','NO','[]','','nb',NULL,{NOW}),
  (3,'organisation','Andre AS','NO','[]','','nb',NULL,{NOW});
 INSERT INTO membership (id, person_id, party_id, rights, valid_from, valid_until) VALUES
  (1,1,1,'sign','2020-01-01',NULL), (2,5,2,'sign','2020-01-01',NULL), (3,7,1,'read','2020-01-01','2025-12-31');
@@ -71,44 +97,98 @@ class Chain:
     last: Link | None = None
     last_hash: str = ""
 
-    def event(self, kind: str, to: str | None = None, *, actor: int | None = BERIT, role: str = "caseworker", content: bool = True,
-              **wrong: Any) -> list[str]:
-        """The event and its content; `wrong` overrides columns of the finished row (the hash stays that of the right one)."""
-        link = Link(self.id, self.n + 1, kind, wrong.get("at", NOW), actor, role, self.state, to or self.state, self.version,
-                    wrong.get("to_version", self.version), content_hash(SALT, "{}"))
+    def event(
+        self,
+        kind: str,
+        to: str | None = None,
+        *,
+        actor: int | None = BERIT,
+        role: str = "caseworker",
+        content: bool = True,
+        **wrong: Any,
+    ) -> list[str]:
+        """The event and its content; `wrong` overrides columns of the finished row (the hash stays that of the right
+        one)."""
+        link = Link(
+            self.id,
+            self.n + 1,
+            kind,
+            wrong.get("at", NOW),
+            actor,
+            role,
+            self.state,
+            to or self.state,
+            self.version,
+            wrong.get("to_version", self.version),
+            content_hash(SALT, "{}"),
+        )
         self.last, self.last_hash = link, link_hash(self.head, link)
-        row = {"case_id": self.id, "seq": link.seq, "kind": kind, "at": link.at, "actor_id": actor, "role": role,
-               "from_state": link.from_state, "to_state": link.to_state, "from_version": link.from_version, "to_version": link.to_version,
-               "content_hash": link.content_hash, "prev": self.head, "hash": self.last_hash} | wrong
+        row = {
+            "case_id": self.id,
+            "seq": link.seq,
+            "kind": kind,
+            "at": link.at,
+            "actor_id": actor,
+            "role": role,
+            "from_state": link.from_state,
+            "to_state": link.to_state,
+            "from_version": link.from_version,
+            "to_version": link.to_version,
+            "content_hash": link.content_hash,
+            "prev": self.head,
+            "hash": self.last_hash,
+        } | wrong
         said = [self.world.insert("event", **row)]
         return [*said, self.content(row["seq"])] if content else said
 
     def content(self, seq: int) -> str:
-        return (f"INSERT INTO event_content (case_id, seq, salt, body) VALUES ({self.id}, {seq}, {self.world.blob(SALT)}, '{{}}')")
+        salt = self.world.blob(SALT)
+        return f"INSERT INTO event_content (case_id, seq, salt, body) VALUES ({self.id}, {seq}, {salt}, '{{}}')"
 
     def count(self, **wrong: Any) -> str:
         """The case row follows its last event; `wrong` sets further columns, or these to something else."""
         assert self.last is not None
-        row = {"n_events": self.last.seq, "head": self.last_hash, "state": self.last.to_state, "phase": PHASES.get(self.last.to_state, "closed"),
-               "version": self.last.to_version} | wrong
-        self.n, self.head, self.state, self.version = self.last.seq, self.last_hash, self.last.to_state, self.last.to_version
-        return f"UPDATE cases SET {', '.join(f'{name} = {literal(value)}' for name, value in row.items())} WHERE id = {self.id}"
+        row = {
+            "n_events": self.last.seq,
+            "head": self.last_hash,
+            "state": self.last.to_state,
+            "phase": PHASES.get(self.last.to_state, "closed"),
+            "version": self.last.to_version,
+        } | wrong
+        self.n, self.head, self.state, self.version = (
+            self.last.seq,
+            self.last_hash,
+            self.last.to_state,
+            self.last.to_version,
+        )
+        changes = ", ".join(f"{name} = {literal(value)}" for name, value in row.items())
+        return f"UPDATE cases SET {changes} WHERE id = {self.id}"
 
     def note(self, **more: Any) -> list[str]:
         return [*self.event("record:note", **more), self.count()]
 
     def submit(self, **more: Any) -> list[str]:
         last = self.world.one("SELECT coalesce(max(last), 0) FROM series WHERE year = 2026")
-        series = self.world.insert("series", year=2026, last=1) if not last else "UPDATE series SET last = last + 1 WHERE year = 2026"
-        return [*self.event("submit", "submitted", actor=ANNA, role="applicant"), series,
-                self.count(**({"year": 2026, "seq": last + 1, "received_at": NOW, "registered_at": NOW} | more))]
+        series = (
+            self.world.insert("series", year=2026, last=1)
+            if not last
+            else "UPDATE series SET last = last + 1 WHERE year = 2026"
+        )
+        return [
+            *self.event("submit", "submitted", actor=ANNA, role="applicant"),
+            series,
+            self.count(**({"year": 2026, "seq": last + 1, "received_at": NOW, "registered_at": NOW} | more)),
+        ]
 
     def take_up(self) -> list[str]:
         return [*self.event("take_up", "review"), self.count()]
 
     def prepare(self, by: int = BERIT, **wrong: Any) -> str:
         assert self.last is not None
-        return self.world.insert("two_person_act", **({"case_id": self.id, "kind": "decision", "first_person": by, "prepared_seq": self.last.seq} | wrong))
+        return self.world.insert(
+            "two_person_act",
+            **({"case_id": self.id, "kind": "decision", "first_person": by, "prepared_seq": self.last.seq} | wrong),
+        )
 
     def propose(self, by: int = BERIT) -> list[str]:
         return [*self.event("propose", "proposed", actor=by), self.prepare(by), self.count()]
@@ -116,22 +196,44 @@ class Chain:
     def signature(self, by: int = CARL, **wrong: Any) -> str:
         assert self.last is not None
         row = {"second_person": by, "signed_seq": self.last.seq} | wrong
-        return (f"UPDATE two_person_act SET {', '.join(f'{name} = {literal(value)}' for name, value in row.items())} "
-                f"WHERE id = (SELECT max(id) FROM two_person_act WHERE case_id = {self.id})")
+        return (
+            f"UPDATE two_person_act SET {', '.join(f'{name} = {literal(value)}' for name, value in row.items())} "
+            f"WHERE id = (SELECT max(id) FROM two_person_act WHERE case_id = {self.id})"
+        )
 
     def sign(self, by: int = CARL, at: int = NOW) -> list[str]:
-        return [*self.event("sign", "decided", actor=by, role="signatory", at=at), self.signature(by), self.decision(), self.count(closed_at=NOW)]
+        return [
+            *self.event("sign", "decided", actor=by, role="signatory", at=at),
+            self.signature(by),
+            self.decision(),
+            self.count(closed_at=NOW),
+        ]
 
     def decision(self, **wrong: Any) -> str:
         assert self.last is not None
         act = Raw(f"(SELECT max(id) FROM two_person_act WHERE case_id = {self.id})")
-        return self.world.insert("decision", **({
-            "case_id": self.id, "event_seq": self.last.seq, "subject": "toy", "title": "Toy", "kind": "decision", "outcome": "approval",
-            "reason": "", "standing": "appealable", "act_id": act} | wrong))
+        return self.world.insert(
+            "decision",
+            **(
+                {
+                    "case_id": self.id,
+                    "event_seq": self.last.seq,
+                    "subject": "toy",
+                    "title": "Toy",
+                    "kind": "decision",
+                    "outcome": "approval",
+                    "reason": "",
+                    "standing": "appealable",
+                    "act_id": act,
+                }
+                | wrong
+            ),
+        )
 
 
 class World:
-    """One guarded database. `attempt` runs statements in a transaction of their own and commits; it returns the refusal."""
+    """One guarded database. `attempt` runs statements in a transaction of their own and commits; it returns the
+    refusal."""
 
     def __init__(self, url: str, pragmas: Sequence[str] = ("foreign_keys=ON", "recursive_triggers=ON")) -> None:
         self.url, self.pragmas = url, pragmas
@@ -188,74 +290,254 @@ class World:
         return Chain(self, number, *row)
 
     def new_case(self, number: int, **wrong: Any) -> str:
-        return self.insert("cases", **({
-            "id": number, "type": "toy", "version": 1, "authority": "toy_authority", "state": "draft", "phase": "draft", "party_id": APPLICANT,
-            "created_by": ANNA, "created_at": NOW, "n_events": 0, "head": ZEROS, "title": "", "language": "nb", "channel": "portal",
-            "your_reference": "", "due": "9999-12-31", "errors_open": 0, "items_open": 0, "documents_missing": 0, "reasons_missing": 0,
-            "facts_version": 0} | wrong))
+        return self.insert(
+            "cases",
+            **(
+                {
+                    "id": number,
+                    "type": "toy",
+                    "version": 1,
+                    "authority": "toy_authority",
+                    "state": "draft",
+                    "phase": "draft",
+                    "party_id": APPLICANT,
+                    "created_by": ANNA,
+                    "created_at": NOW,
+                    "n_events": 0,
+                    "head": ZEROS,
+                    "title": "",
+                    "language": "nb",
+                    "channel": "portal",
+                    "your_reference": "",
+                    "due": "9999-12-31",
+                    "errors_open": 0,
+                    "items_open": 0,
+                    "documents_missing": 0,
+                    "reasons_missing": 0,
+                    "facts_version": 0,
+                }
+                | wrong
+            ),
+        )
 
     def impartial(self, case: int, person: int, answer: bool = True, **more: Any) -> str:
         return self.insert("impartiality", case_id=case, person_id=person, impartial=answer, reason="", at=NOW, **more)
 
     def document(self, row: int, case: int, /, **more: Any) -> str:
-        return self.insert("document_file", **({
-            "id": row, "case_id": case, "direction": "incoming", "kind": "paper", "row_key": "", "title": "Paper", "filename": "a.pdf",
-            "media_type": "application/pdf", "size": 3, "sha256": SHA, "storage_key": f"k/{row}", "received_at": NOW, "channel": "portal",
-            "sender": "", "restricted": False, "purge_note": ""} | more))
+        return self.insert(
+            "document_file",
+            **(
+                {
+                    "id": row,
+                    "case_id": case,
+                    "direction": "incoming",
+                    "kind": "paper",
+                    "row_key": "",
+                    "title": "Paper",
+                    "filename": "a.pdf",
+                    "media_type": "application/pdf",
+                    "size": 3,
+                    "sha256": SHA,
+                    "storage_key": f"k/{row}",
+                    "received_at": NOW,
+                    "channel": "portal",
+                    "sender": "",
+                    "restricted": False,
+                    "purge_note": "",
+                }
+                | more
+            ),
+        )
 
     def letter(self, row: int, case: int, /, **more: Any) -> str:
-        return self.insert("letter", **({
-            "id": row, "case_id": case, "event_seq": 1, "kind": "receipt", "recipient": "party:1", "language": "nb", "dated": "2026-11-18",
-            "code": f"CODE{row}", "printing": 1, "number": row, "state": "ordered", "sends": True, "values": "{}", "facts_version": 0} | more))
+        return self.insert(
+            "letter",
+            **(
+                {
+                    "id": row,
+                    "case_id": case,
+                    "event_seq": 1,
+                    "kind": "receipt",
+                    "recipient": "party:1",
+                    "language": "nb",
+                    "dated": "2026-11-18",
+                    "code": f"CODE{row}",
+                    "printing": 1,
+                    "number": row,
+                    "state": "ordered",
+                    "sends": True,
+                    "values": "{}",
+                    "facts_version": 0,
+                }
+                | more
+            ),
+        )
 
     def submission(self, **row: Any) -> str:
-        return self.insert("submission", **({
-            "n": 1, "event_seq": 1, "answers_version": 1, "answers": "{}", "documents": "[]", "acknowledged": "[]", "sha256": SHA,
-            "person_id": ANNA, "received_at": NOW, "registered_at": NOW, "channel": "portal"} | row))
+        return self.insert(
+            "submission",
+            **(
+                {
+                    "n": 1,
+                    "event_seq": 1,
+                    "answers_version": 1,
+                    "answers": "{}",
+                    "documents": "[]",
+                    "acknowledged": "[]",
+                    "sha256": SHA,
+                    "person_id": ANNA,
+                    "received_at": NOW,
+                    "registered_at": NOW,
+                    "channel": "portal",
+                }
+                | row
+            ),
+        )
 
     def fill(self) -> None:
         """People, ties and cases, each written the lawful way; the controls of every attack."""
         self.lawfully(statement for statement in PEOPLE.split(";") if statement.strip())
         for number in range(DRAFT, BARE + 1):
             self.lawfully([self.new_case(number)])
-            self.lawfully([self.insert("case_party", case_id=number, party_id=APPLICANT, role="applicant", since="2026-11-01")] if number < BARE else [])
+            self.lawfully(
+                [self.insert("case_party", case_id=number, party_id=APPLICANT, role="applicant", since="2026-11-01")]
+                if number < BARE
+                else []
+            )
             if number == BARE:
                 break
             self.lawfully([self.impartial(number, person) for person in (BERIT, CARL, EMIL, GURO, HILDE)])
             self.lawfully([self.impartial(number, FRODE, False), self.impartial(number, HILDE, False)])
             chain = self.case(number)
-            for step in [chain.submit, chain.take_up, chain.propose, chain.sign][:number - DRAFT]:
+            for step in [chain.submit, chain.take_up, chain.propose, chain.sign][: number - DRAFT]:
                 said = step()
                 if number == SUBMITTED:
                     said.insert(2, self.submission(id=1, case_id=SUBMITTED))
                 self.lawfully(said)
-        self.lawfully([
-            self.document(1, DECIDED, number=1, direction="outgoing"), self.document(2, SUBMITTED, number=1), self.document(3, DRAFT),
-            self.letter(1, DECIDED), self.letter(2, SUBMITTED),
-            f"UPDATE letter SET state = 'printed', sha256 = '{SHA}', document_id = 1, printed_at = {NOW} WHERE id = 1",
-            self.insert("dispatch", id=1, letter_id=1, recipient="party:1", channel="portal", message_id="<1@x>", attempts=1, sent_at=NOW),
-            self.insert("clock", id=1, case_id=REVIEW, name="answer", owner="authority", rule='{"a": 1}', state="running",
-                        strict_due="2026-12-01", lenient_due="2026-12-02"),
-            self.insert("clock_event", id=1, clock_id=1, seq=1, kind="start", on="2026-11-01", data="{}", document="", at=NOW),
-            self.insert("checklist_answer", id=1, case_id=REVIEW, item="a", row_key="", answer="yes", note="", person_id=BERIT, at=NOW),
-            self.insert("approval", id=1, case_id=DECIDED, kind="account", authority="toy_authority", holder_id=APPLICANT, number="NO-1",
-                        version=1, valid_from="2026-11-18", status="in_force", conditions="[]"),
-            self.insert("outbox", id=1, kind="print", key="print:1", payload="{}", created_at=NOW, due_at=NOW, attempts=0, last_error=""),
-            self.insert("outbox", id=2, kind="print", key="print:2", payload="{}", created_at=NOW, due_at=NOW, attempts=0, last_error=""),
-            f"UPDATE outbox SET done_at = {NOW} WHERE id = 2",
-            self.insert("counter_delta", id=1, authority="toy_authority", type="toy", phase="review", n=1),
-            self.insert("root", id=1, at=NOW, cases=0, events=0, digest=root_digest(1, NOW, ZEROS, []), prev=ZEROS),
-        ])
+        self.lawfully(
+            [
+                self.document(1, DECIDED, number=1, direction="outgoing"),
+                self.document(2, SUBMITTED, number=1),
+                self.document(3, DRAFT),
+                self.letter(1, DECIDED),
+                self.letter(2, SUBMITTED),
+                f"UPDATE letter SET state='printed', sha256='{SHA}', document_id=1, printed_at={NOW} WHERE id=1",
+                self.insert(
+                    "dispatch",
+                    id=1,
+                    letter_id=1,
+                    recipient="party:1",
+                    channel="portal",
+                    message_id="<1@x>",
+                    attempts=1,
+                    sent_at=NOW,
+                ),
+                self.insert(
+                    "clock",
+                    id=1,
+                    case_id=REVIEW,
+                    name="answer",
+                    owner="authority",
+                    rule='{"a": 1}',
+                    state="running",
+                    strict_due="2026-12-01",
+                    lenient_due="2026-12-02",
+                ),
+                self.insert(
+                    "clock_event",
+                    id=1,
+                    clock_id=1,
+                    seq=1,
+                    kind="start",
+                    on="2026-11-01",
+                    data="{}",
+                    document="",
+                    at=NOW,
+                ),
+                self.insert(
+                    "checklist_answer",
+                    id=1,
+                    case_id=REVIEW,
+                    item="a",
+                    row_key="",
+                    answer="yes",
+                    note="",
+                    person_id=BERIT,
+                    at=NOW,
+                ),
+                self.insert(
+                    "approval",
+                    id=1,
+                    case_id=DECIDED,
+                    kind="account",
+                    authority="toy_authority",
+                    holder_id=APPLICANT,
+                    number="NO-1",
+                    version=1,
+                    valid_from="2026-11-18",
+                    status="in_force",
+                    conditions="[]",
+                ),
+                self.insert(
+                    "outbox",
+                    id=1,
+                    kind="print",
+                    key="print:1",
+                    payload="{}",
+                    created_at=NOW,
+                    due_at=NOW,
+                    attempts=0,
+                    last_error="",
+                ),
+                self.insert(
+                    "outbox",
+                    id=2,
+                    kind="print",
+                    key="print:2",
+                    payload="{}",
+                    created_at=NOW,
+                    due_at=NOW,
+                    attempts=0,
+                    last_error="",
+                ),
+                f"UPDATE outbox SET done_at = {NOW} WHERE id = 2",
+                self.insert("counter_delta", id=1, authority="toy_authority", type="toy", phase="review", n=1),
+                self.insert("root", id=1, at=NOW, cases=0, events=0, digest=root_digest(1, NOW, ZEROS, []), prev=ZEROS),
+            ]
+        )
 
         if not self.sqlite:
-            self.lawfully(f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))" for table in (
-                "person", "party", "membership", "mandate", "cases", "document_file", "letter", "dispatch", "clock", "clock_event",
-                "checklist_answer", "approval", "outbox", "counter_delta", "root", "submission"))
+            self.lawfully(
+                f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))"
+                for table in (
+                    "person",
+                    "party",
+                    "membership",
+                    "mandate",
+                    "cases",
+                    "document_file",
+                    "letter",
+                    "dispatch",
+                    "clock",
+                    "clock_event",
+                    "checklist_answer",
+                    "approval",
+                    "outbox",
+                    "counter_delta",
+                    "root",
+                    "submission",
+                )
+            )
 
     def picture(self) -> str:
         """Everything that is in the guarded tables, to see that a refusal left nothing."""
         connection = self.connect()
         try:
-            return json.dumps({table: sorted(map(repr, connection.execute(f"SELECT * FROM {table}").fetchall())) for table in PICTURED})
+            return json.dumps(
+                {
+                    table: sorted(map(repr, connection.execute(f"SELECT * FROM {table}").fetchall()))
+                    for table in PICTURED
+                }
+            )
         finally:
             connection.close()
