@@ -10,9 +10,10 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Update, bindparam, select
 
 from casework.core import machine
 from casework.core.case_type import CaseType, Phase
@@ -31,6 +32,17 @@ from casework.workflows import CASE_TYPES
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
 SERIES, DELTA = Series.__table__, CounterDelta.__table__
 UNCOUNTED = (Phase.DRAFT, Phase.CLOSED)
+
+# Statements of every step are built once: building them costs more than the database takes to carry them out.
+LOCKED = select(CASES).where(CASES.c.id == bindparam("case_id")).with_for_update()
+APPEND, SAY = EVENT.insert(), CONTENT.insert()
+
+
+@lru_cache(maxsize=256)
+def moving(columns: frozenset[str]) -> Update:
+    """Moves a case on from `at_seq`, changing these columns to `to_<column>`."""
+    here = CASES.c.id == bindparam("at_id"), CASES.c.n_events == bindparam("at_seq")
+    return CASES.update().where(*here).values({name: bindparam(f"to_{name}") for name in columns})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,7 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
 
 def locked(cx: Connection, case_id: int) -> Any:
     """The case row, locked until the end of the transaction."""
-    case = cx.execute(select(CASES).where(CASES.c.id == case_id).with_for_update()).first()
+    case = cx.execute(LOCKED, {"case_id": case_id}).first()
     if case is None:
         raise NotThere
     return case
@@ -107,7 +119,8 @@ def record(
     to_state: str | None = None,
     body: Mapping[str, Any] | None = None,
 ) -> str:
-    """Appends the event and its content to the chain of a locked case; returns the new head. The case row comes last."""
+    """Appends the event and its content to the chain of a locked case; returns the new head. The case row comes last.
+    """
     salt, text = secrets.token_bytes(16), json.dumps(body or {}, ensure_ascii=False, sort_keys=True, default=str)
     link = Link(
         case.id,
@@ -123,24 +136,9 @@ def record(
         content_hash(salt, text),
     )
     head = link_hash(case.head, link)
-    cx.execute(
-        EVENT.insert().values(
-            case_id=case.id,
-            seq=link.seq,
-            kind=kind,
-            at=now,
-            actor_id=person_id,
-            role=role,
-            from_state=link.from_state,
-            to_state=link.to_state,
-            from_version=link.from_version,
-            to_version=link.to_version,
-            content_hash=link.content_hash,
-            prev=case.head,
-            hash=head,
-        )
-    )
-    cx.execute(CONTENT.insert().values(case_id=case.id, seq=link.seq, salt=salt, body=text))
+    values = {name: getattr(link, name) for name in Link.__slots__}
+    cx.execute(APPEND, {**values, "prev": case.head, "hash": head})
+    cx.execute(SAY, {"case_id": case.id, "seq": link.seq, "salt": salt, "body": text})
     return head
 
 
@@ -152,11 +150,14 @@ def note_event(
     """
     role = str(next(iter(sorted(by.roles)), "system"))
     head = record(cx, case, kind=f"record:{kind}", role=role, person_id=by.person_id, now=now, body=body)
-    cx.execute(
-        CASES.update()
-        .where(CASES.c.id == case.id, CASES.c.n_events == case.n_events)
-        .values(n_events=case.n_events + 1, head=head, **changes)
-    )
+    _write(cx, case, {"n_events": case.n_events + 1, "head": head, **changes})
+
+
+def _write(cx: Connection, case: Any, changes: dict[str, Any]) -> None:
+    told = {f"to_{name}": value for name, value in changes.items()}
+    done = cx.execute(moving(frozenset(changes)), {"at_id": case.id, "at_seq": case.n_events, **told})
+    if done.rowcount != 1:
+        raise Stale
 
 
 def _take_number(going: Going) -> None:
@@ -222,13 +223,8 @@ def _move(going: Going, head: str) -> None:
         going.changes["closed_at"] = going.now
     if any(type(effect).__name__.endswith("Clock") for effect in going.move.effects):
         going.changes |= next_due(going.cx, case.id)
-    done = going.cx.execute(
-        CASES.update()
-        .where(CASES.c.id == case.id, CASES.c.n_events == case.n_events)
-        .values(state=target.name, phase=str(target.phase), n_events=going.seq, head=head, **going.changes)
-    )
-    if done.rowcount != 1:
-        raise Stale
+    now = {"state": target.name, "phase": str(target.phase), "n_events": going.seq, "head": head}
+    _write(going.cx, case, {**now, **going.changes})
 
 
 def ring() -> None:

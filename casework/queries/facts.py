@@ -1,17 +1,76 @@
-"""The facts a guard may ask for, collected for one person and one case."""
+"""The facts a guard may ask for, collected for one person and one case.
+
+Every statement is built once, when this is imported: building them anew costs more than the database takes to answer.
+What a step asks about people, the prepared act and open errors is one statement, clocks are another.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Date, Integer, and_, bindparam, func, or_, select
 
 from casework.core.case_type import CaseFacts, CaseType, Subject
 from casework.models import CaseParty, Clock, FindingRow, Impartiality, Letter, Mandate, Membership, Party, TwoPersonAct
 from casework.queries.access import By
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
+
+CASE_ID, PERSON_ID = bindparam("case_id", type_=Integer), bindparam("person_id", type_=Integer)
+N_EVENTS, TODAY = bindparam("n_events", type_=Integer), bindparam("today", type_=Date)
+
+CLOCKS = select(CLOCK.c.name, CLOCK.c.state, CLOCK.c.owner, CLOCK.c.strict_due, CLOCK.c.lenient_due).where(
+    CLOCK.c.case_id == CASE_ID
+)
+PREPARER = (
+    select(ACT.c.first_person)
+    .where(ACT.c.case_id == CASE_ID, ACT.c.prepared_seq == N_EVENTS, ACT.c.second_person.is_(None))
+    .limit(1)
+)
+LIVING_LETTER = (
+    select(LETTER)
+    .where(LETTER.c.case_id == CASE_ID, LETTER.c.event_seq == N_EVENTS, LETTER.c.state != "void")
+    .order_by(LETTER.c.printing.desc())
+)
+IMPARTIAL = (
+    select(ANSWER.c.impartial)
+    .where(ANSWER.c.case_id == CASE_ID, ANSWER.c.person_id == PERSON_ID)
+    .order_by(ANSWER.c.id.desc())
+    .limit(1)
+)
+TIED = select(CaseParty.party_id).where(
+    CaseParty.case_id == CASE_ID, or_(CaseParty.until.is_(None), CaseParty.until >= TODAY)
+)
+AGENTS = select(Mandate.agent_id).where(
+    Mandate.party_id.in_(TIED),
+    Mandate.revoked_at.is_(None),
+    or_(Mandate.valid_until.is_(None), Mandate.valid_until >= TODAY),
+)
+MEMBER = select(Membership.id).where(
+    Membership.person_id == PERSON_ID,
+    or_(Membership.party_id.in_(TIED), Membership.party_id.in_(AGENTS)),
+    and_(Membership.valid_from <= TODAY, or_(Membership.valid_until.is_(None), Membership.valid_until >= TODAY)),
+)
+HIMSELF = select(Party.id).where(Party.id.in_(TIED), Party.person_id == PERSON_ID)
+CONNECTED = or_(MEMBER.exists(), HIMSELF.exists())
+UNACKNOWLEDGED = (
+    select(func.count())
+    .select_from(FindingRow)
+    .where(
+        FindingRow.case_id == CASE_ID,
+        FindingRow.severity == "error",
+        FindingRow.state == "open",
+        FindingRow.acknowledged_at.is_(None),
+    )
+)
+STANDING = select(
+    PREPARER.scalar_subquery().label("preparer"),
+    IMPARTIAL.scalar_subquery().label("impartial"),
+    CONNECTED.label("connected"),
+    UNACKNOWLEDGED.scalar_subquery().label("unacknowledged"),
+)
+IS_CONNECTED = select(CONNECTED)
 
 
 def subject_of(
@@ -24,20 +83,18 @@ def subject_of(
     answers: Any = None,
 ) -> Subject:
     """The throw-away value that the machine judges. `case` is the row (Core or ORM)."""
-    clocks = cx.execute(
-        select(CLOCK.c.name, CLOCK.c.state, CLOCK.c.owner, CLOCK.c.strict_due, CLOCK.c.lenient_due).where(
-            CLOCK.c.case_id == case.id
-        )
-    ).all()
-    preparer, act_seq = prepared(cx, case)
-    letter = letter_of(cx, case.id, act_seq) if act_seq else None
+    clocks = cx.execute(CLOCKS, {"case_id": case.id}).all()
+    standing = cx.execute(
+        STANDING, {"case_id": case.id, "n_events": case.n_events, "person_id": by.person_id, "today": today}
+    ).one()
+    letter = letter_of(cx, case.id, case.n_events) if standing.preparer is not None else None
     facts = CaseFacts(
         errors_open=case.errors_open,
         items_open=case.items_open,
         documents_missing=case.documents_missing,
         reasons_missing=case.reasons_missing,
-        errors_unacknowledged=unacknowledged(cx, case.id),
-        preparer=preparer,
+        errors_unacknowledged=standing.unacknowledged,
+        preparer=standing.preparer,
         clocks_running=frozenset(row.name for row in clocks if row.state == "running"),
         clocks_ever=frozenset(row.name for row in clocks),
         clocks_late=frozenset(
@@ -47,8 +104,8 @@ def subject_of(
         ),
         may_write_for_party=by.writes,
         may_sign_for_party=by.signs,
-        impartial=impartial(cx, case.id, by.person_id),
-        connected=connected(cx, case.id, by.person_id, today),
+        impartial=standing.impartial,
+        connected=bool(standing.connected),
         letter_ready=letter is not None and letter.state == "printed",
         letter_fresh=letter is not None and letter.dated == today and letter.facts_version == case.facts_version,
         sections_beyond_return=(given or {}).get("sections_beyond_return", ()),
@@ -58,64 +115,26 @@ def subject_of(
 
 def prepared(cx: Connection, case: Any) -> tuple[int | None, int | None]:
     """(first person, event) of an act that is prepared at the last event and waits for its second person."""
-    row = cx.execute(
-        select(ACT.c.first_person, ACT.c.prepared_seq).where(
-            ACT.c.case_id == case.id, ACT.c.prepared_seq == case.n_events, ACT.c.second_person.is_(None)
-        )
-    ).first()
-    return (row.first_person, row.prepared_seq) if row else (None, None)
+    preparer = cx.execute(PREPARER, {"case_id": case.id, "n_events": case.n_events}).scalar()
+    return (preparer, case.n_events) if preparer is not None else (None, None)
 
 
 def letter_of(cx: Connection, case_id: int, seq: int) -> Any:
     """The living printing of the letter that was ordered at an event."""
-    return cx.execute(
-        select(LETTER)
-        .where(LETTER.c.case_id == case_id, LETTER.c.event_seq == seq, LETTER.c.state != "void")
-        .order_by(LETTER.c.printing.desc())
-    ).first()
+    return cx.execute(LIVING_LETTER, {"case_id": case_id, "n_events": seq}).first()
 
 
 def impartial(cx: Connection, case_id: int, person_id: int | None) -> bool | None:
     """The newest answer; None = never answered."""
-    return cx.execute(
-        select(ANSWER.c.impartial)
-        .where(ANSWER.c.case_id == case_id, ANSWER.c.person_id == person_id)
-        .order_by(ANSWER.c.id.desc())
-        .limit(1)
-    ).scalar()
+    return cx.execute(IMPARTIAL, {"case_id": case_id, "person_id": person_id}).scalar()
 
 
 def connected(cx: Connection, case_id: int, person_id: int | None, today: date) -> bool:
     """Does the person act for, or is the person, a party of the case?"""
-    tied = select(CaseParty.party_id).where(
-        CaseParty.case_id == case_id, or_(CaseParty.until.is_(None), CaseParty.until >= today)
-    )
-    agents = select(Mandate.agent_id).where(
-        Mandate.party_id.in_(tied),
-        Mandate.revoked_at.is_(None),
-        or_(Mandate.valid_until.is_(None), Mandate.valid_until >= today),
-    )
-    member = select(Membership.id).where(
-        Membership.person_id == person_id,
-        or_(Membership.party_id.in_(tied), Membership.party_id.in_(agents)),
-        and_(Membership.valid_from <= today, or_(Membership.valid_until.is_(None), Membership.valid_until >= today)),
-    )
-    himself = select(Party.id).where(Party.id.in_(tied), Party.person_id == person_id)
-    return cx.execute(select(or_(member.exists(), himself.exists()))).scalar() or False
+    told = {"case_id": case_id, "person_id": person_id, "today": today}
+    return bool(cx.execute(IS_CONNECTED, told).scalar())
 
 
 def unacknowledged(cx: Connection, case_id: int) -> int:
     """Open errors that the party has neither explained nor acknowledged."""
-    return (
-        cx.execute(
-            select(func.count())
-            .select_from(FindingRow)
-            .where(
-                FindingRow.case_id == case_id,
-                FindingRow.severity == "error",
-                FindingRow.state == "open",
-                FindingRow.acknowledged_at.is_(None),
-            )
-        ).scalar()
-        or 0
-    )
+    return cx.execute(UNACKNOWLEDGED, {"case_id": case_id}).scalar() or 0
