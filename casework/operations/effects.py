@@ -64,6 +64,12 @@ def _(effect: does.StartClock, going: Going) -> None:
     )
 
 
+def came_on(going: Going) -> date:
+    """The day of the fact: when what the party sent reached us (`received_at` of what was told), else today."""
+    received = going.given.get("received_at")
+    return legal_date(received) if received else going.today
+
+
 @carry_out.register
 def _(effect: does.StopClock, going: Going) -> None:
     clocks.happen(
@@ -72,7 +78,7 @@ def _(effect: does.StopClock, going: Going) -> None:
         going.case.id,
         effect.clock,
         Happening.STOP,
-        on=going.today,
+        on=came_on(going),
         now=going.now,
         seq=going.seq,
     )
@@ -105,7 +111,7 @@ def _(effect: does.ResumeClock, going: Going) -> None:
                 going.case.id,
                 effect.clock,
                 Happening.RESUME,
-                on=going.today,
+                on=came_on(going),
                 now=going.now,
                 seq=going.seq,
                 ref=pause.data.get("ref", ""),
