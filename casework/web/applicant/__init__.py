@@ -6,4 +6,14 @@ from flask import Blueprint
 
 blueprint = Blueprint("applicant", __name__)
 
-from casework.web.applicant import documents, drafts, review, rows, sections  # noqa: E402, F401  the views take the blueprint
+from casework.web.applicant import (  # noqa: E402, F401  the views take the blueprint
+    cases,
+    documents,
+    drafts,
+    letters,
+    messages,
+    questions,
+    review,
+    rows,
+    sections,
+)

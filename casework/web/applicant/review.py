@@ -208,13 +208,3 @@ def _page(found: Draft, form: CaseForm, faults: list[tuple[str, Text]], status: 
         pointer_to=pointer_to,
         declared=bool(request.form.get("declaration")),
     )
-
-
-@blueprint.get("/drafts/<ref>/receipt")
-@policy("party")
-def receipt(ref: str) -> Response:
-    """What was sent, when, under which number, and what happens now."""
-    found, form = opened(ref)
-    if found.is_first:
-        abort(404)
-    return page("applicant/receipt.html", draft=found, form=form)

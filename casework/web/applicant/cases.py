@@ -1,0 +1,195 @@
+"""Your cases, and the case: what is the party's to do, by when, what happens now, what was decided and why.
+
+Three groups, and always these: what is yours to do, what is with us or with others, what is decided. The title of a case
+is where it stands, in plain words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
+
+from casework.core.clocks import Owner
+from casework.core.text import Text
+from casework.i18n import oslo
+from casework.queries.cases import Listed, PartyFile, Sent, approvals_of, cases_of, party_file, running
+from casework.web.applicant import blueprint
+from casework.web.applicant.dates import Due, due_of, ours, theirs
+from casework.web.applicant.journey import stations, timeline
+from casework.web.applicant.offered import offered
+from casework.web.auth import visitor
+from casework.web.deadlines import party_clock
+from casework.web.staff.once import fresh_key
+from casework.web.policy import policy
+from casework.web.render import page, today
+
+CLOSED = {
+    "approval": Text("approved"),
+    "refusal": Text("refused"),
+    "dismissal": Text("not decided by us"),
+}
+SHOWN = 50
+"""Decided cases that stand on the page at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case on the list: the day in its own column with words below, what to do, and where that is."""
+
+    listed: Listed
+    day: date | None
+    words: Text
+    title: Text
+    sentence: Text | str
+    href: str
+    due: Due | None = None
+
+
+@blueprint.get("/cases")
+@policy("party")
+def cases() -> Response:
+    """The cases of the party that the person acts for now, in three groups."""
+    here = visitor()
+    listed = cases_of(here.person_id, here.acting_party_id, today())
+    mine = sorted((_yours(one) for one in listed if one.sending), key=lambda row: row.day or date.max)
+    waiting = sorted((_waiting(one) for one in listed if not one.sending and not one.is_decided), key=lambda row: row.day or date.max)
+    decided = [_decided(one) for one in listed if not one.sending and one.is_decided]
+    unopened = [(one, sent) for one in listed for sent in one.letters if sent.dispatch.opened_at is None]
+    return page(
+        "applicant/home.html",
+        mine=mine,
+        waiting=waiting,
+        decided=decided,
+        unopened=unopened,
+        approvals=approvals_of(here.person_id, here.acting_party_id, today()),
+        shown=SHOWN,
+    )
+
+
+def _yours(one: Listed) -> Row:
+    case, clock = one.case, theirs(one)
+    due = due_of(case, one.case_type, clock, sends=True, today=today()) if clock else None
+    if case.year is None:
+        title, sentence = Text("Finish and send your application"), case_words(one)
+        href = url_for("applicant.tasks", ref=case.ref)
+    elif one.request:
+        title = Text("Answer {count} questions", count=len(one.request.questions))
+        sentence, href = Text("We cannot go on until we have your answers."), url_for("applicant.case", ref=case.ref)
+    else:
+        title, sentence = Text("Send it again"), one.case_type.state(case.state).plain
+        href = url_for("applicant.case", ref=case.ref)
+    return Row(one, due.day if due else None, due.words if due else Text("no time limit yet"), title, sentence, href, due)
+
+
+def case_words(one: Listed) -> Text:
+    return one.case_type.state(one.case.state).plain
+
+
+def _waiting(one: Listed) -> Row:
+    clock = ours(one)
+    due = due_of(one.case, one.case_type, clock, sends=False, today=today()) if clock else None
+    href = url_for("applicant.case", ref=one.case.ref)
+    return Row(one, due.day if due else None, due.words if due else Text("with us"), one.case_type.plain_title, case_words(one), href, due)
+
+
+def _decided(one: Listed) -> Row:
+    at = one.decided_at or one.case.closed_at
+    href = url_for("applicant.case", ref=one.case.ref)
+    words = Text("decided") if one.decided_at else Text("closed")
+    day = oslo(at).date() if at else None
+    limit = next(iter(running(one.clocks, Owner.PARTY)), None)
+    due = due_of(one.case, one.case_type, limit, sends=False, today=today()) if limit else None
+    return Row(one, day, words, one.case_type.plain_title, case_words(one), href, due)
+
+
+@blueprint.get("/cases/<ref>")
+@policy("party")
+def case(ref: str) -> Response:
+    """The case on one page. A draft that was never sent has its task list instead."""
+    found = opened(ref)
+    if found.case.year is None:
+        return redirect(url_for("applicant.tasks", ref=ref), 303)
+    return case_page(found)
+
+
+def opened(ref: str) -> PartyFile:
+    """The case that the address names; NotThere where this person has no such case."""
+    here = visitor()
+    return party_file(ref, here.person_id, here.acting_party_id, today())
+
+
+def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
+    """The page of a case; `more`: what was typed and what is wrong with it, where a form comes back."""
+    case, case_type = found.case, found.case_type
+    clock = theirs(found)
+    due = due_of(case, case_type, clock, sends=found.sending is not None, today=today()) if clock else None
+    limit = ours(found) if found.sending is None else None
+    context: dict[str, Any] = {
+        "found": found,
+        "case": case,
+        "case_type": case_type,
+        "title": title_of(found),
+        "due": due,
+        "limit": due_of(case, case_type, limit, sends=False, today=today()) if limit else None,
+        "stations": stations(found),
+        "timeline": timeline(found),
+        "offered": offered(found),
+        "uploads": _uploads(found),
+        "asked_more": asked_more(found),
+        "titles": {section.name: section.title for section in case_type.sections},
+        "decision": _decision_letter(found),
+        "outcomes": CLOSED,
+        "once": fresh_key,
+        "faults": [],
+        "typed": {},
+        "refusals": (),
+        "message": "",
+        "declared": False,
+        "unanswered": False,
+    }
+    return page("applicant/case.html", status, **{**context, **more})
+
+
+def title_of(found: PartyFile) -> Text:
+    """Where the case stands, in plain words; a request says how many answers we need."""
+    if found.request and found.sending:
+        return Text("We need {count} answers from you", count=len(found.request.questions))
+    return found.case_type.state(found.case.state).plain
+
+
+def _uploads(found: PartyFile) -> dict[str, list[Any]]:
+    """The files that lie at each question, by the place they were sent to."""
+    kept: dict[str, list[Any]] = {}
+    for row in reversed(found.documents):
+        kept.setdefault(row.row_key, []).append(row)
+    return kept
+
+
+def asked_more(found: PartyFile) -> dict[str, Any] | None:
+    """What the party asked for and what we answered, while a request is open: the newest of each."""
+    if found.request is None:
+        return None
+    since = [event for event in found.events if event.seq > found.request.event_seq]
+    wish = next((event for event in since if event.by_party and event.body.get("until")), None)
+    given = next((event for event in since if not event.by_party and event.body.get("until")), None)
+    if wish is None and given is None:
+        return None
+    return {
+        "wish": wish if wish and (given is None or wish.seq > given.seq) else None,
+        "until": date.fromisoformat(wish.body["until"]) if wish else None,
+        "given": given,
+        "due": found.request.due,
+    }
+
+
+def _decision_letter(found: PartyFile) -> Sent | None:
+    """The letter that carries the decisions: printed at the event before they were signed."""
+    at = {one.row.event_seq for one in found.decisions}
+    return next((sent for sent in found.letters if not sent.letter.sends and sent.letter.event_seq + 1 in at), None)
+
+
+blueprint.add_url_rule("/cases/<ref>/clocks/<name>", "clock", party_clock)

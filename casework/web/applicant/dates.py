@@ -1,0 +1,108 @@
+"""By when, and why: the one date a page of a case is about, in the party's words, with the way to every day of it.
+
+A date that binds the party is the strict one; the more generous one stands in the explanation only. A date that binds us
+is said as ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+
+from casework.core.case_type import CaseType
+from casework.core.clocks import Owner, Reckoning
+from casework.core.text import Text
+from casework.i18n import day_long
+from casework.models import Case
+from casework.queries.cases import Listed, PartyFile, running
+from casework.web.deadlines import TRIGGERS
+from casework.web.render import language
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date as a page shows it. `ours`: it binds us; `href`: the page that shows every day of it."""
+
+    name: str
+    day: date
+    title: Text
+    words: Text
+    ours: bool
+    why: tuple[tuple[Text, Text], ...] = ()
+    href: str = ""
+
+
+def theirs(found: PartyFile | Listed) -> Reckoning | None:
+    """The clock that binds the party now: the one its state waits on, else the one that ends first."""
+    clocks = running(found.clocks, Owner.PARTY)
+    waits_on = found.case_type.state(found.case.state).waits_on
+    return next((one for one in clocks if one.name == waits_on), clocks[0] if clocks else None)
+
+
+def ours(found: PartyFile | Listed) -> Reckoning | None:
+    """The clock of ours that ends first."""
+    return next(iter(running(found.clocks, Owner.AUTHORITY)), None)
+
+
+def due_of(case: Case, case_type: CaseType, clock: Reckoning, *, sends: bool, today: date) -> Due:
+    """The date of a clock in words. `sends`: the party can send something in this case now."""
+    day, binds_us = clock.due or date.max, clock.owner is Owner.AUTHORITY
+    said = day_long(day, language())
+    deadline = case_type.deadline(clock.name)
+    if binds_us:
+        title = Text("By {day}: our time limit", day=said)
+    elif sends:
+        title = Text("Answer by {day}", day=said) if case.year else Text("Send by {day}", day=said)
+    else:
+        title = Text("{what}: by {day}", what=deadline.title, day=said)
+    href = url_for("applicant.clock", ref=case.ref, name=clock.name) if case.year else ""
+    return Due(clock.name, day, title, words(clock, today), binds_us, _why(case_type, clock), href)
+
+
+def words(clock: Reckoning, today: date) -> Text:
+    """How long is left, in calendar days; for us, that it is ours."""
+    due = clock.due or date.max
+    left = (due - today).days
+    if clock.owner is Owner.AUTHORITY:
+        return Text("That day has passed, and we are late.") if left < 0 else Text("our time limit")
+    if left > 0:
+        return Text("{count} days left.", count=left)
+    if left == 0:
+        return Text("Today is the last day.")
+    lenient = clock.lenient_due or due
+    if today <= lenient:
+        return Text(
+            "That day has passed. We treat it as late only after {day}.",
+            day=day_long(lenient, language(), year=False),
+        )
+    return Text("{count} days late.", count=(today - lenient).days)
+
+
+def _why(case_type: CaseType, clock: Reckoning) -> tuple[tuple[Text, Text], ...]:
+    """Four lines: from when, by which rule, what moved it, when it is late."""
+    deadline, rows = case_type.deadline(clock.name), []
+    if clock.started_on:
+        fact = TRIGGERS.get(deadline.runs_from, Text("The fact that the rule names"))
+        started = Text("{day}. {fact}.", day=day_long(clock.started_on, language()), fact=fact)
+        rows.append((Text("Starts from"), started))
+    if clock.amount:
+        rule = Text("{amount} after that day. {calendar} {source}.", amount=clock.amount.text,
+                    calendar=Text("Days are counted by this calendar: {calendar}.", calendar=deadline.calendar.title),
+                    source=str(deadline.source))  # fmt: skip
+    else:
+        rule = Text("We set this day in our letter. {source}.", source=str(deadline.source))
+    rows.append((Text("The rule"), rule))
+    for more in clock.extended_by:
+        if more.until:
+            rows.append((Text("Moved"), Text("We gave you more time, until {day}.", day=day_long(more.until, language()))))
+    for pause in clock.pauses:
+        span = Text("{first} to {last}", first=pause.first, last=pause.last) if pause.last else Text("since {first}", first=pause.first)
+        rows.append((Text("Paused"), span))
+    if clock.owner is Owner.PARTY and clock.lenient_due and clock.due and clock.lenient_due > clock.due:
+        late = Text("We treat it as late only after {day}. Plan for the earlier day.", day=day_long(clock.lenient_due, language()))
+        rows.append((Text("Late from"), late))
+    if deadline.missed and clock.owner is Owner.PARTY:
+        rows.append((Text("If it is not kept"), deadline.missed))
+    return tuple(rows)

@@ -1,0 +1,69 @@
+"""Letters, handed out as the very bytes that were sent, and the receipt.
+
+The first time somebody of the party opens a letter is kept beside its sending. A letter that has not left is not there.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from flask import abort, current_app
+from werkzeug.wrappers import Response
+
+from casework.forms import FORMS
+from casework.operations import dispatch
+from casework.ports.storage import NotStored
+from casework.queries.cases import PartyFile, Sent
+from casework.web.applicant import blueprint
+from casework.web.applicant.cases import opened
+from casework.web.applicant.journey import stations
+from casework.web.policy import policy
+from casework.web.render import now, page
+
+SANDBOX = "default-src 'none'; sandbox"
+
+
+@blueprint.get("/cases/<ref>/letters/<int:number>")
+@policy("party")
+def letter(ref: str, number: int) -> Response:
+    """The letter with this number in the case, as a file."""
+    found = opened(ref)
+    sent = letter_of(found, number)
+    document = sent.letter.document if sent else None
+    if sent is None or document is None or document.purged_at is not None:
+        abort(404)
+    try:
+        content = current_app.extensions["casework.storage"].open(document.storage_key)
+    except NotStored:
+        abort(404)
+    dispatch.opened(sent.letter.id, by=found.by, now=now())
+    answer = Response(content, mimetype=document.media_type)
+    answer.headers["Content-Length"] = str(document.size)
+    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(document.filename, safe='')}"
+    answer.headers["Content-Security-Policy"] = SANDBOX
+    return answer
+
+
+def letter_of(found: PartyFile, number: int) -> Sent | None:
+    return next((sent for sent in found.letters if sent.letter.number == number), None)
+
+
+@blueprint.get("/drafts/<ref>/receipt")
+@policy("party")
+def receipt(ref: str) -> Response:
+    """What was sent, when, under which number and fingerprint, and what happens now."""
+    found = opened(ref)
+    if not found.submissions or found.case.type not in FORMS:
+        abort(404)
+    first = found.submissions[-1]
+    return page(
+        "applicant/receipt.html",
+        found=found,
+        case=found.case,
+        case_type=found.case_type,
+        form=FORMS[found.case.type],
+        sent=first,
+        newest=found.submissions[0],
+        letter=next((one for one in reversed(found.letters) if one.letter.event_seq == first.event_seq), None),
+        stations=stations(found),
+    )
