@@ -3,10 +3,9 @@
 
     verify_chain.py RECORD [ROOTS] [--json]
 
-RECORD is an SQLite file, or JSON lines as `casework audit export` writes them (also from PostgreSQL). ROOTS is the
-folder or the file in which roots are kept outside the database. Only Python's standard library is used and none of the
-product's code: the few lines that hash are written out again here on purpose.
-Exit code 0: whole; 1: faults; 2: wrong use.
+RECORD is an SQLite file, or JSON lines as `casework audit export` writes them. ROOTS is the folder or the file in which
+roots are kept outside the database. None of the product's code is used: the lines that hash are written out again here
+on purpose, with the standard library alone. Exit code 0: whole; 1: faults; 2: wrong use.
 
     event    hash = SHA-256(prev + JSON list of case, seq, kind, at, actor, role, states, versions, content_hash)
     content  content_hash = SHA-256(salt + body); salt and body are empty where the content was erased

@@ -150,8 +150,7 @@ class Event(Base):
     """One thing that happened to a case; a link of its chain. Holds ids and hashes, no personal data."""
 
     __tablename__ = "event"
-    # WITHOUT ROWID: REPLACE would remove whatever row it collides with on the hidden key, and no trigger can name that
-    # key.
+    # WITHOUT ROWID: REPLACE would remove a row that it collides with on the hidden key, which no trigger can name.
     __table_args__ = (
         CheckConstraint("length(hash) = 64 AND length(prev) = 64", name="hashes"),
         {"sqlite_with_rowid": False},
