@@ -8,6 +8,7 @@ database as it was, guards included. `check` asks the same questions without cha
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -129,7 +130,7 @@ def _orphans(connection: Connection) -> list[str]:
 
 
 def _config(connection: Connection) -> Config:
-    config = Config()
+    config = Config(stdout=sys.stderr)
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
