@@ -163,6 +163,18 @@ def test_N6_the_decisions_of_an_open_account_become_final_and_the_record_says_so
     assert faults() == []
 
 
+def test_the_certificate_of_a_refused_representative_is_kept_until_the_refusal_is_final(small: Office) -> None:
+    case_id = small.tell("approve_partly")
+    refused = {row.subject for row in small.rows(Decision) if row.outcome == "refusal"}
+    papers = small.rows(DocumentFile, DocumentFile.case_id == case_id, DocumentFile.kind == "criminal_record")
+    assert len(refused) == 1 < len(papers)
+    assert {row.row_key for row in papers if small.storage.exists(row.storage_key)} == refused
+    small.now += 60 * DAY
+    pass_time(small, 1)
+    assert not any(small.storage.exists(row.storage_key) for row in papers)
+    assert faults() == []
+
+
 def test_one_case_that_fails_keeps_none_of_the_others_back(small: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     first = small.tell("refuse")
     second = small.tell(plot=of_another_company("refuse"), language="nn")

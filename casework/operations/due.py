@@ -19,15 +19,15 @@ from casework.core.case_type import Actor, CaseType, Step
 from casework.core.clocks import Happening
 from casework.core.effects import SendLetter
 from casework.db import writing
-from casework.models import Case, Clock, Decision, DocumentFile, Event, Outbox
-from casework.operations import clocks, outbox
+from casework.models import Case, Clock, Decision, Event
+from casework.operations import clocks, purging
 from casework.operations.acting import SYSTEM, Stale, legal_date
 from casework.operations.steps import locked, note_event, take_step
 from casework.queries.facts import subject_of
 from casework.workflows import CASE_TYPES
 
 CASES, CLOCK, EVENT = Case.__table__, Clock.__table__, Event.__table__
-DECISION, DOCUMENT, OUTBOX = Decision.__table__, DocumentFile.__table__, Outbox.__table__
+DECISION = Decision.__table__
 REMIND_BEFORE = timedelta(days=5)
 """Own rule: a reminder reaches the party while there is still time to answer."""
 SHORTEST = timedelta(days=9)
@@ -140,26 +140,9 @@ def _settle(case_id: int, clock: str, now: int) -> None:
             .where(DECISION.c.case_id == case_id, DECISION.c.standing == "appealable")
             .values(standing="final")
         )
-        _purge(cx, case, now)
+        purging.order(cx, case, "refused_final", now=now)
         due = clocks.next_due(cx, case_id)
         note_event(cx, case, "final", by=SYSTEM, now=now, body={"clock": clock}, **due)
-
-
-def _purge(cx: Connection, case: Any, now: int) -> None:
-    """Documents kept until a refusal is final: those that no earlier purge has erased or is about to erase."""
-    kinds = [one.kind for one in CASE_TYPES[case.type].documents if "refused_final" in one.purge_on]
-    ordered = select(OUTBOX.c.key).where(OUTBOX.c.case_id == case.id, OUTBOX.c.kind == "purge")
-    taken = set(cx.execute(ordered).scalars())
-    rows = cx.execute(
-        select(DOCUMENT.c.id).where(
-            DOCUMENT.c.case_id == case.id, DOCUMENT.c.purged_at.is_(None), DOCUMENT.c.kind.in_(kinds)
-        )
-    ).scalars()
-    for document_id in rows.all():
-        if f"purge:{document_id}" not in taken:
-            outbox.put(
-                cx, "purge", f"purge:{document_id}", now=now, case_id=case.id, document_id=document_id, reason="final"
-            )
 
 
 def replay_paused(now: int) -> int:

@@ -13,15 +13,14 @@ from casework.core.calendars import NORWEGIAN
 from casework.core.clocks import Happening
 from casework.core.effects import Effect
 from casework.core.periods import Weeks, due_date
-from casework.models import Approval, Decision, DocumentFile, QuestionRow, RequestRow
-from casework.operations import clocks, findings, journal, outbox, submissions
+from casework.models import Approval, Decision, QuestionRow, RequestRow
+from casework.operations import clocks, findings, journal, outbox, purging, submissions
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
-from casework.workflows import CASE_TYPES
 
-DECISION, APPROVAL, DOCUMENT = Decision.__table__, Approval.__table__, DocumentFile.__table__
+DECISION, APPROVAL = Decision.__table__, Approval.__table__
 REQUEST, QUESTION = RequestRow.__table__, QuestionRow.__table__
 
 
@@ -271,23 +270,7 @@ def _(effect: does.Grant, going: Going) -> None:
 
 @carry_out.register
 def _(effect: does.Purge, going: Going) -> None:
-    kinds = [document.kind for document in CASE_TYPES[going.case.type].documents if effect.event in document.purge_on]
-    rows = going.cx.execute(
-        select(DOCUMENT.c.id).where(
-            DOCUMENT.c.case_id == going.case.id, DOCUMENT.c.purged_at.is_(None), DOCUMENT.c.kind.in_(kinds)
-        )
-    ).scalars()
-    for document_id in rows:
-        outbox.put(
-            going.cx,
-            "purge",
-            f"purge:{document_id}",
-            now=going.now,
-            case_id=going.case.id,
-            document_id=document_id,
-            seq=going.seq,
-            reason=effect.event,
-        )
+    purging.order(going.cx, going.case, effect.event, now=going.now)
 
 
 @carry_out.register

@@ -11,14 +11,44 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from casework.db import writing
-from casework.models import ChecklistAnswer, DocumentFile, Person
+from casework.models import ChecklistAnswer, Decision, DocumentFile, Outbox, Person
+from casework.operations import outbox
 from casework.operations.acting import legal_date
 from casework.ports.outside import Outside
+from casework.workflows import CASE_TYPES
 
+DECISION, OUTBOX = Decision.__table__, Outbox.__table__
 DOCUMENT, ANSWER, PERSON = DocumentFile.__table__, ChecklistAnswer.__table__, Person.__table__
+
+
+def order(cx: Connection, case: Any, why: str, *, now: int) -> None:
+    """Orders the erasing of every document whose retention ends with `why`, once each.
+
+    The account and each representative are decided on their own: what belongs to one who was refused is kept, when the
+    rest is approved, until the refusal is final.
+    """
+    declared = CASE_TYPES[case.type].documents
+    kinds = [document.kind for document in declared if why in document.purge_on]
+    waits = [document.kind for document in declared if "refused_final" in document.purge_on]
+    refused = select(DECISION.c.subject).where(
+        DECISION.c.case_id == case.id, DECISION.c.outcome == "refusal", DECISION.c.standing != "final"
+    )
+    keeps = set(cx.execute(refused).scalars()) if why == "approved" else set()
+    ordered = set(
+        cx.execute(select(OUTBOX.c.key).where(OUTBOX.c.case_id == case.id, OUTBOX.c.kind == "purge")).scalars()
+    )
+    rows = cx.execute(
+        select(DOCUMENT.c.id, DOCUMENT.c.kind, DOCUMENT.c.row_key)
+        .where(DOCUMENT.c.case_id == case.id, DOCUMENT.c.purged_at.is_(None), DOCUMENT.c.kind.in_(kinds))
+        .order_by(DOCUMENT.c.id)
+    ).all()
+    for row in rows:
+        key = f"purge:{row.id}"
+        if key not in ordered and not (row.row_key in keeps and row.kind in waits):
+            outbox.put(cx, "purge", key, now=now, case_id=case.id, document_id=row.id, reason=why)
 
 
 def purge(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
