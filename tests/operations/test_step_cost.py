@@ -1,0 +1,64 @@
+"""The shape that makes a step cheap: at most three reads, one write to a table, one commit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from casework.operations.acting import legal_date
+from casework.operations.steps import take_step
+from casework.stories.telling import by
+from tests.operations.office import DAY, office
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """What is sent to the database, and COMMIT for each commit."""
+    said: list[str] = []
+
+    def sent(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        said.append(" ".join(statement.split()))
+
+    def committed(_connection: Any) -> None:
+        said.append("COMMIT")
+
+    event.listen(Engine, "before_cursor_execute", sent)
+    event.listen(Engine, "commit", committed)
+    try:
+        yield said
+    finally:
+        event.remove(Engine, "before_cursor_execute", sent)
+        event.remove(Engine, "commit", committed)
+
+
+@pytest.mark.parametrize(
+    ("until", "step", "persona"),
+    [
+        ("request_information", "ask_more_time", "eleni"),
+        ("submit", "screen", "jonas"),
+        ("declare_complete", "assess", "marit"),
+    ],
+)
+def test_a_plain_step_takes_three_reads_one_write_to_each_table_and_one_commit(
+    database_url: str, tmp_path: Path, until: str, step: str, persona: str
+) -> None:
+    with office(database_url, tmp_path / "home") as here:
+        case_id = here.tell("approve", until, drain=lambda now: None)
+        seen, who = here.case(case_id).n_events, by(persona)
+        given = {"until": legal_date(here.now + 30 * DAY).isoformat(), "reason": "Words."}
+        with statements() as said:
+            take_step(case_id, step, by=who, now=here.now, seen=seen, given=given)
+    reads = [one for one in said if one.startswith("SELECT")]
+    writes = Counter(found[1] for one in said if (found := re.match(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)", one)))
+    assert len(reads) <= 3, reads
+    assert {"event", "event_content", "cases"} <= set(writes)
+    assert set(writes.values()) == {1}, writes
+    assert said.count("COMMIT") == 1
