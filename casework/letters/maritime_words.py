@@ -122,5 +122,5 @@ def law(source: str, language: str) -> str:
     """A source as declared (`Regulation (EU) 2019/1122, Art. 21(5)`) in the spelling of the letter's language."""
     said = source
     for here, there in NAMES[language].items():
-        said = re.sub(rf"(?<!\w){re.escape(here)}", there, said)
+        said = re.sub((r"(?<!\w)" if here[0].isalpha() else "") + re.escape(here), there, said)
     return said.replace(", ", " ") if language != "en" else said
