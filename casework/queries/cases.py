@@ -159,7 +159,7 @@ def approvals_of(person_id: int, party_id: int | None, today: date) -> list[tupl
         .where(Approval.holder_id == party_id, Approval.case_id.in_(seen))
         .order_by(Approval.id)
     )
-    return [(approval, CASE_TYPES[type_name]) for approval, type_name in rows.tuples()]
+    return [(approval, CASE_TYPES[type_name]) for approval, type_name in rows]
 
 
 def party_file(ref: str, person_id: int, party_id: int | None, today: date) -> PartyFile:
@@ -215,7 +215,7 @@ def _letters(ids: Iterable[int]) -> dict[int, list[Sent]]:
         .join(Dispatch, Dispatch.letter_id == Letter.id)
         .where(Letter.case_id.in_(list(ids)), Letter.state == "printed", Dispatch.sent_at.is_not(None))
         .order_by(Letter.number.desc())
-    ).tuples()
+    )
     found: dict[int, list[Sent]] = {}
     for letter, dispatch in rows:
         found.setdefault(letter.case_id, []).append(Sent(letter, dispatch))

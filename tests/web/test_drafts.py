@@ -12,11 +12,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from casework.db import db
-from casework.models import Case, DocumentFile, DraftSection, FindingRow
+from casework.models import Case, DocumentFile, DraftSection, FindingRow, RequestRow
 from casework.operations import drafts
-from casework.stories.telling import by, paper
+from casework.stories.people import party_id
+from casework.stories.telling import by, paper, plots_of, tell
 from casework.workflows import CASE_TYPES
-from tests.web.drafts import TYPE, draft_app, form_of, new_draft, now, send, signed_in, words
+from tests.web.drafts import DAY, TYPE, draft_app, form_of, new_draft, now, send, signed_in, words
 from tests.web.frame import OURS
 
 SECTIONS = CASE_TYPES[TYPE].sections
@@ -397,10 +398,10 @@ def test_a_file_is_judged_by_its_content_and_a_wrong_date_loses_no_file(app: Fla
     assert "passport.pdf" in words(odd)
 
 
-def ticks(client: FlaskClient, ref: str) -> list[str]:
+def ticks(client: FlaskClient, ref: str, *, needed: bool = True) -> list[str]:
     shown = client.get(f"/drafts/{ref}/review").get_data(as_text=True)
     found = [part.split('value="')[1].split('"')[0] for part in shown.split('name="acknowledge" ')[1:]]
-    assert found
+    assert found or not needed
     return found
 
 
@@ -465,3 +466,68 @@ def test_the_deadline_explains_itself(app: Flask) -> None:
     assert "Why Norway?" in said
     days = words(client.get(f"/drafts/{ref}/days"))
     assert "Saturday" in days
+
+
+# --- a return -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def returned(app: Flask) -> str:
+    """A case in which we asked about some sections only; what URLs call it."""
+    with app.app_context():
+        story = tell(
+            TYPE,
+            plots_of(TYPE)["approve"],
+            party=party_id("aigli"),
+            now=now() - 10 * DAY,
+            language="en",
+            storage=app.extensions["casework.storage"],
+            drain=lambda at: None,
+            until="request_information",
+        )
+        told, _ = list(story)[-1]
+        return told.case.ref
+
+
+def asked_about(app: Flask, ref: str) -> list[str]:
+    with app.app_context():
+        seq = int(ref.split("-")[1])
+        case = db.session.query(Case).filter(Case.seq == seq, Case.year == int(ref.split("-", maxsplit=1)[0])).one()
+        return list(
+            db.session.query(RequestRow)
+            .filter(RequestRow.case_id == case.id, RequestRow.state == "open")
+            .one()
+            .sections
+        )
+
+
+def test_under_a_return_only_the_sections_we_asked_about_are_open(app: Flask, returned: str) -> None:
+    client, named = signed_in(app), asked_about(app, returned)
+    assert named
+    token = form_of(client.get("/drafts/new").get_data(as_text=True))["csrf_token"]
+    for section in SECTIONS:
+        path = f"/drafts/{returned}/sections/{section.name}"
+        shown = client.get(path).get_data(as_text=True)
+        posted = client.post(path, data={"csrf_token": token, "seen": "1", "do": "list"}, headers=OURS)
+        if section.name in named:
+            assert 'method="post"' in shown.split("<main")[1]
+            assert posted.status_code in (303, 409)
+        else:
+            assert 'name="seen"' not in shown
+            assert "it cannot be changed now" in shown
+            assert posted.status_code == 409
+    said = words(client.get(f"/drafts/{returned}"))
+    assert "Answer by" in said
+    assert "As you sent it" in said
+    assert "What we asked" in said
+    assert client.get(f"/drafts/{returned}/delete").status_code == 409
+
+
+def test_a_return_is_read_through_and_sent_like_the_first_time(app: Flask, returned: str) -> None:
+    client = signed_in(app)
+    path = f"/drafts/{returned}/review"
+    answer = send(
+        client, path, {"send": "1", "declaration": "yes", "acknowledge": ticks(client, returned, needed=False)}
+    )
+    assert answer.status_code == 303, words(answer)
+    assert answer.headers["Location"].endswith(f"/drafts/{returned}/receipt")
