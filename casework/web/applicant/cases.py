@@ -23,7 +23,7 @@ from casework.web.applicant.journey import stations, timeline
 from casework.web.applicant.offered import offered
 from casework.web.auth import visitor
 from casework.web.deadlines import party_clock
-from casework.web.staff.once import fresh_key
+from casework.web.once import fresh_key
 from casework.web.policy import policy
 from casework.web.render import page, today
 

@@ -19,7 +19,7 @@ from casework.web.applicant.cases import case_page
 from casework.web.applicant.questions import ROOM, for_writing
 from casework.web.policy import policy
 from casework.web.render import now, switching_language, tell
-from casework.web.staff.once import acting_once, give_back
+from casework.web.once import acting_once, give_back
 from casework.web.auth import visitor
 
 NOTHING = Text("Write something, or choose a file.")

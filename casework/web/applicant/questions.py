@@ -32,7 +32,7 @@ from casework.web.applicant.offered import offered, says
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff.asks import Asked, blank, posted
-from casework.web.staff.once import acting_once, fresh_key
+from casework.web.once import acting_once, fresh_key
 
 ROOM = 8000
 NOT_DECLARED = Text("You have not confirmed that the information is correct.")

@@ -27,7 +27,7 @@ from casework.web.security import local_path
 from casework.web.staff import blueprint
 from casework.web.staff.asks import StepForm
 from casework.web.staff.desk import WORKERS, Desk, opened
-from casework.web.staff.once import acting_once
+from casework.web.once import acting_once
 from casework.web.staff.work import words
 from casework.web.staff.worklist import list_page, wanted_of
 

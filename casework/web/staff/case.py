@@ -28,7 +28,7 @@ from casework.web.staff import blueprint
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
 from casework.web.staff.offers import asks_questions, offered
-from casework.web.staff.once import fresh_key
+from casework.web.once import fresh_key
 from casework.web.staff.timeline import block_title, entries
 from casework.web.vocabulary import PHASES
 from casework.workflows.requirements import gaps

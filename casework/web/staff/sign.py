@@ -33,7 +33,7 @@ from casework.web.staff.changes import changes_since, told_by
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import READERS, WORKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, named
-from casework.web.staff.once import acting_once, fresh_key
+from casework.web.once import acting_once, fresh_key
 from casework.web.staff.steps import TAKEN, answer_moved, carried_out, seen_events
 from casework.web.staff.timeline import block_title
 from casework.web.staff.work import words

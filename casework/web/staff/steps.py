@@ -34,7 +34,7 @@ from casework.web.staff.case import strip_of
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, deciding, may_take
-from casework.web.staff.once import acting_once, fresh_key
+from casework.web.once import acting_once, fresh_key
 from casework.web.staff.timeline import entries
 
 TAKEN = Text("Done: {step}. The case stands in “{state}”.")

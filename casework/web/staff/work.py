@@ -23,7 +23,7 @@ from casework.web.render import now, page, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.asks import ROOM
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
-from casework.web.staff.once import acting_once, fresh_key
+from casework.web.once import acting_once, fresh_key
 from casework.web.staff.timeline import block_title
 
 CHOICES = ("yes", "no", "na", "")

@@ -28,7 +28,7 @@ from casework.web.policy import policy
 from casework.web.render import page, today
 from casework.web.staff import blueprint
 from casework.web.staff.desk import EVERYBODY, WORKERS
-from casework.web.staff.once import fresh_key
+from casework.web.once import fresh_key
 from casework.web.vocabulary import PHASES
 from casework.workflows import CASE_TYPES
 
