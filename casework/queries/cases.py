@@ -1,4 +1,4 @@
-"""What a party sees of its own cases, and nothing else: found through the party (A2), read from tables it may know (A4).
+"""What a party sees of its own cases, and nothing else: found through the party (A2), read where it may look (A4).
 
 Notes, findings, checklist, reasons and assignments are never read here. A letter is there once it has left; an event of
 the record is there when the party took it, was told of it, or when the state it reads of itself became another.

@@ -1,7 +1,7 @@
 """Your cases, and the case: what is the party's to do, by when, what happens now, what was decided and why.
 
-Three groups, and always these: what is yours to do, what is with us or with others, what is decided. The title of a case
-is where it stands, in plain words.
+Three groups, and always these: what is yours to do, what is with us or with others, what is decided. The title of a
+case is where it stands, in plain words.
 """
 
 from __future__ import annotations
@@ -56,8 +56,9 @@ def cases() -> Response:
     here = visitor()
     listed = cases_of(here.person_id, here.acting_party_id, today())
     mine = sorted((_yours(one) for one in listed if one.sending), key=lambda row: row.day or date.max)
-    waiting = sorted((_waiting(one) for one in listed if not one.sending and not one.is_decided), key=lambda row: row.day or date.max)
-    decided = [_decided(one) for one in listed if not one.sending and one.is_decided]
+    others = [one for one in listed if not one.sending]
+    waiting = sorted((_waiting(one) for one in others if not one.is_decided), key=lambda row: row.day or date.max)
+    decided = [_decided(one) for one in others if one.is_decided]
     unopened = [(one, sent) for one in listed for sent in one.letters if sent.dispatch.opened_at is None]
     return page(
         "applicant/home.html",
@@ -82,7 +83,8 @@ def _yours(one: Listed) -> Row:
     else:
         title, sentence = Text("Send it again"), one.case_type.state(case.state).plain
         href = url_for("applicant.case", ref=case.ref)
-    return Row(one, due.day if due else None, due.words if due else Text("no time limit yet"), title, sentence, href, due)
+    words = due.words if due else Text("no time limit yet")
+    return Row(one, due.day if due else None, words, title, sentence, href, due)
 
 
 def case_words(one: Listed) -> Text:
@@ -92,8 +94,8 @@ def case_words(one: Listed) -> Text:
 def _waiting(one: Listed) -> Row:
     clock = ours(one)
     due = due_of(one.case, one.case_type, clock, sends=False, today=today()) if clock else None
-    href = url_for("applicant.case", ref=one.case.ref)
-    return Row(one, due.day if due else None, due.words if due else Text("with us"), one.case_type.plain_title, case_words(one), href, due)
+    href, words = url_for("applicant.case", ref=one.case.ref), due.words if due else Text("with us")
+    return Row(one, due.day if due else None, words, one.case_type.plain_title, case_words(one), href, due)
 
 
 def _decided(one: Listed) -> Row:

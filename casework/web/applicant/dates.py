@@ -1,7 +1,7 @@
 """By when, and why: the one date a page of a case is about, in the party's words, with the way to every day of it.
 
-A date that binds the party is the strict one; the more generous one stands in the explanation only. A date that binds us
-is said as ours.
+A date that binds the party is the strict one; the more generous one stands in the explanation only. A date that
+binds us is said as ours.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class Due:
     title: Text
     words: Text
     ours: bool
+    is_over: bool = False
+    is_late: bool = False
     why: tuple[tuple[Text, Text], ...] = ()
     href: str = ""
 
@@ -58,7 +60,9 @@ def due_of(case: Case, case_type: CaseType, clock: Reckoning, *, sends: bool, to
     else:
         title = Text("{what}: by {day}", what=deadline.title, day=said)
     href = url_for("applicant.clock", ref=case.ref, name=clock.name) if case.year else ""
-    return Due(clock.name, day, title, words(clock, today), binds_us, _why(case_type, clock), href)
+    over = not binds_us and not sends and today > (clock.lenient_due or day)
+    left = Text("That time has run out.") if over else words(clock, today)
+    return Due(clock.name, day, title, left, binds_us, over, today > day, _why(case_type, clock), href)
 
 
 def words(clock: Reckoning, today: date) -> Text:
@@ -94,14 +98,16 @@ def _why(case_type: CaseType, clock: Reckoning) -> tuple[tuple[Text, Text], ...]
     else:
         rule = Text("We set this day in our letter. {source}.", source=str(deadline.source))
     rows.append((Text("The rule"), rule))
-    for more in clock.extended_by:
-        if more.until:
-            rows.append((Text("Moved"), Text("We gave you more time, until {day}.", day=day_long(more.until, language()))))
+    given = [day_long(more.until, language()) for more in clock.extended_by if more.until]
+    rows += [(Text("Moved"), Text("We gave you more time, until {day}.", day=day)) for day in given]
     for pause in clock.pauses:
-        span = Text("{first} to {last}", first=pause.first, last=pause.last) if pause.last else Text("since {first}", first=pause.first)
+        span = Text("since {first}", first=pause.first)
+        if pause.last:
+            span = Text("{first} to {last}", first=pause.first, last=pause.last)
         rows.append((Text("Paused"), span))
     if clock.owner is Owner.PARTY and clock.lenient_due and clock.due and clock.lenient_due > clock.due:
-        late = Text("We treat it as late only after {day}. Plan for the earlier day.", day=day_long(clock.lenient_due, language()))
+        last = day_long(clock.lenient_due, language())
+        late = Text("We treat it as late only after {day}. Plan for the earlier day.", day=last)
         rows.append((Text("Late from"), late))
     if deadline.missed and clock.owner is Owner.PARTY:
         rows.append((Text("If it is not kept"), deadline.missed))

@@ -7,14 +7,15 @@ decision leaves no trace here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import url_for
 
 from casework.core.case_type import Phase
 from casework.core.text import Text
-from casework.i18n import day, day_long, moment
-from casework.queries.cases import PartyFile
+from casework.i18n import day, day_long, moment, oslo
+from casework.queries.cases import PartyFile, Sent
 from casework.web.applicant.dates import ours, theirs
 from casework.web.render import language
 
@@ -82,12 +83,13 @@ def _reached(found: PartyFile) -> dict[Phase, int]:
 
 def _done(found: PartyFile, phase: Phase, after: Phase | None, reached: dict[Phase, int]) -> int | None:
     if phase is Phase.SUBMISSION:
-        return found.submissions[0].received_at if found.submissions else reached[phase]
+        return reached[phase]
     if phase is Phase.CLOSED:
         return found.case.closed_at
     if phase is Phase.DECISION:
         return reached.get(Phase.DECISION)
-    return next((at for later, at in reached.items() if after and after.place <= later.place < Phase.CLOSED.place), None)
+    first = after.place if after else Phase.CLOSED.place
+    return next((at for later, at in reached.items() if first <= later.place < Phase.CLOSED.place), None)
 
 
 def _standing(found: PartyFile) -> Text | str:
@@ -95,6 +97,9 @@ def _standing(found: PartyFile) -> Text | str:
     clock = theirs(found)
     if found.sending is not None and clock and clock.due:
         return Text("Waiting for you, until {day}.", day=day_long(clock.due, language(), year=False))
+    if clock and clock.due:
+        what = found.case_type.deadline(clock.name).title
+        return Text("{what}: by {day}", what=what, day=day_long(clock.due, language(), year=False))
     limit = ours(found)
     if limit and limit.due:
         return Text("By {day} at the latest.", day=day_long(limit.due, language(), year=False))
@@ -102,42 +107,50 @@ def _standing(found: PartyFile) -> Text | str:
 
 
 def _date(at: int) -> str:
-    from casework.i18n import oslo
-
     return day(oslo(at).date(), language())
 
 
 def timeline(found: PartyFile) -> list[Entry]:
-    """All that happened that the party knows of, newest first."""
-    said = [*_sendings(found), *_letters(found), *_events(found), *_messages(found), *_papers(found)]
+    """All that happened that the party knows of, newest first; a letter stands with the step that sent it."""
+    told = {row.event_seq for row in found.submissions} | {event.seq for event in found.events}
+    said = [*_sendings(found), *_events(found), *_messages(found), *_papers(found)]
+    alone = Text("We sent you a letter.")
+    said += [
+        Entry(sent.dispatch.sent_at or 0, alone, "", (_letter_link(found, sent),))
+        for sent in found.letters
+        if _sent_with(sent) not in told
+    ]
     return sorted(said, key=lambda entry: entry.at, reverse=True)
 
 
+def _sent_with(sent: Sent) -> int:
+    """The event that sent a letter: one that was prepared for signature leaves with the next event."""
+    return sent.letter.event_seq if sent.letter.sends else sent.letter.event_seq + 1
+
+
+def _letters(found: PartyFile, seq: int) -> tuple[tuple[str, Text | str], ...]:
+    return tuple(_letter_link(found, sent) for sent in reversed(found.letters) if _sent_with(sent) == seq)
+
+
+def _letter_link(found: PartyFile, sent: Sent) -> tuple[str, Text | str]:
+    title, number = found.case_type.letters[sent.letter.kind], f"{found.case.number}-{sent.letter.number}"
+    said = Text("Read the letter: {letter}, {number}", letter=title, number=number)
+    return letter_address(found, sent.letter.number), said
+
+
 def _sendings(found: PartyFile) -> list[Entry]:
-    ref, first = found.case.ref, min((row.n for row in found.submissions), default=0)
-    return [
-        Entry(
-            row.received_at,
-            Text("{name} sent the application.", name=found.people.get(row.person_id, ""))
-            if row.n == first
-            else Text("{name} sent it again, with what had changed.", name=found.people.get(row.person_id, "")),
-            "",
-            ((url_for("applicant.receipt", ref=ref), Text("Receipt")),) if row.n == first else (),
-        )
-        for row in found.submissions
-    ]
-
-
-def _letters(found: PartyFile) -> list[Entry]:
-    return [
-        Entry(
-            sent.dispatch.sent_at or 0,
-            Text("We sent you a letter: {letter}.", letter=found.case_type.letters[sent.letter.kind]),
-            "",
-            ((letter_address(found, sent.letter.number), Text("Read the letter {number}", number=f"{found.case.number}-{sent.letter.number}")),),
-        )
-        for sent in found.letters
-    ]
+    first = min((row.n for row in found.submissions), default=0)
+    entries = []
+    for row in found.submissions:
+        name = found.people.get(row.person_id, "")
+        if row.channel != "portal":
+            said = Text("We entered what you sent us.")
+        elif row.n == first:
+            said = Text("{name} sent the application.", name=name)
+        else:
+            said = Text("{name} sent it again, with what had changed.", name=name)
+        entries.append(Entry(row.received_at, said, "", _letters(found, row.event_seq)))
+    return entries
 
 
 def _events(found: PartyFile) -> list[Entry]:
@@ -146,34 +159,26 @@ def _events(found: PartyFile) -> list[Entry]:
     for event in found.events:
         if event.seq in sent:
             continue
-        until = day_long(_day(event.body["until"]), language()) if event.body.get("until") else ""
+        until = day_long(date.fromisoformat(event.body["until"]), language()) if event.body.get("until") else ""
+        said, more, links = found.case_type.state(event.to_state).plain, Text(""), _letters(found, event.seq)
         if event.by_party and event.step:
-            chose = Text("{name} chose “{step}”.", name=found.people.get(event.person_id or 0, ""), step=event.step.title)
-            more = Text("New date: {day}. {reason}", day=until, reason=str(event.body.get("reason", ""))) if until else ""
-            entries.append(Entry(event.at, chose, more))
+            who = found.people.get(event.person_id or 0, "")
+            said = Text("{name} chose “{step}”.", name=who, step=event.step.title)
+            why = str(event.body.get("reason", ""))
+            more = Text("New date: {day}. {reason}", day=until, reason=why) if until else more
         elif event.notice is not None:
-            entries.append(Entry(event.at, event.notice, Text("New date: {day}.", day=until) if until else ""))
-        else:
-            entries.append(Entry(event.at, found.case_type.state(event.to_state).plain))
+            said, more = event.notice, Text("New date: {day}.", day=until) if until else more
+        entries.append(Entry(event.at, said, more if more.msgid else "", links))
     return entries
 
 
-def _day(text: Any) -> Any:
-    from datetime import date
-
-    return date.fromisoformat(str(text))
-
-
 def _messages(found: PartyFile) -> list[Entry]:
-    return [
-        Entry(
-            row.at,
-            Text("{name} wrote to us.", name=found.people.get(row.person_id, "")) if row.from_party else Text("We wrote to you."),
-            "",
-            ((f"#message-{row.id}", Text("Read the message")),),
-        )
-        for row in found.messages
-    ]
+    entries = []
+    for row in found.messages:
+        who = found.people.get(row.person_id, "")
+        said = Text("{name} wrote to us.", name=who) if row.from_party else Text("We wrote to you.")
+        entries.append(Entry(row.at, said, "", ((f"#message-{row.id}", Text("Read the message")),)))
+    return entries
 
 
 def _papers(found: PartyFile) -> list[Entry]:

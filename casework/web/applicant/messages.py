@@ -17,10 +17,10 @@ from casework.queries.cases import PartyFile
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import case_page
 from casework.web.applicant.questions import ROOM, for_writing
+from casework.web.auth import visitor
+from casework.web.once import acting_once, give_back
 from casework.web.policy import policy
 from casework.web.render import now, switching_language, tell
-from casework.web.once import acting_once, give_back
-from casework.web.auth import visitor
 
 NOTHING = Text("Write something, or choose a file.")
 

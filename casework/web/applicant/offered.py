@@ -40,7 +40,7 @@ def offered(found: PartyFile) -> list[Doing]:
 
 
 def says(found: PartyFile, step: Step) -> tuple[Text, ...]:
-    """What follows, in the party's words: letters, what is deleted, which time limit begins, where the case stands then."""
+    """What follows, in the party's words: letters, what is deleted, which time limit begins, whether it closes."""
     said: list[Text] = []
     for effect in step.effects:
         if isinstance(effect, LetterEffect):

@@ -29,10 +29,10 @@ from casework.queries.facts import unacknowledged
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import case_page, opened
 from casework.web.applicant.offered import offered, says
+from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff.asks import Asked, blank, posted
-from casework.web.once import acting_once, fresh_key
 
 ROOM = 8000
 NOT_DECLARED = Text("You have not confirmed that the information is correct.")
@@ -86,8 +86,7 @@ def answers(ref: str) -> Response:
 def _keep(found: PartyFile) -> Faults:
     """Stores each answer that changed and each file; a fault of a file stops nothing else."""
     faults: Faults = []
-    assert found.request is not None
-    for question in found.request.questions:
+    for question in found.request.questions if found.request else ():
         typed = request.form.get(f"answer-{question.id}")
         if typed is not None and (kept := typed.replace("\x00", "").strip()[:ROOM]) != question.answer:
             review.answer_question(question.id, kept, by=found.by, now=now())
@@ -136,7 +135,8 @@ def _send(found: PartyFile) -> Response:
     if not request.form.get("declaration"):
         faults.append(("declaration", NOT_DECLARED))
     if faults:
-        return case_page(found, 422, faults=faults, unanswered=bool(lacking), declared=bool(request.form.get("declaration")))
+        declared = bool(request.form.get("declaration"))
+        return case_page(found, 422, faults=faults, unanswered=bool(lacking), declared=declared)
     if unacknowledged(db.session.connection(), found.case.id):
         tell(OPEN_POINTS)
         return redirect(url_for("applicant.review", ref=found.case.ref), 303)
@@ -163,7 +163,8 @@ def step(ref: str, name: str) -> Response:
     if asked.faults:
         return _step_page(found, wanted, asked, 422)
     said = Text("Done: {step}.", step=wanted.title)
-    return _taken(found, wanted, asked.given, said, lambda refusals: _step_page(opened(ref), wanted, asked, 409, refusals))
+    again = lambda refusals: _step_page(opened(ref), wanted, asked, 409, refusals)  # noqa: E731
+    return _taken(found, wanted, asked.given, said, again)
 
 
 def _step_of(found: PartyFile, name: str) -> Step:
