@@ -531,3 +531,33 @@ def test_a_return_is_read_through_and_sent_like_the_first_time(app: Flask, retur
     )
     assert answer.status_code == 303, words(answer)
     assert answer.headers["Location"].endswith(f"/drafts/{returned}/receipt")
+
+
+def test_what_cannot_be_read_is_said_before_it_is_left_out(app: Flask) -> None:
+    ref, client = new_draft(app), signed_in(app)
+    send(client, f"/drafts/{ref}/sections/addresses", {"region": "Attica\u200b", "do": "list"})
+    assert "1 to look at" in words(client.get(f"/drafts/{ref}"))
+    assert "Region or state: we cannot read this, and leave it out." in words(client.get(f"/drafts/{ref}/review"))
+    assert "(we cannot read this)" in words(client.get(f"/drafts/{ref}/print"))
+
+
+def test_a_language_button_settles_no_conflict_and_keeps_the_choice(app: Flask) -> None:
+    ref, eleni, dimitris = new_draft(app), signed_in(app), signed_in(app, "dimitris")
+    path = f"/drafts/{ref}/sections/bank"
+    mine = form_of(eleni.get(path).get_data(as_text=True))
+    send(dimitris, path, {"bank": "Their bank", "do": "list"})
+    asked = form_of(eleni.post(path, data={**mine, "bank": "My bank"}, headers=OURS).get_data(as_text=True))
+    again = eleni.post(path, data={**asked, "choose-bank": "theirs", "lang": "nb"}, headers=OURS)
+    assert again.status_code == 409
+    assert "Ditt: My bank" in words(again)
+    assert form_of(again.get_data(as_text=True))["choose-bank"] == ["theirs"]
+    assert raw(app, ref, "bank")["bank"] == "Their bank"
+
+
+def test_a_language_button_keeps_a_date_and_a_file(app: Flask) -> None:
+    ref, client = new_draft(app), signed_in(app)
+    path = f"/drafts/{ref}/documents/identity/r1"
+    typed = upload(client, path, "", b"", dated_on="1.1.26", lang="nn")
+    assert typed.status_code == 200
+    assert form_of(typed.get_data(as_text=True))["dated_on"] == ["1.1.26"]
+    assert "passport.pdf" in words(upload(client, path, "passport.pdf", paper("Passport"), dated_on="", lang="nb"))

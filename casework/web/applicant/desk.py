@@ -80,25 +80,15 @@ def discarding(found: Draft) -> Step | None:
     )
 
 
-def address(found: Draft, pointer: str, **asked: str) -> str:
-    """The page, and the field on it, that a pointer into the answers names."""
+def address(found: Draft, pointer: str, look: str | None = None) -> str:
+    """The page, and the field on it, that a pointer into the answers names; `look`: what the page is to show."""
     section, *rest = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]] or [""]
+    ref = found.case.ref
     if not section:
-        return url_for("applicant.tasks", ref=found.case.ref)
+        return url_for("applicant.tasks", ref=ref)
     has_rows = any(known.name == section and known.rows for known in found.case_type.sections)
     if has_rows and rest and found.at(pointer_to(section, rest[0])) is not None:
-        return url_for(
-            "applicant.row",
-            ref=found.case.ref,
-            name=section,
-            key=rest[0],
-            _anchor="-".join(rest[1:2]) or "open",
-            **asked,
-        )
-    return url_for(
-        "applicant.section",
-        ref=found.case.ref,
-        name=section,
-        _anchor=rest[0] if rest and not has_rows else None,
-        **asked,
-    )
+        place = rest[1] if len(rest) > 1 else "open"
+        return url_for("applicant.row", ref=ref, name=section, key=rest[0], _anchor=place, look=look)
+    place_of_field = rest[0] if rest and not has_rows else None
+    return url_for("applicant.section", ref=ref, name=section, _anchor=place_of_field, look=look)

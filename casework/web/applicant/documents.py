@@ -6,6 +6,7 @@ A file is stored as soon as it arrives, so no error on the page loses it; what i
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date
 
 from flask import Response as Answer
@@ -32,6 +33,9 @@ WHOLE = "-"
 LIMIT_MB = files.GREATEST_SIZE // 1024 // 1024
 NO_FILE = Text("Choose a file first.")
 IN_FUTURE = Text("The date lies in the future. Give the day that stands on the document.")
+
+
+Faults = Sequence[tuple[str, Text]]
 
 
 class DatePage(SectionPage):
@@ -63,60 +67,61 @@ def documents(ref: str) -> Response:
 @policy("party")
 def document(ref: str, kind: str, key: str) -> Response:
     """One requirement: send a file, say its date, replace it, take it back."""
-    found, _ = opened(ref) if request.method == "GET" else for_writing(ref)
-    wanted = _wanted(found, kind, "" if key == WHOLE else key)
-    dates = DatePage(request.form if request.method == "POST" else Sent({}), meta={"language": language()})
-    may_write = found.by.writes and bool(found.writable)
-    here = url_for("applicant.document", ref=found.case.ref, kind=kind, key=key)
-    kinds = ", ".join(files.NAMES[accepted] for accepted in wanted.document.accepts)
+    row_key = "" if key == WHOLE else key
     if request.method == "GET":
-        return page(
-            "applicant/document.html",
-            draft=found,
-            wanted=wanted,
-            dates=dates,
-            may_write=may_write,
-            fault=None,
-            day_fault=None,
-            faults=[],
-            limit=LIMIT_MB,
-            kinds=kinds,
-        )
-    fault, day_fault = None, dates["dated_on"].fault
-    dated_on = date.fromisoformat(dates["dated_on"].data) if dates["dated_on"].data else None
-    if dated_on and dated_on > today():
-        day_fault, dated_on = IN_FUTURE, None
-    if "withdraw" in request.form:
-        files.withdraw(_own(wanted, request.form["withdraw"]).id, by=found.by, now=now())
-        tell(Text("We have taken the file away."))
-        return redirect(here, 303)
-    if "date" in request.form and not day_fault:
-        files.date_document(_own(wanted, request.form["date"]).id, dated_on, by=found.by, now=now())
-        tell(Text("The date is kept."))
-        return redirect(here, 303)
-    if "date" not in request.form:
-        fault = _receive(found, wanted, dated_on)
-        if not fault and not day_fault:
-            if not switching_language():
-                tell(Text("We have the file. It is part of your application once you send it."))
-            return redirect(here, 303)
-        if switching_language():
-            return redirect(here, 303)
-    again, _ = opened(ref)
-    faults = [(place, said) for place, said in (("file", fault), ("dated_on", day_fault)) if said]
+        found, _ = opened(ref)
+        return _page(found, _wanted(found, kind, row_key), DatePage(Sent({}), meta={"language": language()}))
+    found, _ = for_writing(ref)
+    wanted, dates = _wanted(found, kind, row_key), DatePage(request.form, meta={"language": language()})
+    faults = _sent(found, wanted, dates)
+    if faults or switching_language():
+        again, _ = opened(ref)
+        return _page(again, _wanted(again, kind, row_key), dates, faults)
+    return redirect(url_for("applicant.document", ref=found.case.ref, kind=kind, key=key), 303)
+
+
+def _page(found: Draft, wanted: Requirement, dates: DatePage, faults: Faults = ()) -> Response:
+    kinds = ", ".join(files.NAMES[accepted] for accepted in wanted.document.accepts)
+    may_write = found.by.writes and bool(found.writable)
     return page(
         "applicant/document.html",
-        422,
-        draft=again,
-        wanted=_wanted(again, kind, wanted.key),
+        422 if faults else 200,
+        draft=found,
+        wanted=wanted,
         dates=dates,
-        may_write=may_write,
-        fault=fault,
-        day_fault=day_fault,
         faults=faults,
+        faulty=dict(faults),
+        may_write=may_write,
         limit=LIMIT_MB,
         kinds=kinds,
     )
+
+
+def _sent(found: Draft, wanted: Requirement, dates: DatePage) -> Faults:
+    """Does what the button says; (field, sentence) for each fault. A file is kept even if its date is wrong."""
+    asked = dates["dated_on"]
+    day, day_fault = (date.fromisoformat(asked.data) if asked.data else None), asked.fault
+    if day and day > today():
+        day, day_fault = None, IN_FUTURE
+    faults = [("dated_on", day_fault)] if day_fault else []
+    if "withdraw" in request.form:
+        files.withdraw(_own(wanted, request.form["withdraw"]).id, by=found.by, now=now())
+        tell(Text("We have taken the file away."))
+        return []
+    if "date" in request.form:
+        kept = _own(wanted, request.form["date"])
+        if not faults:
+            files.date_document(kept.id, day, by=found.by, now=now())
+            tell(Text("The date is kept."))
+        return faults
+    if switching_language() and not any(file.filename for file in request.files.getlist("file")):
+        return []
+    refused = _receive(found, wanted, day)
+    if refused:
+        return [("file", refused), *faults]
+    if not faults:
+        tell(Text("We have the file. It is part of your application once you send it."))
+    return faults
 
 
 def _receive(found: Draft, wanted: Requirement, dated_on: date | None) -> Text | None:

@@ -170,12 +170,10 @@ def _why(
         )
     if lenient and due and lenient > due:
         late, why = i18n.day_long(lenient, language), deadline.lenient.why if deadline.lenient else None
-        said = (
-            Text("We treat it as late only after {day}. {why} Plan for the earlier day.", day=late, why=why)
-            if why
-            else Text("We treat it as late only after {day}. Plan for the earlier day.", day=late)
-        )
-        rows.append((Text("Late from"), said))
+        plan = Text("We treat it as late only after {day}. Plan for the earlier day.", day=late)
+        if why:
+            plan = Text("We treat it as late only after {day}. {why} Plan for the earlier day.", day=late, why=why)
+        rows.append((Text("Late from"), plan))
     return rows
 
 

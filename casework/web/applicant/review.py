@@ -27,7 +27,7 @@ from casework.web.applicant.desk import address, for_writing, opened, sending
 from casework.web.applicant.drafts import refusals_of
 from casework.web.applicant.duty import duty
 from casework.web.applicant.shown import row_title, whole
-from casework.web.applicant.standing import about_documents, is_missing, requirements, spoken
+from casework.web.applicant.standing import about_documents, is_missing, requirements, spoken, unread
 from casework.web.applicant.writing import explain
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, today
@@ -54,7 +54,7 @@ class Open:
 
     @property
     def is_error(self) -> bool:
-        return self.found[0].finding.severity is Severity.ERROR
+        return not self.found or self.found[0].finding.severity is Severity.ERROR
 
     @property
     def needs_tick(self) -> bool:
@@ -75,6 +75,7 @@ def open_items(draft: Draft, form: CaseForm) -> list[tuple[Text, list[Open]]]:
             *_missing(draft, form, section.name, [found for found in mine if is_missing(draft, found)]),
             *_alike(draft, [found for found in mine if not is_missing(draft, found)]),
         ]
+        items = [*_cannot_be_read(draft, form, section.name), *items]
         if items:
             groups.append((section.title, items))
     papers = list(_alike(draft, [found for found in said if about_documents(draft, found)], _papers_missing))
@@ -82,6 +83,16 @@ def open_items(draft: Draft, form: CaseForm) -> list[tuple[Text, list[Open]]]:
     groups += [(Text("Documents"), papers)] if papers else []
     groups += [(Text("All of it"), list(_alike(draft, whole_of_it)))] if whole_of_it else []
     return groups
+
+
+def _cannot_be_read(draft: Draft, form: CaseForm, section: str) -> Iterator[Open]:
+    """What stands in the draft and is no answer: it is kept there, and left out of what is sent."""
+    fields = page_type(form, section)()
+    for place in unread(draft.raw.get(section, {})):
+        if place and place[-1] in fields:
+            pointer = pointer_to(section, *place)
+            title = Text("{question}: we cannot read this, and leave it out.", question=fields[place[-1]].label.text)
+            yield Open(f"unread{pointer.replace('/', '-')}", title, address(draft, pointer, look="saved"), ())
 
 
 def _alike(draft: Draft, listed: list[Found], title: Callable[[int], Text] | None = None) -> Iterator[Open]:
@@ -145,7 +156,9 @@ def review(ref: str) -> Response:
     if request.method == "POST":
         for_writing(ref)
         _keep(found)
-        if "save" in request.form or switching_language():
+        if switching_language():
+            return _page(*opened(ref), [])
+        if "save" in request.form:
             return redirect(url_for("applicant.review", ref=ref), 303)
         return _send(ref)
     return _page(found, form, [])

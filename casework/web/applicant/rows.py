@@ -25,7 +25,7 @@ from casework.web.applicant import blueprint
 from casework.web.applicant.desk import for_writing, opened, section_of, step_after
 from casework.web.applicant.shown import entry_of, row_title
 from casework.web.applicant.standing import about_documents, requirements, spoken, tally
-from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave
+from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, undecided
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language
 
@@ -147,6 +147,8 @@ def _sent(found: Draft, form: CaseForm, asked: Section, key: str) -> Response:
     before = found.raw.get(asked.name, {}).get(key)
     if before is None and not (KEY.fullmatch(key) and request.form.get("seen")):
         abort(404)  # a row that a colleague removed may come back under its key; another may not be made up
+    if again := undecided(found, form, asked, before or {}, request.form.get("seen", "")):
+        return again
     sent = chosen(stored(form, asked.name, before or {}, answers=found.answers, language=language()))
     filled = posted(form, asked.name, sent, answers=found.answers, language=language())
     raw = read(filled)

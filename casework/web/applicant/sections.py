@@ -15,7 +15,7 @@ from casework.web.applicant import blueprint
 from casework.web.applicant.desk import for_writing, opened, section_of
 from casework.web.applicant.rows import rows_page, rows_sent
 from casework.web.applicant.shown import shown_section
-from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, number
+from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, number, undecided
 from casework.web.policy import policy
 from casework.web.render import language, now, page
 
@@ -53,6 +53,8 @@ def _page(found: Draft, form: CaseForm, asked: Section) -> Response:
 
 
 def _sent(found: Draft, form: CaseForm, asked: Section) -> Response:
+    if again := undecided(found, form, asked, found.raw.get(asked.name, {}), request.form.get("seen", "")):
+        return again
     sent = chosen(stored(form, asked.name, found.raw.get(asked.name, {}), answers=found.answers, language=language()))
     filled = posted(form, asked.name, sent, answers=found.answers, language=language())
     raw, saved = read(filled), found.saved.get(asked.name)

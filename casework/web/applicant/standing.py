@@ -42,11 +42,13 @@ def is_missing(draft: Draft, found: Found) -> bool:
     )
 
 
-def unread(raw: Any) -> int:
-    """How many fields hold something that is no answer."""
-    if not isinstance(raw, Mapping):
-        return 0
-    return 1 if set(raw) == {TYPED} else sum(unread(value) for value in raw.values())
+def unread(raw: Any, at: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The place of each field that holds something that is no answer."""
+    if isinstance(raw, Mapping) and set(raw) == {TYPED}:
+        yield at
+    elif isinstance(raw, Mapping):
+        for name, value in raw.items():
+            yield from unread(value, (*at, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,12 @@ def tally(draft: Draft, section: str, key: str = "") -> Tally:
         if not about_documents(draft, found)
         and (found.finding.pointer == place or found.finding.pointer.startswith(place + "/"))
     ]
+    cannot_be_read = {pointer_to(section, *([key] if key else []), *found) for found in unread(draft.at(place))}
+    open_ones = [found for found in mine if found.state == "open" and found.finding.pointer not in cannot_be_read]
     missing = sum(1 for found in mine if is_missing(draft, found))
-    errors = sum(
-        1
-        for found in mine
-        if found.finding.severity is Severity.ERROR and not is_missing(draft, found) and found.state == "open"
-    )
-    warnings = sum(1 for found in mine if found.finding.severity is Severity.WARNING and found.state == "open")
-    typed = unread(draft.at(place))
-    return Tally(max(missing - typed, 0), errors + typed, warnings)
+    errors = sum(1 for found in open_ones if found.finding.severity is Severity.ERROR and not is_missing(draft, found))
+    warnings = sum(1 for found in open_ones if found.finding.severity is Severity.WARNING)
+    return Tally(missing, errors + len(cannot_be_read), warnings)
 
 
 @dataclass(frozen=True, slots=True)

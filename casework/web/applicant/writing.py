@@ -17,7 +17,7 @@ from casework.core.case_type import Section
 from casework.core.text import Text
 from casework.forms.kit import SectionPage
 from casework.forms.look import CaseForm
-from casework.forms.typed import Sent, stored
+from casework.forms.typed import Sent, posted, stored
 from casework.operations import drafts, findings
 from casework.queries.drafts import Draft
 from casework.web.applicant.beside import beside
@@ -100,6 +100,16 @@ def chosen(theirs: SectionPage) -> Any:
         typed = theirs[name].typed
         mine[name] = list(typed) if isinstance(typed, list) else [typed]
     return Sent(mine)
+
+
+def undecided(found: Draft, form: CaseForm, asked: Section, kept: dict[str, Any], seen: object) -> Response | None:
+    """The choice between two versions again, in another language: nothing is saved by a language button there."""
+    saved = found.saved.get(asked.name)
+    if not (switching_language() and saved and any(name.startswith("choose-") for name in request.form)):
+        return None
+    mine = posted(form, asked.name, request.form, answers=found.answers, language=language())
+    again = drafts.Conflict(asked.name, saved.saved_by, saved.saved_at, kept)
+    return conflict_page(found, form, asked, mine, again, seen=seen)
 
 
 def conflict_page(
