@@ -32,7 +32,7 @@ def house_of(case_type: CaseType) -> House:
             }
             for language in LANGUAGES
         },
-        labels={language: said - (set() if language == "en" else set(missing(said, language))) for language in LANGUAGES},
+        labels={language: said - set([] if language == "en" else missing(said, language)) for language in LANGUAGES},
         handlers=HANDLED,
     )
 

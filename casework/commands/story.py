@@ -88,9 +88,8 @@ def story(type_name: str, file: Path | None, outcome: str, language: str, out: P
                 answers=answers,
             ):
                 case = told.case
-                click.echo(
-                    f"{told.today}  {case.number or 'draft':<10}  {step:<22} {say(case_type.state(case.state).title, language)}"
-                )
+                state = say(case_type.state(case.state).title, language)
+                click.echo(f"{told.today}  {case.number or 'draft':<10}  {step:<22} {state}")
         except StepRefused as refused:
             for refusal in refused.refusals:
                 click.echo(f"Refused: {say(refusal.sentence, language)}", err=True)
@@ -100,8 +99,7 @@ def story(type_name: str, file: Path | None, outcome: str, language: str, out: P
         for n, letter in enumerate(
             db.session.scalars(select(Letter).where(Letter.state == "printed").order_by(Letter.id)), start=1
         ):
-            document = db.session.get(DocumentFile, letter.document_id)
-            assert document is not None
+            document = db.session.get_one(DocumentFile, letter.document_id)
             place = out / f"{n:02}-{letter.kind}.{letter.language}.pdf"
             place.write_bytes(b"".join(storage.open(document.storage_key)))
             click.echo(str(place))

@@ -108,7 +108,8 @@ def as_json(answers: Answers) -> dict[str, Any]:
 
 def digest(raw: Mapping[str, Any]) -> str:
     """SHA-256 (hex) of the canonical JSON of answers."""
-    return hashlib.sha256(json.dumps(raw, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(raw, sort_keys=True, separators=(",", ":"),
+                                     ensure_ascii=False).encode()).hexdigest()
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any], at: tuple[str, ...] = ()) -> Iterator[Change]:

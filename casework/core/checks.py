@@ -87,7 +87,8 @@ def run_checks(case_type: CaseType, answers: Any, facts: Facts) -> tuple[Finding
     for check in case_type.checks:
         missing = [need for need in check.needs if getattr(facts, need) is None]
         if missing:
-            found.append(Finding(check.rule, Severity.INFO, "", Text("{rule}: not looked up", rule=check.title), check.source))
+            found.append(Finding(check.rule, Severity.INFO, "", Text("{rule}: not looked up", rule=check.title),
+                                 check.source))
         else:
             found += [Finding(check.rule, check.severity, pointer, text, check.source)
                       for pointer, text in check.run(answers, facts)]

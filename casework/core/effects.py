@@ -143,5 +143,6 @@ class Notify(Effect):
     notice: Text
 
 
-EFFECTS: tuple[type[Effect], ...] = (SendLetter, PrintLetter, StartClock, StopClock, PauseClock, ResumeClock, ExtendClock,
+EFFECTS: tuple[type[Effect], ...] = (SendLetter, PrintLetter, StartClock, StopClock, PauseClock, ResumeClock,
+                                     ExtendClock,
                                      FreezeAnswers, OpenRequest, CloseRequest, Decide, Settle, Grant, Purge, Notify)

@@ -75,7 +75,8 @@ def every_state_can_end(case_type: CaseType, house: House) -> Proof:
     while more := {source.name for _, source, target in arrows(case_type) if target.name in ends} - ends:
         ends |= more
     stuck = [(len(story), story, name) for name, story in stories(case_type).items() if name not in ends]
-    return Proof("can_end", not stuck, len(case_type.states), (*min(stuck)[1], f"no end from {min(stuck)[2]}") if stuck else ())
+    return Proof("can_end", not stuck, len(case_type.states), (*min(stuck)[1], f"no end from {min(stuck)[2]}")
+                 if stuck else ())
 
 
 def no_decision_by_one_person(case_type: CaseType, house: House) -> Proof:
@@ -85,13 +86,16 @@ def no_decision_by_one_person(case_type: CaseType, house: House) -> Proof:
 
     def follow(node: tuple[str, bool]) -> Iterator[tuple[str, tuple[str, bool]]]:
         state, prepared = node
-        facts = CaseFacts(preparer=alone if prepared else None, may_write_for_party=True, may_sign_for_party=True, impartial=True,
-                          letter_ready=True, letter_fresh=True, clocks_late=frozenset(d.name for d in case_type.deadlines))
+        facts = CaseFacts(preparer=alone if prepared else None, may_write_for_party=True, may_sign_for_party=True,
+                          impartial=True,
+                          letter_ready=True, letter_fresh=True,
+                          clocks_late=frozenset(d.name for d in case_type.deadlines))
         subject = Subject(state, frozenset(Actor), date.min, alone, facts, {"declaration": True})
         for step, source, target in arrows(case_type):
             if source.name == state and not refusals(step, subject):
                 enters = target.phase is Phase.DECISION and source.phase is not Phase.DECISION
-                if step.decides and step.individual or enters or any(isinstance(effect, Decide) for effect in step.effects):
+                if (step.decides and step.individual) or enters or any(isinstance(effect, Decide)
+                                                                     for effect in step.effects):
                     broken.add((node, step.name))
                 yield step.name, (target.name, step.prepares is not None)
 
@@ -135,7 +139,8 @@ def every_step_has_an_actor(case_type: CaseType, house: House) -> Proof:
 
 
 def every_letter_in_every_language(case_type: CaseType, house: House) -> Proof:
-    named = {effect.letter for step in case_type.steps for effect in step.effects if isinstance(effect, SendLetter | PrintLetter)}
+    named = {effect.letter for step in case_type.steps for effect in step.effects
+             if isinstance(effect, SendLetter | PrintLetter)}
     gaps = [f"no letter {letter} in {language}" for letter in sorted(named | set(case_type.letters))
             for language, written in house.letters.items() if letter not in written or letter not in case_type.letters]
     return Proof("letters", not gaps, len(named) * len(house.letters), tuple(gaps[:1]))
@@ -143,7 +148,8 @@ def every_letter_in_every_language(case_type: CaseType, house: House) -> Proof:
 
 def every_label_in_every_language(case_type: CaseType, house: House) -> Proof:
     said = {text.msgid for text in texts(case_type)}
-    gaps = [f"no {language} for “{msgid}”" for language, known in house.labels.items() for msgid in sorted(said - known)]
+    gaps = [f"no {language} for “{msgid}”" for language, known in house.labels.items()
+            for msgid in sorted(said - known)]
     return Proof("labels", not gaps, len(said) * len(house.labels), tuple(gaps[:1]))
 
 
@@ -164,7 +170,8 @@ def texts(value: object) -> Iterator[Text]:
 
 def every_effect_has_a_handler(case_type: CaseType, house: House) -> Proof:
     effects = [(step.name, type(effect)) for step in case_type.steps for effect in step.effects]
-    lost = next((f"{step}: nothing carries out {kind.__name__}" for step, kind in effects if kind not in house.handlers), None)
+    lost = next((f"{step}: nothing carries out {kind.__name__}" for step, kind in effects
+                 if kind not in house.handlers), None)
     return Proof("effects", lost is None, len(effects), (lost,) if lost else ())
 
 
@@ -175,7 +182,8 @@ def phases_go_forward(case_type: CaseType, house: House) -> Proof:
     return Proof("forward", not backward, sum(1 for _ in arrows(case_type)), min(backward, key=len) if backward else ())
 
 
-PROOFS = (every_state_is_reachable, every_state_can_end, no_decision_by_one_person, every_wait_has_a_clock, every_step_has_an_actor,
+PROOFS = (every_state_is_reachable, every_state_can_end, no_decision_by_one_person, every_wait_has_a_clock,
+          every_step_has_an_actor,
           every_letter_in_every_language, every_label_in_every_language, every_effect_has_a_handler, phases_go_forward)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,7 @@ class Text:
     @classmethod
     def from_json(cls, stored: Mapping[str, object]) -> Text:
         """The Text that `as_json` wrote; values that were texts or days are so again."""
-        values = stored.get("values", {})
-        assert isinstance(values, Mapping)
+        values = cast(Mapping[str, object], stored.get("values", {}))
         return cls(str(stored["msgid"]), **{name: _meant(value) for name, value in values.items()})
 
 

@@ -45,7 +45,7 @@ from casework.workflows import CASE_TYPES
 
 ROLES = {
     Actor.CASEWORKER: Text("caseworker"),
-    Actor.SIGNATORY: Text("authorised to decide"),
+    Actor.SIGNATORY: Text("signatory"),
     Actor.REGISTRY_OPERATOR: Text("registry operator"),
 }
 

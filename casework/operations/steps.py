@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Update, bindparam, select
 from casework.core import machine
 from casework.core.case_type import CaseType, Phase
 from casework.db import writing
-from casework.models import Case, CounterDelta, Event, EventContent, Series, TwoPersonAct
+from casework.models import Case, CounterDelta, Event, EventContent, Person, Series, TwoPersonAct
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.chain import Link, content_hash, link_hash
 from casework.operations.clocks import next_due
@@ -30,12 +30,19 @@ from casework.queries.submissions import beyond_return, latest_answers
 from casework.workflows import CASE_TYPES
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
-SERIES, DELTA = Series.__table__, CounterDelta.__table__
+SERIES, DELTA, PERSON = Series.__table__, CounterDelta.__table__, Person.__table__
 UNCOUNTED = (Phase.DRAFT, Phase.CLOSED)
 
 # Statements of every step are built once: building them costs more than the database takes to carry them out.
 LOCKED = select(CASES).where(CASES.c.id == bindparam("case_id")).with_for_update()
 APPEND, SAY = EVENT.insert(), CONTENT.insert()
+# Two people who sign each other's cases at one instant would wait for each other: both are locked in one order first.
+BOTH = (
+    select(PERSON.c.id)
+    .where(PERSON.c.id.in_(bindparam("people", expanding=True)))
+    .order_by(PERSON.c.id)
+    .with_for_update()
+)
 
 
 @lru_cache(maxsize=256)
@@ -65,7 +72,10 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
             raise Stale
         case_type = CASE_TYPES[case.type]
         told = dict(given or {})
-        move = machine.take(case_type, name, judged(cx, case_type, case, name, by, now, told))
+        subject = judged(cx, case_type, case, name, by, now, told)
+        move = machine.take(case_type, name, subject)
+        if move.step.decides:
+            cx.execute(BOTH, {"people": [subject.facts.preparer, by.person_id]})
         going = Going(cx, case_type, case, move, case.n_events + 1, now, legal_date(now), by, told)
         head = record(
             cx,
@@ -119,8 +129,7 @@ def record(
     to_state: str | None = None,
     body: Mapping[str, Any] | None = None,
 ) -> str:
-    """Appends the event and its content to the chain of a locked case; returns the new head. The case row comes last.
-    """
+    """Appends the event and its content to the chain of a locked case; returns the new head. The case row comes last."""
     salt, text = secrets.token_bytes(16), json.dumps(body or {}, ensure_ascii=False, sort_keys=True, default=str)
     link = Link(
         case.id,

@@ -211,14 +211,10 @@ def settle_people(now: int, authority: str) -> None:
 
 def person_id(key: str) -> int:
     """The person behind a persona's key."""
-    found = db.session.scalar(select(Login.person_id).where(Login.issuer == ISSUER, Login.subject == key))
-    assert found is not None
-    return found
+    return db.session.scalars(select(Login.person_id).where(Login.issuer == ISSUER, Login.subject == key)).one()
 
 
 def party_id(key: str) -> int:
     """The company behind a company's key."""
     name = next(company.name for company in COMPANIES if company.key == key)
-    found = db.session.scalar(select(Party.id).where(Party.name == name))
-    assert found is not None
-    return found
+    return db.session.scalars(select(Party.id).where(Party.name == name)).one()

@@ -65,7 +65,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A case of the demonstration: its plot, begun so many days ago, told up to the step `until` (None = to its end)."""
+    """A case of the demonstration: its plot, begun so many days ago, told up to the step `until` (None = its end)."""
 
     company: str
     plot: Plot
@@ -91,8 +91,7 @@ class Told:
     @property
     def case(self) -> Case:
         db.session.rollback()
-        case = db.session.get(Case, self.case_id)
-        assert case is not None
+        case = db.session.get_one(Case, self.case_id)
         db.session.refresh(case)
         return case
 
@@ -256,7 +255,7 @@ def paper(title: str) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R>> >> >>",
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -265,7 +264,5 @@ def paper(title: str) -> bytes:
         places.append(len(out))
         out += f"{n} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return (
-        out
-        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
-    )
+    ending = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{ending}".encode()

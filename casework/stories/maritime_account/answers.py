@@ -13,9 +13,7 @@ from typing import Any
 
 from casework.core.answers import as_json
 from casework.core.checks import DocumentFact
-from casework.i18n import say
 from casework.law.registry_terms import terms_in_force
-from casework.stories.telling import Beat, Plot, Scene, Told
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.documents import DOCUMENTS
 from casework.workflows.requirements import needed

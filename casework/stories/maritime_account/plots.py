@@ -13,7 +13,8 @@ from casework.stories.telling import Beat, Plot, Told
 def _questions(told: Told) -> dict[str, Any]:
     """One question of the catalogue, and the section it is about."""
     question = next(question for question in told.case_type.questions if question.code == "Q-SHP")
-    return {"questions": [{"code": question.code, "wrong": say(question.wrong, told.language), "send": say(question.send, told.language),
+    return {"questions": [{"code": question.code, "wrong": say(question.wrong, told.language),
+                           "send": say(question.send, told.language),
                            "why": str(question.source), "sections": list(question.sections)}],
             "until": str(told.today + timedelta(weeks=question.weeks))}  # fmt: skip
 
@@ -34,6 +35,14 @@ def _grant_in_part(told: Told) -> dict[str, Any]:
     }
 
 
+def _refuse(told: Told) -> dict[str, Any]:
+    return {"because": told.plot.written[told.language]["because"]}
+
+
+def _dismiss(told: Told) -> dict[str, Any]:
+    return {**_refuse(told), "referral": "Greece"}
+
+
 def _longer(told: Told) -> dict[str, Any]:
     return {"reason": WRITTEN[told.language]["longer"]}
 
@@ -45,30 +54,31 @@ ASKED = (
     Beat("answer", "", 6),
 )
 COMPLETE = (Beat("declare_complete", "marit", 1, _complete), Beat("assess", "marit", 1))
-OPENED = (Beat("start_opening", "tuva", 1), Beat("record_opening", "tuva", 0, lambda told: {"account_number": "EU-100-5012345-0-2"}),
+OPENED = (Beat("start_opening", "tuva", 1), Beat("record_opening", "tuva", 0,
+                                                 lambda told: {"account_number": "EU-100-5012345-0-2"}),
            Beat("confirm_opening", "ingrid", 1))  # fmt: skip
 
 WRITTEN: dict[str, dict[str, str]] = {
     "en": {
-        "answer": "Here is the list of ships as it stands in THETIS-MRV today. The fourth ship joined the fleet in September.",
-        "assessment": "The company answers for the four ships by mandates from both owners. The papers agree with THETIS-MRV, and "
-                      "no ground for refusal applies.",
+        "answer": "Here is the list of ships as THETIS-MRV has it today. The fourth ship came in September.",
+        "assessment": "The company answers for the four ships by mandates from both owners. The papers agree with "
+                      "THETIS-MRV, and no ground for refusal applies.",
         "arguments": "The company has not raised arguments that need an answer of their own.",
         "conclusion": "The conditions for a maritime operator holding account are met.",
         "r3": "The police certificate is older than three months, and a new one has not come in.",
         "longer": "The police in the country of residence need more time to confirm two of the certificates."},
     "nb": {
         "answer": "Her er skipslisten slik den står i THETIS-MRV i dag. Det fjerde skipet kom til i september.",
-        "assessment": "Selskapet svarer for de fire skipene etter fullmakter fra begge eierne. Dokumentene stemmer med THETIS-MRV, og "
-                      "ingen avslagsgrunn foreligger.",
+        "assessment": "Selskapet svarer for de fire skipene etter fullmakter fra begge eierne. Dokumentene stemmer "
+                      "med THETIS-MRV, og ingen avslagsgrunn foreligger.",
         "arguments": "Selskapet har ikke kommet med innvendinger som krever et eget svar.",
         "conclusion": "Vilkårene for en driftskonto for skipsoperatører er oppfylt.",
         "r3": "Politiattesten er eldre enn tre måneder, og vi har ikke fått en ny.",
         "longer": "Politiet i bostedslandet trenger mer tid til å bekrefte to av attestene."},
     "nn": {
         "answer": "Her er skipslista slik ho står i THETIS-MRV i dag. Det fjerde skipet kom til i september.",
-        "assessment": "Selskapet svarar for dei fire skipa etter fullmakter frå begge eigarane. Dokumenta stemmer med THETIS-MRV, og "
-                      "ingen avslagsgrunn ligg føre.",
+        "assessment": "Selskapet svarar for dei fire skipa etter fullmakter frå begge eigarane. Dokumenta stemmer "
+                      "med THETIS-MRV, og ingen avslagsgrunn ligg føre.",
         "arguments": "Selskapet har ikkje kome med innvendingar som krev eit eige svar.",
         "conclusion": "Vilkåra for ein driftskonto for skipsoperatørar er oppfylte.",
         "r3": "Politiattesten er eldre enn tre månader, og vi har ikkje fått ein ny.",
@@ -76,22 +86,31 @@ WRITTEN: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 _REFUSED = {
-    "en": {"assessment": "The mandates do not show that the owners of two of the four ships have handed over their duties. We asked for "
-                         "corrected mandates, and none came.",
+    "en": {"assessment": "The mandates do not show that the owners of two of the four ships have handed over their "
+                         "duties. We asked for corrected mandates, and none came.",
+           "because": "You have not shown that the owners of two of your four ships have handed their duties to you.",
            "conclusion": "The application is incomplete, and the account is refused."},
-    "nb": {"assessment": "Fullmaktene viser ikke at eierne av to av de fire skipene har overført pliktene sine. Vi ba om rettede "
-                         "fullmakter, men fikk ingen.",
+    "nb": {"assessment": "Fullmaktene viser ikke at eierne av to av de fire skipene har overført pliktene sine. Vi ba "
+                         "om rettede fullmakter, men fikk ingen.",
+           "because": "Dere har ikke vist at eierne av to av de fire skipene har overført pliktene sine til dere.",
            "conclusion": "Søknaden er ufullstendig, og vi avslår å åpne konto."},
-    "nn": {"assessment": "Fullmaktene viser ikkje at eigarane av to av dei fire skipa har overført pliktene sine. Vi bad om retta "
-                         "fullmakter, men fekk ingen.",
+    "nn": {"assessment": "Fullmaktene viser ikkje at eigarane av to av dei fire skipa har overført pliktene sine. Vi "
+                         "bad om retta fullmakter, men fekk ingen.",
+           "because": "De har ikkje vist at eigarane av to av dei fire skipa har overført pliktene sine til dykk.",
            "conclusion": "Søknaden er ufullstendig, og vi avslår å opne konto."},
 }  # fmt: skip
 _DISMISSED = {
-    "en": {"assessment": "The company's first voyage in scope started in another state, which therefore administers it.",
+    "en": {"assessment": "The company's first voyage in scope started in another state, which therefore administers "
+                         "it.",
+           "because": "Your first voyage in scope started in another state, so that state administers you.",
            "conclusion": "We dismiss the application. The other state's authority can decide it."},
-    "nb": {"assessment": "Selskapets første reise i virkeområdet startet i en annen stat, som derfor administrerer det.",
+    "nb": {"assessment": "Selskapets første reise i virkeområdet startet i en annen stat, som derfor administrerer "
+                         "det.",
+           "because": "Den første reisen deres i virkeområdet startet i en annen stat, som derfor administrerer dere.",
            "conclusion": "Vi avviser søknaden. Myndigheten i den andre staten kan avgjøre den."},
-    "nn": {"assessment": "Den første reisa til selskapet i verkeområdet starta i ein annan stat, som difor administrerer det.",
+    "nn": {"assessment": "Den første reisa til selskapet i verkeområdet starta i ein annan stat, som difor "
+                         "administrerer det.",
+           "because": "Den første reisa dykkar i verkeområdet starta i ein annan stat, som difor administrerer dykk.",
            "conclusion": "Vi avviser søknaden. Styresmakta i den andre staten kan avgjere han."},
 }  # fmt: skip
 
@@ -100,13 +119,20 @@ def _with(more: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
     return {language: {**texts, **more[language]} for language, texts in WRITTEN.items()}
 
 
+def _aigli(*beats: Beat, written: dict[str, dict[str, str]] = WRITTEN) -> Plot:
+    """A plot of the example's company, written by Eleni Markopoulou."""
+    return Plot("aigli", "eleni", example, (*ASKED, *beats), written)
+
+
 PLOTS: dict[str, Plot] = {
-    "approve": Plot("aigli", "eleni", example, (*ASKED, *COMPLETE, Beat("propose_approval", "marit", 2, _grant),
-                                       Beat("sign_approval", "ingrid", 0), *OPENED), WRITTEN),
-    "approve_partly": Plot("aigli", "eleni", example, (*ASKED, *COMPLETE, Beat("extend", "marit", 3, _longer), Beat("propose_approval", "marit", 5, _grant_in_part),
-                                              Beat("sign_approval", "per", 0), *OPENED), WRITTEN),
-    "refuse": Plot("aigli", "eleni", example, (*ASKED, *COMPLETE, Beat("propose_refusal", "marit", 2), Beat("sign_refusal", "ingrid", 0)), _with(_REFUSED)),
-    "dismiss": Plot("aigli", "eleni", example, (*ASKED, Beat("propose_dismissal", "marit", 1, lambda told: {"referral": "Greece"}),
-                                       Beat("sign_dismissal", "per", 0)), _with(_DISMISSED)),
-    "withdraw": Plot("aigli", "eleni", example, (*ASKED, Beat("withdraw", "", 4)), WRITTEN),
+    "approve": _aigli(*COMPLETE, Beat("propose_approval", "marit", 2, _grant), Beat("sign_approval", "ingrid"),
+                      *OPENED),
+    "approve_partly": _aigli(*COMPLETE, Beat("extend", "marit", 3, _longer),
+                             Beat("propose_approval", "marit", 5, _grant_in_part), Beat("sign_approval", "per"),
+                             *OPENED),
+    "refuse": _aigli(*COMPLETE, Beat("propose_refusal", "marit", 2, _refuse), Beat("sign_refusal", "ingrid"),
+                     written=_with(_REFUSED)),
+    "dismiss": _aigli(Beat("propose_dismissal", "marit", 1, _dismiss), Beat("sign_dismissal", "per"),
+                      written=_with(_DISMISSED)),
+    "withdraw": _aigli(Beat("withdraw", "", 4)),
 }  # fmt: skip

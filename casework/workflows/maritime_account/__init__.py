@@ -1,9 +1,9 @@
 """Maritime operator holding account.
 
-A shipping company asks for an account in the Union Registry (Regulation (EU) 2019/1122 Article 15a, inserted by 2023/2904).
-Companies on the first attribution list had 40 working days from its publication on 31 January 2024; any other company has 65
-from its first voyage in scope. The authority opens or refuses within 20 working days of the day on which everything was in
-place. The account and each authorised representative are decided separately.
+A shipping company asks for an account in the Union Registry (Regulation (EU) 2019/1122 Article 15a, inserted by
+2023/2904). Companies on the first attribution list had 40 working days from its publication on 31 January 2024; any
+other company has 65 from its first voyage in scope. The authority opens or refuses within 20 working days of the day
+on which everything was in place. The account and each authorised representative are decided separately.
 """
 
 from __future__ import annotations

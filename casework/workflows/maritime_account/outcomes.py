@@ -27,9 +27,7 @@ def outcomes_lawful(subject: Subject) -> Refusal | None:
     if lawful_pair(rights):
         return None
     return Refusal(
-        Text(
-            "The representatives you approve do not make a lawful pair of rights: one must start and another must approve."
-        ),
+        Text("The representatives you approve have no lawful pair of rights: one must start and another must approve."),
         ART_20,
         Text("You can approve another representative, or ask for one."),
     )
