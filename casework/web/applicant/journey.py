@@ -160,7 +160,8 @@ def _events(found: PartyFile) -> list[Entry]:
         if event.seq in sent:
             continue
         until = day_long(date.fromisoformat(event.body["until"]), language()) if event.body.get("until") else ""
-        said, more, links = found.case_type.state(event.to_state).plain, Text(""), _letters(found, event.seq)
+        said, links = found.case_type.state(event.to_state).plain, _letters(found, event.seq)
+        more: Text | str = ""
         if event.by_party and event.step:
             who = found.people.get(event.person_id or 0, "")
             said = Text("{name} chose “{step}”.", name=who, step=event.step.title)
@@ -168,7 +169,7 @@ def _events(found: PartyFile) -> list[Entry]:
             more = Text("New date: {day}. {reason}", day=until, reason=why) if until else more
         elif event.notice is not None:
             said, more = event.notice, Text("New date: {day}.", day=until) if until else more
-        entries.append(Entry(event.at, said, more if more.msgid else "", links))
+        entries.append(Entry(event.at, said, more, links))
     return entries
 
 
