@@ -82,11 +82,11 @@ class Case(Base):
         Index(
             "ix_cases_assignee",
             "assignee_id",
+            "authority",
             "due",
             "id",
             "closed_at",
             "year",
-            "authority",
             "due_owner",
             "phase",
             "type",

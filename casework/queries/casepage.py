@@ -129,8 +129,8 @@ def clocks_of(case_id: int) -> list[Clock]:
 def letters_of(case_id: int) -> list[Sent]:
     """The letters that are not void, newest first, each with its sending."""
     rows = db.session.execute(select(Letter, Dispatch).outerjoin(Dispatch, Dispatch.letter_id == Letter.id)
-                              .where(Letter.case_id == case_id, Letter.state != "void").order_by(Letter.number.desc())).tuples()
-    return [Sent(letter, dispatch) for letter, dispatch in rows]
+                              .where(Letter.case_id == case_id, Letter.state != "void").order_by(Letter.number.desc()))
+    return [Sent(row[0], row[1]) for row in rows]
 
 
 def events_of(case_id: int) -> list[Happened]:

@@ -78,13 +78,14 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
     found = [UNDONE] if seq is None else [named(desk, step, refusal) for refusal in refusals(step, judged)]
     if seq and desk.by.roles.intersection(step.by) and any(letter.values.get("signatory_id", desk.by.person_id) != desk.by.person_id for letter in waiting):
         found.append(OTHER_NAME)
+    said = tuple(refusal for refusal in said if refusal not in found)
     back = returning_step(desk)
     states = {clock.name: clock.state for clock in file.clocks if clock.state != "stopped"}
     answers = latest_answers(cx, case)
     act = act_at(case.id, seq) if seq else None
     return page(
         "staff/sign.html", status, desk=desk, case=case, case_type=case_type, step=step, back=back, act=act, letters=waiting,
-        refusals=tuple(dict.fromkeys((*said, *found))), asks_impartiality=asks_impartiality, once=fresh_key,
+        refusals=tuple(found), said=said, asks_impartiality=asks_impartiality, once=fresh_key,
         may_return=back is not None and bool(desk.by.roles.intersection(back.by)), is_preparer=preparer == desk.by.person_id,
         can_print=bool(waiting) and desk.works and preparer is not None, says=consequences(desk, step, states),
         returns=consequences(desk, back, states) if back else (), summary=case_type.summary(answers), strip_of=strip_of(case, case_type),
