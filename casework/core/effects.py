@@ -1,7 +1,7 @@
 """What a step sets going, as frozen values that hold names.
 
-An effect stands beside the step that causes it and does nothing by itself: `operations.effects` carries it out by
-writing rows in the step's own transaction. Because effects are values, the page can say them before the click.
+An effect stands beside its step and does nothing by itself: `operations.effects` carries it out by writing rows in the
+step's own transaction. Because effects are values, the page can say them before the click.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """`said` is the sentence before the click, in the third person and without a full stop."""
-
     said: ClassVar[Text]
 
     def says(self, case_type: CaseType) -> Text:
@@ -95,6 +93,12 @@ class OpenRequest(Effect):
     said = Text("lets the applicant answer, and change the sections you name")
 
 
+class AskTime(Effect):
+    """Notes on the open request until when the party asks for time, and why."""
+
+    said = Text("asks us for more time")
+
+
 @dataclass(frozen=True, slots=True)
 class CloseRequest(Effect):
     """Closes the open request as answered, recalled or lapsed."""
@@ -141,8 +145,3 @@ class Notify(Effect):
 
     said = Text("tells the applicant by e-mail")
     notice: Text
-
-
-EFFECTS: tuple[type[Effect], ...] = (SendLetter, PrintLetter, StartClock, StopClock, PauseClock, ResumeClock,
-                                     ExtendClock,
-                                     FreezeAnswers, OpenRequest, CloseRequest, Decide, Settle, Grant, Purge, Notify)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Update, func, select
 
 from casework.core import effects as does
 from casework.core.calendars import NORWEGIAN
@@ -130,11 +130,8 @@ def _(effect: does.ExtendClock, going: Going) -> None:
         seq=going.seq,
         until=going.given["until"],
     )
-    going.cx.execute(
-        REQUEST.update()
-        .where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open")
-        .values(due=date.fromisoformat(going.given["until"]), asked_until=None, asked_reason="")
-    )
+    until = date.fromisoformat(going.given["until"])
+    going.cx.execute(the_open_request(going).values(due=until, asked_until=None, asked_reason=""))
 
 
 @carry_out.register
@@ -211,10 +208,19 @@ def _(effect: does.OpenRequest, going: Going) -> None:
 
 
 @carry_out.register
+def _(effect: does.AskTime, going: Going) -> None:
+    until, why = date.fromisoformat(going.given["until"]), going.given.get("reason", "")
+    going.cx.execute(the_open_request(going).values(asked_until=until, asked_reason=why))
+
+
+@carry_out.register
 def _(effect: does.CloseRequest, going: Going) -> None:
-    going.cx.execute(
-        REQUEST.update().where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open").values(state=effect.as_)
-    )
+    going.cx.execute(the_open_request(going).values(state=effect.as_))
+
+
+def the_open_request(going: Going) -> Update:
+    """An update of the case's open request."""
+    return REQUEST.update().where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open")
 
 
 @carry_out.register

@@ -129,7 +129,7 @@ def record(
     to_state: str | None = None,
     body: Mapping[str, Any] | None = None,
 ) -> str:
-    """Appends the event and its content to the chain of a locked case; returns the new head. The case row comes last."""
+    """Appends an event and its content to the chain of a locked case; returns the new head. The case row comes last."""
     salt, text = secrets.token_bytes(16), json.dumps(body or {}, ensure_ascii=False, sort_keys=True, default=str)
     link = Link(
         case.id,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from casework.core.case_type import Actor, Ask, AskKind, Step
 from casework.core.effects import (
+    AskTime,
     CloseRequest,
     Decide,
     ExtendClock,
@@ -113,7 +114,7 @@ STEPS = (
          guards=(may_sign_for_party, within_return, acknowledged, declaration_given),
          effects=(FreezeAnswers(), CloseRequest("answered"), StopClock("answer"), *RESUMES, SendLetter("receipt"))),
     Step("ask_more_time", (INCOMPLETE,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON),
-         guards=(may_write_for_party,)),
+         guards=(may_write_for_party,), effects=(AskTime(),)),
     Step("grant_more_time", (INCOMPLETE,), None, CASEWORKER, Text("Give more time"), asks=(UNTIL,),
          effects=(ExtendClock("answer"), Notify(Text("You have more time to answer.")))),
     Step("remind", (INCOMPLETE,), None, SYSTEM, Text("Remind"), effects=(SendLetter("reminder"),)),
