@@ -23,6 +23,7 @@ from casework.law.countries import COUNTRIES
 from casework.models import Case, Party
 from casework.operations import post as verbs
 from casework.operations.acting import By, Stale
+from casework.operations.clocks import running
 from casework.operations.documents import GREATEST_SIZE, NotAccepted
 from casework.operations.journal import next_number
 from casework.queries.access import NotThere, by_staff, find, staff_cases
@@ -30,11 +31,12 @@ from casework.queries.facts import prepared
 from casework.queries.post import registered_at, registered_on, requirements, search
 from casework.queries.submissions import open_request
 from casework.web.auth import visitor
+from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import language, now, page, tell, today
 from casework.web.staff import arrivals, blueprint
 from casework.web.staff.arrivals import ANSWER, MESSAGE, Arriving
-from casework.web.once import acting_once, fresh_key
+from casework.web.staff.offers import happens
 from casework.workflows import CASE_TYPES
 
 WHO = (Actor.REGISTRAR, Actor.CASEWORKER)
@@ -193,7 +195,9 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
             )
         )
         step = verbs.answering(case_type, case.state)
-        said += [effect.says(case_type) for effect in step.effects] if step else []
+        living = {clock.name: clock.state for clock in running(cx, case.id) if clock.state != "stopped"}
+        effects = [effect for effect in (step.effects if step else ()) if happens(case_type, effect, living)]
+        said += [effect.says(case_type) for effect in effects]
     elif asked:
         open_until = (
             Text("leaves the request open until {due}")
