@@ -32,6 +32,7 @@ RECORDED = {
     "record:checklist": Text("An item of the checklist answered"),
     "record:comment": Text("A comment to the reasons"),
     "record:document": Text("A document entered the journal"),
+    "record:final": Text("The decision became final"),
     "record:finding_accepted": Text("A finding accepted"),
     "record:finding_explained": Text("A finding explained"),
     "record:message": Text("A message written"),
