@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -561,3 +562,19 @@ def test_a_language_button_keeps_a_date_and_a_file(app: Flask) -> None:
     assert typed.status_code == 200
     assert form_of(typed.get_data(as_text=True))["dated_on"] == ["1.1.26"]
     assert "passport.pdf" in words(upload(client, path, "passport.pdf", paper("Passport"), dated_on="", lang="nb"))
+
+
+def test_a_draft_is_written_and_sent_on_both_databases(tmp_path: Path, database_url: str) -> None:
+    app = draft_app(tmp_path, database_url)
+    ref, client = new_draft(app), signed_in(app)
+    path = f"/drafts/{ref}/sections"
+    send(client, f"{path}/company", {"lei": "\u202e" + "x" * 3000, "first_year": "½", "do": "next"})
+    send(client, f"{path}/ships", {"remove": "s1"}, "rows")
+    send(client, f"{path}/ships", {"put_back": "1"}, "rows")
+    send(client, f"{path}/representatives/r2", {"birth_date": "\U0001f6a2", "do": "next"})
+    assert upload(client, f"/drafts/{ref}/documents/identity/r1", "p.pdf", paper("P"), dated_on="").status_code == 303
+    sent = send(client, f"/drafts/{ref}/review", {"send": "1", "declaration": "yes", "acknowledge": ticks(client, ref)})
+    assert sent.status_code == 303, words(sent)
+    assert "Your case number is" in words(client.get(sent.headers["Location"]))
+    with app.app_context():
+        db.engine.dispose()
