@@ -7,7 +7,8 @@ What a step asks about people, the prepared act and open errors is one statement
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 from sqlalchemy import Connection, Date, Integer, and_, bindparam, func, or_, select
 
@@ -83,34 +84,77 @@ def subject_of(
     answers: Any = None,
 ) -> Subject:
     """The throw-away value that the machine judges. `case` is the row (Core or ORM)."""
-    clocks = cx.execute(CLOCKS, {"case_id": case.id}).all()
-    standing = cx.execute(
-        STANDING, {"case_id": case.id, "n_events": case.n_events, "person_id": by.person_id, "today": today}
-    ).one()
-    letter = letter_of(cx, case.id, case.n_events) if standing.preparer is not None else None
-    facts = CaseFacts(
-        errors_open=case.errors_open,
-        items_open=case.items_open,
-        documents_missing=case.documents_missing,
-        reasons_missing=case.reasons_missing,
-        errors_unacknowledged=standing.unacknowledged,
-        preparer=standing.preparer,
-        clocks_running=frozenset(row.name for row in clocks if row.state == "running"),
-        clocks_ever=frozenset(row.name for row in clocks),
-        clocks_late=frozenset(
-            row.name
-            for row in clocks
-            if row.state == "running" and today > (row.strict_due if row.owner == "authority" else row.lenient_due)
-        ),
-        may_write_for_party=by.writes,
-        may_sign_for_party=by.signs,
-        impartial=standing.impartial,
-        connected=bool(standing.connected),
-        letter_ready=letter is not None and letter.state == "printed",
-        letter_fresh=letter is not None and letter.dated == today and letter.facts_version == case.facts_version,
-        sections_beyond_return=(given or {}).get("sections_beyond_return", ()),
-    )
+    facts = cast(CaseFacts, Asked(cx, case, by, today, (given or {}).get("sections_beyond_return", ())))
     return Subject(case.state, by.roles, today, by.person_id, facts, given or {}, answers)
+
+
+class Asked:
+    """The facts of a case as guards see them (`CaseFacts`), read when the first guard asks.
+
+    Most steps ask little: what nobody asks for is not read. All within the transaction of whoever asks.
+    """
+
+    def __init__(self, cx: Connection, case: Any, by: By, today: date, beyond: tuple[str, ...]) -> None:
+        self._cx, self._case, self._person_id, self._today = cx, case, by.person_id, today
+        self.errors_open, self.items_open = case.errors_open, case.items_open
+        self.documents_missing, self.reasons_missing = case.documents_missing, case.reasons_missing
+        self.may_write_for_party, self.may_sign_for_party = by.writes, by.signs
+        self.sections_beyond_return = beyond
+
+    @cached_property
+    def _clocks(self) -> Any:
+        return self._cx.execute(CLOCKS, {"case_id": self._case.id}).all()
+
+    @cached_property
+    def _standing(self) -> Any:
+        case, told = self._case, {"person_id": self._person_id, "today": self._today}
+        return self._cx.execute(STANDING, {"case_id": case.id, "n_events": case.n_events, **told}).one()
+
+    @cached_property
+    def _letter(self) -> Any:
+        return letter_of(self._cx, self._case.id, self._case.n_events) if self.preparer is not None else None
+
+    @property
+    def errors_unacknowledged(self) -> int:
+        return int(self._standing.unacknowledged)
+
+    @property
+    def preparer(self) -> int | None:
+        return cast("int | None", self._standing.preparer)
+
+    @property
+    def impartial(self) -> bool | None:
+        return cast("bool | None", self._standing.impartial)
+
+    @property
+    def connected(self) -> bool:
+        return bool(self._standing.connected)
+
+    @property
+    def clocks_running(self) -> frozenset[str]:
+        return frozenset(row.name for row in self._clocks if row.state == "running")
+
+    @property
+    def clocks_ever(self) -> frozenset[str]:
+        return frozenset(row.name for row in self._clocks)
+
+    @property
+    def clocks_late(self) -> frozenset[str]:
+        return frozenset(
+            row.name
+            for row in self._clocks
+            if row.state == "running"
+            and self._today > (row.strict_due if row.owner == "authority" else row.lenient_due)
+        )
+
+    @property
+    def letter_ready(self) -> bool:
+        return self._letter is not None and self._letter.state == "printed"
+
+    @property
+    def letter_fresh(self) -> bool:
+        letter = self._letter
+        return letter is not None and letter.dated == self._today and letter.facts_version == self._case.facts_version
 
 
 def prepared(cx: Connection, case: Any) -> tuple[int | None, int | None]:

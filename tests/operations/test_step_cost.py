@@ -6,15 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from casework.operations.acting import legal_date
+from casework.core.case_type import CaseFacts
+from casework.operations.acting import By, legal_date
 from casework.operations.steps import take_step
+from casework.queries.facts import Asked
 from casework.stories.telling import by
 from tests.operations.office import DAY, office
 
@@ -62,3 +67,9 @@ def test_a_plain_step_takes_three_reads_one_write_to_each_table_and_one_commit(
     assert {"event", "event_content", "cases"} <= set(writes)
     assert set(writes.values()) == {1}, writes
     assert said.count("COMMIT") == 1
+
+
+def test_what_guards_may_ask_for_is_all_there() -> None:
+    case: Any = SimpleNamespace(errors_open=0, items_open=0, documents_missing=0, reasons_missing=0)
+    asked = Asked(cast(Any, None), case, By(None, frozenset()), date(2026, 6, 15), ())
+    assert {field.name for field in fields(CaseFacts)} <= {name for name in dir(asked) if not name.startswith("_")}
