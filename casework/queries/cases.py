@@ -174,7 +174,8 @@ def party_file(ref: str, person_id: int, party_id: int | None, today: date) -> P
         one(select(DocumentFile).where(*incoming, DocumentFile.withdrawn_at.is_(None)).order_by(DocumentFile.id.desc()))
     )
     events = _events(case, case_type)
-    own = [*(row.person_id for row in submissions), *(row.person_id for row in messages if row.from_party)]
+    own: list[int | None] = [row.person_id for row in submissions]
+    own += [row.person_id for row in messages if row.from_party]
     own += [event.person_id for event in events if event.by_party]
     return PartyFile(
         case,

@@ -53,43 +53,47 @@ class Entry:
 
 
 def stations(found: PartyFile) -> list[Station]:
-    """The five stations: a station is past once the next one was reached; sending is past as soon as it is done."""
-    reached = _reached(found)
-    state = found.case_type.state(found.case.state)
+    """The five stations. Sending is past once it is done; a request does not lead back, it only waits."""
+    state, reached = found.case_type.state(found.case.state), _reached(found)
     is_over = state.phase is Phase.CLOSED
-    furthest = max(reached, key=lambda phase: phase.place) if not is_over else Phase.CLOSED
     rewritten = found.sending is not None and found.request is None
-    here = Phase.SUBMISSION if rewritten else max(furthest, Phase.VERIFICATION, key=lambda phase: phase.place)
+    here = Phase.SUBMISSION if rewritten else max(*reached, Phase.VERIFICATION, key=lambda phase: phase.place)
     here = Phase.CLOSED if here is Phase.DECISION else here
     shown = []
-    for (phase, title), after in zip(STATIONS, [*STATIONS[1:], None], strict=True):
-        done = _done(found, phase, after[0] if after else None, reached)
+    for phase, title in STATIONS:
+        done = _done(found, phase, reached)
         if phase is here and not is_over:
             shown.append(Station(title, "here", _standing(found)))
-        elif done is not None:
-            shown.append(Station(title, "past", moment(done, language()) if phase is Phase.SUBMISSION else _date(done)))
+        elif (phase.place < here.place and not is_over) or done:
+            note = done if isinstance(done, str) else _said(phase, done) if done else ""
+            shown.append(Station(title, "past", note))
         else:
             shown.append(Station(title, "later", "" if is_over else PROMISES.get(phase, "")))
     return shown
 
 
-def _reached(found: PartyFile) -> dict[Phase, int]:
-    """When each phase was first reached, as far as the party may know."""
-    reached: dict[Phase, int] = {Phase.SUBMISSION: found.case.received_at or found.case.created_at}
+def _reached(found: PartyFile) -> dict[Phase, int | None]:
+    """The phases that were reached and since when, as far as the party may know."""
+    reached: dict[Phase, int | None] = {Phase.SUBMISSION: found.case.received_at or found.case.created_at}
     for event in reversed(found.events):
         reached.setdefault(found.case_type.state(event.to_state).phase, event.at)
+    reached.setdefault(found.case_type.state(found.case.state).phase, None)
     return reached
 
 
-def _done(found: PartyFile, phase: Phase, after: Phase | None, reached: dict[Phase, int]) -> int | None:
-    if phase is Phase.SUBMISSION:
-        return reached[phase]
+def _done(found: PartyFile, phase: Phase, reached: dict[Phase, int | None]) -> int | str | None:
+    """When a station was left behind: an instant, or a day in words."""
+    if phase in (Phase.SUBMISSION, Phase.DECISION):
+        return reached.get(phase)
     if phase is Phase.CLOSED:
         return found.case.closed_at
-    if phase is Phase.DECISION:
-        return reached.get(Phase.DECISION)
-    first = after.place if after else Phase.CLOSED.place
-    return next((at for later, at in reached.items() if first <= later.place < Phase.CLOSED.place), None)
+    if phase is Phase.VERIFICATION:
+        return day(found.case.complete_since, language()) if found.case.complete_since else reached.get(Phase.DECISION)
+    return reached.get(Phase.DECISION)
+
+
+def _said(phase: Phase, at: int) -> str:
+    return moment(at, language()) if phase is Phase.SUBMISSION else day(oslo(at).date(), language())
 
 
 def _standing(found: PartyFile) -> Text | str:
@@ -104,10 +108,6 @@ def _standing(found: PartyFile) -> Text | str:
     if limit and limit.due:
         return Text("By {day} at the latest.", day=day_long(limit.due, language(), year=False))
     return ""
-
-
-def _date(at: int) -> str:
-    return day(oslo(at).date(), language())
 
 
 def timeline(found: PartyFile) -> list[Entry]:
