@@ -68,7 +68,7 @@ def _owner(beats: tuple[Beat, ...]) -> Plot:
 
 DEMO: tuple[Scene, ...] = (
     Scene("aigli", PLOTS["withdraw"], 80),
-    Scene("aigli", PLOTS["approve"], 19, "request_information"),
+    Scene("aigli", PLOTS["approve"], 9, "request_information"),
     Scene("aigli_gas", Plot("aigli_gas", "eleni", made_for("aigli_gas", faulty), SENT, WRITTEN), 3, "draft"),
     Scene("halcyon", _for("halcyon", "approve_partly"), 96),
     Scene("borealis", _for("borealis", "refuse"), 30),
