@@ -208,7 +208,10 @@ def test_errors_findings_and_conflicts_are_accessible_too(
     page.goto(f"{base}/drafts/{ref}/review")
     page.get_by_role("button", name="Send the application").click()
     assert problems(page, axe_source) == []
-    page.goto(f"{base}/drafts/{ref}/sections/bank")
+    page.goto(f"{base}/drafts/{new_draft(app)}/sections/bank")
     page.evaluate("document.querySelector('[name=seen]').value = '77'")
     page.get_by_label("Bank", exact=True).fill("Mine")
+    page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("heading", name="A colleague saved this page while you were writing").wait_for()
+    assert problems(page, axe_source) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

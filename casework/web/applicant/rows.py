@@ -37,15 +37,10 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
     """The list of rows, with one of them open for writing."""
     raw = found.raw.get(asked.name, {})
     declared = form.section(asked.name)
-    lacking = {
-        wanted.key: sum(
-            1
-            for other in requirements(found)
-            if other.document.per == asked.name and other.key == wanted.key and other.gap
-        )
-        for wanted in requirements(found)
-        if wanted.document.per == asked.name
-    }
+    lacking: dict[str, int] = {}
+    for wanted in requirements(found):
+        if wanted.document.per == asked.name:
+            lacking[wanted.key] = lacking.get(wanted.key, 0) + (wanted.gap is not None)
     listed = [
         (
             row_key,
