@@ -7,7 +7,6 @@ first. Comments stand at the block they are about; whoever writes in the text be
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Response, abort, redirect, request
@@ -37,6 +36,7 @@ from casework.web.once import acting_once, fresh_key
 from casework.web.staff.steps import TAKEN, answer_moved, carried_out, seen_events
 from casework.web.staff.timeline import block_title
 from casework.web.staff.work import words
+from casework.workflows.guards import impartial
 
 OTHER_NAME = Refusal(Text("The letter names another person as the one who decides."), cure=Text("Print it again in your own name, then read it and sign."))
 UNDONE = Refusal(Text("What was prepared was undone by a later change."), cure=Text("Return it, so that it can be prepared again."))
@@ -74,8 +74,8 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
     subject = subject_of(cx, case_type, case, desk.by, today())
     own = own_impartiality(case.id, desk.by.person_id or 0)
     asks_impartiality = own is None and not subject.facts.connected and bool(desk.by.roles.intersection(step.by))
-    judged = replace(subject, facts=replace(subject.facts, impartial=True)) if asks_impartiality else subject
-    found = [UNDONE] if seq is None else [named(desk, step, refusal) for refusal in refusals(step, judged)]
+    answered_here = impartial(subject) if asks_impartiality else None
+    found = [UNDONE] if seq is None else [named(desk, step, refusal) for refusal in refusals(step, subject) if refusal != answered_here]
     if seq and desk.by.roles.intersection(step.by) and any(letter.values.get("signatory_id", desk.by.person_id) != desk.by.person_id for letter in waiting):
         found.append(OTHER_NAME)
     said = tuple(refusal for refusal in said if refusal not in found)

@@ -25,6 +25,7 @@ from casework.operations.steps import take_step
 from casework.queries.casepage import clocks_of, events_of, last_item_received_at
 from casework.queries.facts import subject_of
 from casework.queries.submissions import latest_answers
+from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff import blueprint
@@ -34,7 +35,6 @@ from casework.web.staff.case import strip_of
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, deciding, may_take
-from casework.web.once import acting_once, fresh_key
 from casework.web.staff.timeline import entries
 
 TAKEN = Text("Done: {step}. The case stands in “{state}”.")
@@ -83,7 +83,7 @@ def carried_out(desk: Desk, step: Step, given: Mapping[str, Any], again: Any) ->
 
 def answer_refused(desk: Desk, step: Step, reasons: tuple[Refusal, ...], again: Any) -> Answer:
     """Every reason; with the form and what was typed, where there is one."""
-    if step.asks and request.form.get("name"):
+    if step.asks or step.decides:
         return again(refusals=reasons, status=409)
     return page("staff/refused.html", 409, desk=desk, case=desk.case, step=step, refusals=reasons)
 
