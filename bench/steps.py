@@ -84,7 +84,7 @@ def written(case: Any, now: int, person_id: int | None) -> Iterator[tuple[tuple[
         )
         prev, head = head, link_hash(head, link)
         yield (
-            (case.id, seq, STEP, now, person_id, "applicant", case.state, case.state, case.version, case.version, said, prev, head),
+            (case.id, seq, STEP, now, person_id, "applicant", *(case.state,) * 2, *(case.version,) * 2, said, prev, head),
             (case.id, seq, salt, body),
             (case.state, case.phase, seq, head, case.id, seq - 1),
         )  # fmt: skip

@@ -122,7 +122,7 @@ def test_N4_a_worker_killed_with_its_work_horse_and_a_flushed_server_lose_nothin
 
 def test_N4_without_any_redis_the_pipe_wakes_the_worker(here: Office, database_url: str) -> None:
     with worker(here, database_url, ""):
-        until(lambda: (here.home / doorbell.PIPE).exists(), "the worker listens")
+        until((here.home / doorbell.PIPE).exists, "the worker listens")
         doorbell.hang(home=here.home)
         here.tell("approve", "submit", drain=lambda now: None)
         until(idle, "the receipt is printed and sent")

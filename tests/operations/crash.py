@@ -165,7 +165,7 @@ def count_points(scene: Scene) -> int:
 
 
 def outcome(here: Office, scene: Scene) -> dict[str, Any]:
-    """What is there in the end, without instants and ids: a database burns an id with each transaction it rolls back."""
+    """What is there in the end, without instants and ids: a transaction rolled back burns the ids it took."""
     db.session.rollback()
     session = db.session
     return {
@@ -176,10 +176,11 @@ def outcome(here: Office, scene: Scene) -> dict[str, Any]:
         "sent": [tuple(row) for row in session.execute(
             select(Letter.number, Dispatch.recipient, Dispatch.channel, Dispatch.arrived_on)
             .join(Letter, Letter.id == Dispatch.letter_id).order_by(Letter.number))],
-        "decided": [tuple(row) for row in session.execute(select(Decision.subject, Decision.outcome).order_by(Decision.id))],
+        "decided": [tuple(row) for row in session.execute(
+            select(Decision.subject, Decision.outcome).order_by(Decision.id))],
         "work": sorted(session.scalars(select(Outbox.kind)).all()),
         "mails": len(here.mails()),
-        "files": sum("/letters/" not in key for key in here.storage.keys()),  # noqa: SIM118
+        "files": sum("/letters/" not in key for key in iter(here.storage.keys())),
     }  # fmt: skip
 
 

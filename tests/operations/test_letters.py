@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from email import message_from_bytes
@@ -324,7 +324,7 @@ def everything(here: Office, url: str) -> bytes:
     if url.startswith("sqlite"):
         place = Path(url.removeprefix("sqlite:///"))
         files += place.parent.glob(place.name + "*")
-        dump: Callable[[], bytes] = lambda: "\n".join(sqlite3.connect(place).iterdump()).encode()
+        dump = "\n".join(sqlite3.connect(place).iterdump())
     else:
-        dump = lambda: repr([list(db.session.execute(select(table))) for table in db.metadata.sorted_tables]).encode()
-    return b"".join(path.read_bytes() for path in files) + dump()
+        dump = repr([list(db.session.execute(select(table))) for table in db.metadata.sorted_tables])
+    return b"".join(path.read_bytes() for path in files) + dump.encode()
