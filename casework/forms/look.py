@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from casework.core.case_type import CaseType
 from casework.core.text import Source, Text
@@ -81,17 +81,6 @@ class SectionForm:
         return tuple(name for block in self.blocks for name in block.names)
 
 
-class Progress(Protocol):
-    """How far a section is: what is owed and not there is `missing`."""
-
-    @property
-    def section(self) -> str: ...
-    @property
-    def started(self) -> bool: ...
-    @property
-    def missing(self) -> int: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Why:
     """Why this authority: a title, a sentence or two, and the law."""
@@ -113,7 +102,6 @@ class CaseForm:
     sections: tuple[SectionForm, ...]
     choices: Mapping[type[StrEnum], Mapping[StrEnum, Text]]
     owed: Callable[[Any, str, Any], tuple[str, ...]]
-    progress: Callable[[Any], tuple[Progress, ...]]
     declaration: Text
     options: Callable[[Any], Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = lambda answers: {}
     why: Callable[[Any, date], Why | None] = lambda answers, today: None

@@ -23,7 +23,7 @@ from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import attribute
 from casework.workflows.maritime_account.choices import CHOICES
 from casework.workflows.maritime_account.readings import CURRENT_TERMS
-from casework.workflows.maritime_account.required import owed_fields, progress
+from casework.workflows.maritime_account.required import owed_fields
 
 DELIVERY = SectionForm(
     "delivery",
@@ -82,7 +82,6 @@ MARITIME_ACCOUNT_FORM = CaseForm(
     (COMPANY, ADDRESSES, CONTACTS, BANK, SHIPS, VOYAGE, MANDATES, REPRESENTATIVES, DELIVERY, TERMS),
     CHOICES,
     owed_fields,
-    progress,
     Text("I declare, for the company, that the information is complete and true to the best of my knowledge."),
     options,
     why_this_authority,
