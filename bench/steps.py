@@ -196,10 +196,8 @@ def main() -> int:
     else:
         print(f"{found['steps_per_second']:.0f} steps a second, {found['step_cpu_ms']:.2f} ms of processor each")
         print(f"{found['raw_per_second']:.0f} a second by raw SQL, {found['raw_cpu_ms']:.2f} ms of processor each")
-        print(
         print(f"ratio {found['ratio']:.2f}, median of {told.rounds} rounds;", end=" ")
         print(f"quartiles {found['ratio_q1']:.2f} to {found['ratio_q3']:.2f}")
-        )
     return 0
 
 
