@@ -21,14 +21,15 @@ from casework.queries.casepage import CaseFile, case_file, own_impartiality
 from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
+from casework.web.once import fresh_key
+from casework.web.pictures import picture
 from casework.web.policy import policy
-from casework.web.render import page, today
+from casework.web.render import language, page, today
 from casework.web.staff import answers as sent
 from casework.web.staff import blueprint
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
 from casework.web.staff.offers import asks_questions, offered
-from casework.web.once import fresh_key
 from casework.web.staff.timeline import block_title, entries
 from casework.web.vocabulary import PHASES
 from casework.workflows.requirements import gaps
@@ -64,13 +65,15 @@ def view(desk: Desk) -> dict[str, Any]:
         "versions": [(one, [line for change in one.changes for line in sent.changed(case_type, change, answers)]) for one in file.submissions],
         "colleagues": [one for one in colleagues(case.authority, today(), *WORKERS, case_type=case.type)],
         "own": own_impartiality(case.id, desk.by.person_id or 0), "connected": connected(db.session.connection(), case.id, desk.by.person_id, today()),
-        "prepared": prepared(db.session.connection(), case)[1], "undone": undone(desk), "rights": rights(desk)}
+        "prepared": prepared(db.session.connection(), case)[1], "undone": undone(desk), "rights": rights(desk),
+        "picture": picture(case_type, case.state, language(), "staff")}
 
 
 def rights(desk: Desk) -> dict[str, bool]:
     """What this person may change on the page, whatever the steps."""
     is_open, roles = desk.fixed is None, desk.by.roles
-    return {"judge": is_open and Actor.CASEWORKER in roles, "write": is_open and Actor.CASEWORKER in roles, "note": desk.works,
+    judges = desk.settled is None and Actor.CASEWORKER in roles
+    return {"judge": judges, "write": judges, "note": desk.works,
             "message": is_open and desk.works, "assign": is_open and bool(roles.intersection((*WORKERS, Actor.MANAGER))),
             "declare": desk.works and desk.case.closed_at is None}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flask import abort, url_for
 
-from casework.core.case_type import Actor, CaseType, Refusal
+from casework.core.case_type import Actor, CaseType, Phase, Refusal
 from casework.core.text import Text
 from casework.db import db
 from casework.models import Case
@@ -25,6 +25,7 @@ READERS = (*WORKERS, Actor.MANAGER, Actor.AUDITOR)
 EVERYBODY = (*READERS, Actor.REGISTRAR)
 WAITS = Refusal(Text("This waits for a second person, and any change would undo what was prepared."),
                 cure=Text("Take it back, or return it, to change it."))
+DECIDED = Refusal(Text("The case is decided, and what the decision rests on stays as it was."), cure=Text("Nobody can change that."))
 CLOSED = Refusal(Text("The case is closed."), cure=Text("Nobody can change that."))
 
 
@@ -50,8 +51,14 @@ class Desk:
         return frozenset(str(role) for role in self.by.roles)
 
     @property
+    def settled(self) -> Refusal | None:
+        """Why findings, checklist and reasons may not be touched now; None while they may."""
+        is_decided = self.case_type.state(self.case.state).phase is Phase.DECISION
+        return self.fixed or (DECIDED if is_decided else None)
+
+    @property
     def fixed(self) -> Refusal | None:
-        """Why findings, checklist, reasons and messages may not be touched now; None while they may."""
+        """Why nothing that the record tells may be added now; None while it may."""
         if self.case.closed_at is not None:
             return CLOSED
         return WAITS if prepared(db.session.connection(), self.case)[1] else None

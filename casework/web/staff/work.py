@@ -18,12 +18,12 @@ from casework.operations.acting import Stale
 from casework.queries.casepage import case_file
 from casework.queries.people import colleagues, names
 from casework.queries.submissions import latest_answers
+from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.asks import ROOM
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
-from casework.web.once import acting_once, fresh_key
 from casework.web.staff.timeline import block_title
 
 CHOICES = ("yes", "no", "na", "")
@@ -51,8 +51,8 @@ def accept(ref: str, finding_id: int) -> Answer:
     desk = for_work(ref, Actor.CASEWORKER)
     if db.session.query(FindingRow).where(FindingRow.id == finding_id, FindingRow.case_id == desk.case.id).first() is None:
         abort(404)
-    if desk.fixed:
-        return refused(desk, desk.fixed)
+    if desk.settled:
+        return refused(desk, desk.settled)
     if not words("reason"):
         return back(desk, f"finding-{finding_id}", Text("A finding is accepted with a reason. Write one."))
     with acting_once() as first:
@@ -66,8 +66,8 @@ def accept(ref: str, finding_id: int) -> Answer:
 def check(ref: str) -> Answer:
     """Answers the items that were changed on the page."""
     desk = for_work(ref, Actor.CASEWORKER)
-    if desk.fixed:
-        return refused(desk, desk.fixed)
+    if desk.settled:
+        return refused(desk, desk.settled)
     answers, given = latest_answers(db.session.connection(), desk.case), case_file(desk.case).checklist
     changed = []
     for item in desk.case_type.checklist:
@@ -89,8 +89,8 @@ def write(ref: str, block: str) -> Answer:
     desk = for_work(ref, Actor.CASEWORKER)
     if block not in desk.case_type.reasons:
         abort(404)
-    if desk.fixed:
-        return refused(desk, desk.fixed)
+    if desk.settled:
+        return refused(desk, desk.settled)
     given = request.form.get("version", "")
     seen = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1
     try:
