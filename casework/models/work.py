@@ -30,7 +30,7 @@ class FindingRow(Base):
 
     __tablename__ = "finding"
     __table_args__ = (
-        UniqueConstraint("case_id", "rule", "pointer"),
+        UniqueConstraint("case_id", "rule", "pointer", "part"),
         CheckConstraint("state IN ('open', 'explained', 'accepted', 'gone')", name="state"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,6 +38,8 @@ class FindingRow(Base):
     rule: Mapped[str] = mapped_column(String(20))
     severity: Mapped[str] = mapped_column(String(10))
     pointer: Mapped[str] = mapped_column(String(200))
+    part: Mapped[str] = mapped_column(String(16), default="")
+    """Digest of the sentence: one rule may find several things in one place."""
     text: Mapped[dict[str, Any]] = mapped_column(JSON)
     source: Mapped[str] = mapped_column(String(300))
     state: Mapped[str] = mapped_column(String(10), default="open")

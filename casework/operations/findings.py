@@ -17,7 +17,7 @@ from casework.core.case_type import CaseType
 from casework.db import writing
 from casework.models import Case, CaseMark, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
 from casework.operations.acting import By, NotThere, legal_date
-from casework.queries.findings import check, checklist_keys, document_facts
+from casework.queries.findings import check, checklist_keys, document_facts, key_of
 from casework.queries.submissions import draft_answers, latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import gaps
@@ -38,12 +38,12 @@ def settle(
 ) -> dict[str, Any]:
     """Brings the rows in line with the rules; returns the settled facts for the case row."""
     found = {
-        (finding.rule, finding.pointer): finding
-        for finding in check(cx, case_type, case, answers, today=today, applied_on=applied_on)
+        key_of(finding): finding for finding in check(cx, case_type, case, answers, today=today, applied_on=applied_on)
     }
-    stored = {(row.rule, row.pointer): row for row in cx.execute(select(FINDING).where(FINDING.c.case_id == case.id))}
+    rows = cx.execute(select(FINDING).where(FINDING.c.case_id == case.id))
+    stored = {(row.rule, row.pointer, row.part): row for row in rows}
     for key, finding in found.items():
-        text, row = finding.text.as_json(), stored.get(key)
+        row = stored.get(key)
         if row is None:
             cx.execute(
                 FINDING.insert().values(
@@ -51,7 +51,8 @@ def settle(
                     rule=finding.rule,
                     severity=str(finding.severity),
                     pointer=finding.pointer,
-                    text=text,
+                    part=key[2],
+                    text=finding.text.as_json(),
                     source=str(finding.source),
                     state="open",
                     found_at=now,
@@ -59,13 +60,12 @@ def settle(
                     accepted_reason="",
                 )
             )
-        elif row.state == "gone" or row.text != text:
+        elif row.state == "gone":
             cx.execute(
                 FINDING.update()
                 .where(FINDING.c.id == row.id)
                 .values(
                     state="open",
-                    text=text,
                     severity=str(finding.severity),
                     found_at=now,
                     acknowledged_at=None,

@@ -17,11 +17,10 @@ from casework.core.answers import read
 from casework.core.calendars import legal_date
 from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Finding
-from casework.core.text import Text
 from casework.db import db
 from casework.models import Case, Clock, DocumentFile, DraftSection, FindingRow, Membership, Person, RequestRow
 from casework.queries.access import By, by_party, find, party_cases
-from casework.queries.findings import check, document_facts
+from casework.queries.findings import check, document_facts, key_of
 from casework.queries.submissions import REMOVED, draft_raw, writable
 from casework.workflows import CASE_TYPES
 
@@ -151,15 +150,15 @@ def draft(ref: str, person_id: int, party_id: int | None, today: date) -> Draft:
 def _found(case: Case, case_type: CaseType, answers: Any, today: date, applied_on: date) -> tuple[Found, ...]:
     cx = db.session.connection()
     rows = {
-        (row.rule, row.pointer): row
+        (row.rule, row.pointer, row.part): row
         for row in db.session.scalars(
             select(FindingRow).where(FindingRow.case_id == case.id, FindingRow.state != "gone")
         )
     }
     found = []
     for finding in check(cx, case_type, case, answers, today=today, applied_on=applied_on):
-        row = rows.get((finding.rule, finding.pointer))
-        if row is None or Text.from_json(row.text).msgid != finding.text.msgid:
+        row = rows.get(key_of(finding))
+        if row is None:
             found.append(Found(finding))
         else:
             found.append(Found(finding, row.id, row.state, row.explanation, row.acknowledged_at is not None))

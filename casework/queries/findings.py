@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
 from typing import Any
 
@@ -46,6 +48,12 @@ def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> fro
         )
     )
     return frozenset((row.name, row.value) for row in taken)
+
+
+def key_of(finding: Finding) -> tuple[str, str, str]:
+    """(rule, pointer, part): what makes a finding the same one the next time it is found."""
+    text = json.dumps(finding.text.as_json(), sort_keys=True, ensure_ascii=False)
+    return finding.rule, finding.pointer, hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def check(

@@ -345,6 +345,7 @@ def upgrade() -> None:
         sa.Column("rule", sa.String(length=20), nullable=False),
         sa.Column("severity", sa.String(length=10), nullable=False),
         sa.Column("pointer", sa.String(length=200), nullable=False),
+        sa.Column("part", sa.String(length=16), nullable=False),
         sa.Column("text", sa.JSON(), nullable=False),
         sa.Column("source", sa.String(length=300), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
@@ -361,7 +362,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_finding_case_id")),
         sa.ForeignKeyConstraint(["explained_by"], ["person.id"], name=op.f("fk_finding_explained_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
-        sa.UniqueConstraint("case_id", "rule", "pointer", name=op.f("uq_finding_case_id_rule_pointer")),
+        sa.UniqueConstraint("case_id", "rule", "pointer", "part", name=op.f("uq_finding_case_id_rule_pointer_part")),
     )
     op.create_table(
         "impartiality",

@@ -80,9 +80,14 @@ def number(text: str | None) -> int:
 
 
 def explain(found: Draft) -> None:
-    """Keeps what was written beside findings; only findings of this draft can be explained."""
+    """Keeps what was written beside findings of this draft; what one rule says of one place is explained once."""
+    said = {
+        (told.finding.rule, told.finding.pointer): text
+        for told in reversed(found.found)
+        if (text := request.form.get(f"explain-{told.id}")) is not None
+    }
     for told in found.found:
-        text = request.form.get(f"explain-{told.id}")
+        text = said.get((told.finding.rule, told.finding.pointer))
         if told.id is None or text is None:
             continue
         kept = " ".join(text.replace("\x00", "").split(" "))[:MOST_EXPLAINED].strip()
