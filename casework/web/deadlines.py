@@ -1,8 +1,8 @@
 """How a time limit was counted, for staff and for the party alike: the same days, the same letters, the same two dates.
 
 The page is made from the replay of the clock and proves it: from which fact it runs and what shows it, by which rule
-and how sure we are of the reading, every day that counts and every day that does not, every pause and extension with its
-letter. The authority is late after the strict date, a party only after the lenient one.
+and how sure we are of the reading, every day that counts and every day that does not, every pause and extension with
+its letter.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from babel.dates import format_date
-from flask import Response, request
+from flask import Response, request, url_for
 
 from casework import i18n
 from casework.core.case_type import CaseType, Reading
@@ -26,7 +26,7 @@ from casework.models import Case
 from casework.queries.access import NotThere, find, party_cases
 from casework.queries.clocks import Happened, Proof, proof
 from casework.web.auth import visitor
-from casework.web.months import Month, months
+from casework.web.months import ROLLED, Month, months
 from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.workflows import CASE_TYPES
@@ -112,13 +112,14 @@ def counted(case: Case, case_type: CaseType, name: str, on: date, run: int | Non
 
 
 def shown(
-    case: Case, case_type: CaseType, name: str, on: date, run: int | None, document_href: Callable[[int], str] | None
+    case: Case, case_type: CaseType, name: str, on: date, run: int | None, letter_href: Callable[[int], str]
 ) -> dict[str, Any]:
-    """What `shared/deadline.html` reads. `document_href`: the address of a document by its number, for this reader."""
+    """What `shared/deadline.html` reads. `letter_href`: the address of a letter (staff: any document) by its number."""
+    seen = counted(case, case_type, name, on, run)
     return {
         "case": case,
-        "counted": counted(case, case_type, name, on, run),
-        "document_href": document_href,
+        "counted": seen,
+        "letter_href": letter_href,
         "triggers": TRIGGERS,
         "choices": CHOICES,
         "channels": CHANNELS,
@@ -127,6 +128,7 @@ def shown(
         "reason_of": reason_of,
         "month_name": lambda day: format_date(day, "LLLL y", i18n.LOCALES[language()]).capitalize(),
         "weekday_letters": lambda day: format_date(day, "EEEEEE", i18n.LOCALES[language()]).capitalize(),
+        "rolled": any(one.number == ROLLED for month in seen.months for _, week in month.weeks for one in week if one),
         "dated": isinstance(case_type.deadline(name).amount, Dated),
     }
 
@@ -139,7 +141,11 @@ def party_clock(ref: str, name: str) -> Response:
     case_type = CASE_TYPES[case.type]
     if name not in {deadline.name for deadline in case_type.deadlines}:
         raise NotThere
-    context = shown(case, case_type, name, today(), request.args.get("run", type=int), None)
+
+    def letter_href(number: int) -> str:
+        return url_for("applicant.letter", ref=ref, number=number)
+
+    context = shown(case, case_type, name, today(), request.args.get("run", type=int), letter_href)
     return page("applicant/deadline.html", **context)
 
 

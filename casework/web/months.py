@@ -1,7 +1,8 @@
 """The calendar of a clock: months as weeks of days, each with its mark. The table beside it says the same in words.
 
 Shape before colour: the start is black and holds 0, days that count hold their number, paused days two bars, holidays
-an H. A strict date is filled, a lenient date has a double line, today a ring.
+an H, a last day that moved to the next working day an arrow. A strict date is filled, a lenient date has a double line,
+today a ring.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import date
 from casework.core.calendars import Calendar
 from casework.core.clocks import Day, Reckoning
 
-PAUSED = "‖"
+PAUSED, ROLLED = "‖", "→"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def _mark(reckoning: Reckoning, day: Day | None, on: date, holiday: bool) -> tup
         return free, ""
     number, lenient = str(day.number or ""), str(day.number_lenient or "")
     if on == reckoning.strict_due:
-        return "strict", number
+        return "strict", number or ROLLED
     if on == reckoning.lenient_due:
-        return "lenient", lenient
+        return "lenient", lenient or ROLLED
     if day.counted:
         seen = min(reckoning.today, reckoning.stopped_on or reckoning.today)
         return ("holiday" if holiday else "counted" if on <= seen else "will"), number
