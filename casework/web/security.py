@@ -37,6 +37,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 UNSPEAKABLE = re.compile("[\x00\ud800-\udfff]")
 YEAR_SECONDS = 365 * 24 * 3600
+GREATEST_ID = 2**31 - 1
 
 csrf = CSRFProtect()
 
@@ -68,6 +69,7 @@ def secure(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.before_request(_begin)
     app.before_request(_refuse_unspeakable)
+    app.before_request(_refuse_beyond_counting)
     app.before_request(_refuse_foreign)
     app.after_request(_finish)
 
@@ -88,6 +90,12 @@ def _refuse_unspeakable() -> None:
         values += [part for pair in request.form.items(multi=True) for part in pair]
     if any(UNSPEAKABLE.search(value) for value in values):
         abort(400)
+
+
+def _refuse_beyond_counting() -> None:
+    """A number in an address that is greater than any of ours names nothing; databases would choke on it."""
+    if any(isinstance(value, int) and value > GREATEST_ID for value in (request.view_args or {}).values()):
+        abort(404)
 
 
 def _refuse_foreign() -> None:

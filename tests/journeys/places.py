@@ -1,0 +1,202 @@
+"""One small town for the sweeps over the whole product: a case in every phase, all kinds of visitors, every address.
+
+The addresses are read from the routes and the database: a route that nobody wrote down here is a failing test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from casework.db import db
+from casework.i18n import LANGUAGES, catalogue
+from casework.models import Case, DocumentFile, Event, Letter
+from casework.outbox import drain
+from casework.queries.submissions import latest_answers
+from casework.stories.people import party_id
+from casework.stories.telling import DAY, demo_of, tell
+from casework.web.policy import policy_of
+from casework.workflows import CASE_TYPES
+from casework.workflows.requirements import needed
+from tests.web.frame import OURS, sign_in, token_of
+from tests.web.told import CASE_TYPE, now, nothing_is_drained
+
+TOLD = {  # company: whether letters are printed and sent on the way, which takes long
+    "halcyon": True, "pelican": True, "aigli": False, "aigli_gas": False, "merle": False, "skarvoy": False,
+}  # fmt: skip
+VISITORS: dict[str, tuple[str, str] | None] = {
+    "anonymous": None,
+    "applicant": ("eleni", "aigli"),
+    "applicant with a draft": ("eleni", "aigli_gas"),
+    "reader": ("sofia", ""),
+    "applicant in nynorsk": ("hauk", ""),
+    "agent": ("silje", "halcyon"),
+    "agent who waits": ("silje", "pelican"),
+    "newcomer": ("silje", "kompass"),
+    "caseworker": ("marit", ""),
+    "signatory": ("ingrid", ""),
+    "registry operator": ("tuva", ""),
+    "registrar": ("arne", ""),
+    "manager": ("berit", ""),
+    "auditor": ("olav", ""),
+}
+
+
+def people_the_town(app: Flask) -> None:
+    """Tells the demonstration's cases that cover every phase; those with letters first, as draining takes all."""
+    with app.app_context():
+        scenes = [scene for scene in demo_of(CASE_TYPE.name) if scene.company in TOLD]
+        for scene in sorted(scenes, key=lambda scene: not TOLD[scene.company]):
+            for _ in tell(
+                CASE_TYPE.name, scene.plot, party=party_id(scene.company), now=now() - scene.days_ago * DAY,
+                storage=app.extensions["casework.storage"], language=scene.language, until=scene.until,
+                drain=drain if TOLD[scene.company] else nothing_is_drained,
+            ):  # fmt: skip
+                pass
+
+
+def browser_of(app: Flask, visitor: str, language: str = "en") -> FlaskClient:
+    """A browser in which this kind of visitor is signed in."""
+    client = app.test_client()
+    if (who := VISITORS[visitor]) is not None:
+        person, company = who
+        if "for-whom" in sign_in(client, person):
+            with app.app_context():
+                chosen = party_id(company)
+            form = {"party": str(chosen), "csrf_token": token_of(client, "/for-whom")}
+            assert client.post("/for-whom", headers=OURS, data=form).status_code == 303
+    client.set_cookie("casework-language", language)
+    return client
+
+
+def addresses(app: Flask) -> dict[str, list[str]]:
+    """Every address that a GET route can have in this town, by endpoint."""
+    found: dict[str, list[str]] = {}
+    with app.test_request_context():
+        known = _arguments()
+        for rule in app.url_map.iter_rules():
+            if "GET" not in (rule.methods or ()) or rule.endpoint == "static":
+                continue
+            given = known.get(rule.endpoint, [] if rule.arguments else [{}])
+            adapter = app.url_map.bind("localhost")
+            found[rule.endpoint] = [adapter.build(rule.endpoint, values) for values in given]
+    return found
+
+
+def _arguments() -> dict[str, list[dict[str, Any]]]:
+    db.session.rollback()
+    cases = list(db.session.scalars(select(Case).order_by(Case.id)))
+    filed = [case for case in cases if case.year is not None]
+    by_ref = [{"ref": case.ref} for case in cases]
+    numbered = [{"ref": case.ref} for case in filed]
+    clocks = [{"ref": case.ref, "name": deadline.name} for case in filed for deadline in CASE_TYPES[case.type].deadlines]
+    steps = [{"ref": case.ref, "name": step.name} for case in filed for step in CASE_TYPES[case.type].steps]
+    papers = [(case, paper) for case in cases for paper in db.session.scalars(select(DocumentFile).where(
+        DocumentFile.case_id == case.id))]  # fmt: skip
+    letters = list(db.session.execute(select(Case, Letter).join(Letter, Letter.case_id == Case.id)))
+    posts = [{"ref": case.ref, "seq": seq} for case in filed for seq in db.session.scalars(
+        select(Event.seq).where(Event.case_id == case.id))]  # fmt: skip
+    sections, rows, wanted = [], [], []
+    for case in cases:
+        answers = latest_answers(db.session.connection(), case)
+        for section in CASE_TYPES[case.type].sections:
+            sections.append({"ref": case.ref, "name": section.name})
+            if section.rows:
+                rows += [{**sections[-1], "key": key} for key in getattr(answers, section.name)]
+        wanted += [{"ref": case.ref, "kind": document.kind, "key": key or "-"}
+                   for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
+    return {
+        **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
+                         "applicant.printed", "applicant.receipt", "applicant.review"), by_ref),
+        **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record"), numbered),
+        **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
+        **dict.fromkeys(("applicant.step", "staff.step"), steps),
+        "applicant.section": sections,
+        "applicant.row": rows,
+        "applicant.document": wanted,
+        "applicant.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers][:12],
+        "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],
+        "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
+        "staff.correct_post": posts,
+        "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
+    }  # fmt: skip
+
+
+# --- what a page says -----------------------------------------------------------------------------------------------
+
+SILENT = {"script", "style", "svg", "template"}
+VOID = {"input", "br", "img", "hr", "meta", "link", "wbr", "source", "col"}
+
+
+@dataclass
+class Seen(HTMLParser):
+    """A page as a reader takes it in; text in another language than the page's, or typed by people, is left out."""
+
+    text: str
+    language: str = ""
+    headings: int = 0
+    texts: list[str] = field(default_factory=list)
+    links: set[str] = field(default_factory=set)
+    posts: set[str] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
+    _open: list[tuple[str, bool]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.feed(self.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.headings += tag == "h1"
+        if tag == "html":
+            self.language = given.get("lang", "")
+        self.anchors |= {given[name] for name in ("id", "name") if given.get(name)}
+        self.links |= {given[name] for name in ("href", "src") if name in given and "/static/" not in given[name]}
+        for action in {given[name] for name in ("action", "formaction") if name in given}:
+            (self.posts if given.get("method", "post").lower() == "post" else self.links).add(action)
+        foreign = given.get("lang", self.language) != self.language
+        quiet = foreign or tag in SILENT or (bool(self._open) and self._open[-1][1])
+        if not quiet:
+            self.texts += [given[name] for name in ("aria-label", "placeholder", "title", "alt") if given.get(name)]
+        if tag not in VOID:
+            self._open.append((tag, quiet))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not (self._open and (self._open[-1][1] or self._open[-1][0] == "textarea")):
+            self.texts.append(" ".join(data.split()))
+
+
+def english_left(seen: Seen) -> list[str]:
+    """Sentences on a Norwegian page that stand there in English although the catalogue can say them."""
+    whole, parts = _english(seen.language)
+    said = "\n".join(seen.texts)
+    return [text for text in seen.texts if text in whole] + [part for part in parts if part in said]
+
+
+_KEPT: dict[str, tuple[set[str], list[str]]] = {}
+
+
+def _english(language: str) -> tuple[set[str], list[str]]:
+    """(sentences to be met whole, longer pieces of sentences to be met anywhere)."""
+    if language not in _KEPT:
+        said = catalogue(language)
+        pairs = [*said.sentences.items(), *((one, own) for english, owns in said.pairs.values()
+                                            for one, own in zip(english, owns, strict=True))]  # fmt: skip
+        own = {translated for _, translated in pairs}
+        whole = {english for english, translated in pairs if english != translated and english not in own}
+        parts = {piece.strip() for english in whole for piece in re.split(r"{[^}]*}|\n", english)}
+        _KEPT[language] = whole, sorted(part for part in parts if part.count(" ") >= 3 and len(part) > 18)
+    return _KEPT[language]
