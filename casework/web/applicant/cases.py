@@ -24,8 +24,9 @@ from casework.web.applicant.offered import offered
 from casework.web.auth import visitor
 from casework.web.deadlines import party_clock
 from casework.web.once import fresh_key
+from casework.web.pictures import picture
 from casework.web.policy import policy
-from casework.web.render import page, today
+from casework.web.render import language, page, today
 
 CLOSED = {
     "approval": Text("approved"),
@@ -139,6 +140,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "limit": due_of(case, case_type, limit, sends=False, today=today()) if limit else None,
         "stations": stations(found),
         "timeline": timeline(found),
+        "picture": picture(case_type, case.state, language(), "applicant"),
         "offered": offered(found),
         "uploads": _uploads(found),
         "asked_more": asked_more(found),
