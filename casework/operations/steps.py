@@ -198,6 +198,8 @@ def _two_people(going: Going) -> None:
             )
         ).inserted_primary_key[0]  # type: ignore[index]
     if step.decides:
+        letters = going.given.get("letter_sha256") or [None]
+        signed = letters if isinstance(letters, str) else letters[0]
         row = going.cx.execute(
             ACT.update()
             .where(
@@ -206,7 +208,7 @@ def _two_people(going: Going) -> None:
                 ACT.c.prepared_seq == going.prepared_seq,
                 ACT.c.second_person.is_(None),
             )
-            .values(second_person=going.by.person_id, signed_seq=going.seq)
+            .values(second_person=going.by.person_id, signed_seq=going.seq, letter_sha256=signed)
             .returning(ACT.c.id)
         ).first()
         if row is None:
