@@ -1,4 +1,4 @@
-"""After sending: a party sees where its case is, answers in place, writes, reads, withdraws; and nothing that is internal."""
+"""After sending: a party sees where its case is, answers in place, writes, reads, withdraws; nothing internal."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from casework.outbox import drain
 from casework.stories.telling import by, paper
 from tests.web.drafts import draft_app, form_of, new_draft, now, signed_in, words
 from tests.web.frame import OURS
-from tests.web.told import CASE_TYPE, ref_of, told, today
+from tests.web.told import CASE_TYPE, ref_of, today, told
 
 GROUPS = ("Yours to do", "With us or with others", "Decided")
 
@@ -149,7 +149,9 @@ def test_a_case_is_said_in_plain_words_and_never_by_our_inside(alone: Flask, unt
     plain = CASE_TYPE.state(case_at(alone, ref).state).plain.msgid
     assert plain in shown.get_data(as_text=True).split("<h1>")[1].split("</h1>")[0]
     assert not [name for name in INTERNAL if re.search(rf"\b{re.escape(name)}\b", text.replace("Assessed", ""))]
-    stations = [title for title in ("Sent", "Checked for what is missing", "Assessed", "Decided", "Finished") if title in text]
+    stations = [
+        title for title in ("Sent", "Checked for what is missing", "Assessed", "Decided", "Finished") if title in text
+    ]
     assert len(stations) == 5
     track = shown.get_data(as_text=True).split('<ol class="track', 1)[1].split("</ol>", 1)[0]
     assert track.count('aria-current="step"') == 1
@@ -167,7 +169,9 @@ def test_a_date_of_ours_says_why_and_leads_to_every_day(alone: Flask) -> None:
 
 def test_what_is_internal_is_on_no_page_of_the_party(alone: Flask) -> None:
     """A4, by canaries: every place where a colleague of the authority writes for colleagues."""
-    marks = {name: f"canary{secrets.token_hex(6)}" for name in ("note", "reason", "comment", "item", "handover", "doubt")}
+    marks = {
+        name: f"canary{secrets.token_hex(6)}" for name in ("note", "reason", "comment", "item", "handover", "doubt")
+    }
     case_id = told(alone, "assess")
     with alone.app_context():
         marit = by("marit")
@@ -178,7 +182,13 @@ def test_what_is_internal_is_on_no_page_of_the_party(alone: Flask) -> None:
         review.assign(case_id, by("jonas").person_id, marks["handover"], by=marit, now=now())
         review.declare_impartiality(case_id, False, marks["doubt"], by=marit, now=now())
     ref, client = ref_of(alone, case_id), signed_in(alone)
-    paths = ["/cases", f"/cases/{ref}", f"/drafts/{ref}/print", f"/drafts/{ref}/receipt", f"/cases/{ref}/steps/withdraw"]
+    paths = [
+        "/cases",
+        f"/cases/{ref}",
+        f"/drafts/{ref}/print",
+        f"/drafts/{ref}/receipt",
+        f"/cases/{ref}/steps/withdraw",
+    ]
     paths += [f"/cases/{ref}/clocks/{clock}" for clock in ("opening", "unlisted", "answer")]
     for path in paths:
         shown = client.get(path, follow_redirects=True)
@@ -212,7 +222,9 @@ def test_answers_are_sent_once_with_the_declaration(app: Flask) -> None:
     assert "You have not confirmed that the information is correct." in words(undeclared)
     assert question_of(app, ref).answer == "Nothing changed."
     form: dict[str, Any] = form_of(client.get(f"/cases/{ref}").get_data(as_text=True))
-    twice = [client.post(f"/cases/{ref}/answers", data={**form, **given, "declaration": "yes"}, headers=OURS) for _ in "ab"]
+    twice = [
+        client.post(f"/cases/{ref}/answers", data={**form, **given, "declaration": "yes"}, headers=OURS) for _ in "ab"
+    ]
     assert [sent.status_code for sent in twice] == [303, 409]
     assert case_at(app, ref).state == "screening"
     with app.app_context():
@@ -233,7 +245,10 @@ def test_a_file_stays_at_its_question_and_goes_with_the_answers(app: Flask) -> N
     ref = asked(app)
     client, one = signed_in(app), question_of(app, ref)
     wrong = answer(
-        client, ref, **{f"answer-{one.id}": "See the file.", f"file-{one.id}": (io.BytesIO(b"MZ nothing"), "list.pdf")}, save="1"
+        client,
+        ref,
+        **{f"answer-{one.id}": "See the file.", f"file-{one.id}": (io.BytesIO(b"MZ nothing"), "list.pdf")},
+        save="1",
     )
     assert wrong.status_code == 422
     assert "whatever its name says" in words(wrong)
@@ -247,7 +262,10 @@ def test_a_file_stays_at_its_question_and_goes_with_the_answers(app: Flask) -> N
     assert answer(client, ref, withdraw=str(rows[1].id)).status_code == 303
     assert answer(client, ref, send="1", declaration="yes").status_code == 303
     with app.app_context():
-        after = {row.filename: row for row in db.session.scalars(select(DocumentFile).where(DocumentFile.row_key == f"question-{one.id}"))}
+        after = {
+            row.filename: row
+            for row in db.session.scalars(select(DocumentFile).where(DocumentFile.row_key == f"question-{one.id}"))
+        }
     assert after["list.pdf"].number is not None
     assert after["more.pdf"].withdrawn_at is not None
 
@@ -280,7 +298,9 @@ def test_more_time_is_asked_for_and_seen_to_be_granted(app: Flask) -> None:
     assert "You have asked for more time" in words(client.get(f"/cases/{ref}"))
     case = case_at(app, ref)
     with app.app_context():
-        take_step(case.id, "grant_more_time", by=by("marit"), now=now(), seen=case.n_events, given={"until": str(later)})
+        take_step(
+            case.id, "grant_more_time", by=by("marit"), now=now(), seen=case.n_events, given={"until": str(later)}
+        )
     text = words(client.get(f"/cases/{ref}"))
     assert "We gave you more time" in text
     assert f"Answer by {later:%A} {later.day} {later:%B}" in text
@@ -343,7 +363,9 @@ def test_a_message_with_a_document_becomes_part_of_the_case_once(app: Flask) -> 
     ref, client = ref_of(app, told(app, "answer")), signed_in(app)
     form: dict[str, Any] = form_of(client.get(f"/cases/{ref}").get_data(as_text=True), "write")
     for _ in "ab":
-        sent = client.post(f"/cases/{ref}/messages", headers=OURS, data={**form, "body": "A new list <b>", "document": pdf("list.pdf")})
+        sent = client.post(
+            f"/cases/{ref}/messages", headers=OURS, data={**form, "body": "A new list <b>", "document": pdf("list.pdf")}
+        )
         assert sent.status_code == 303
     case_id = case_at(app, ref).id
     with app.app_context():
@@ -367,7 +389,9 @@ def test_a_message_whose_file_is_refused_keeps_its_words(app: Flask) -> None:
     assert "Here it is." in form_of(refused.get_data(as_text=True), "write")["body"][0]
     assert write(client, ref, body=" ").status_code == 422
     with app.app_context():
-        assert not db.session.scalar(select(func.count()).select_from(Message).where(Message.case_id == case_at(app, ref).id))
+        assert not db.session.scalar(
+            select(func.count()).select_from(Message).where(Message.case_id == case_at(app, ref).id)
+        )
 
 
 def test_a_closed_case_takes_no_message(app: Flask) -> None:
@@ -381,7 +405,9 @@ def test_a_letter_is_the_bytes_that_were_sent_and_its_first_opening_is_kept(fini
     app, decided = finished
     ref, client = ref_of(app, decided), signed_in(app)
     with app.app_context():
-        letter = db.session.scalars(select(Letter).where(Letter.case_id == decided, Letter.kind == "approval", Letter.state == "printed")).one()
+        letter = db.session.scalars(
+            select(Letter).where(Letter.case_id == decided, Letter.kind == "approval", Letter.state == "printed")
+        ).one()
         void = list(db.session.scalars(select(Letter.number).where(Letter.case_id == decided, Letter.state == "void")))
     opened = select(Dispatch.opened_at).where(Dispatch.letter_id == letter.id)
     with app.app_context():
@@ -427,7 +453,9 @@ def test_the_receipt_names_number_time_and_fingerprint(finished: tuple[Flask, in
     ref, client = ref_of(app, decided), signed_in(app)
     shown = client.get(f"/drafts/{ref}/receipt")
     with app.app_context():
-        sent = db.session.scalars(select(Submission).where(Submission.case_id == decided).order_by(Submission.n)).first()
+        sent = db.session.scalars(
+            select(Submission).where(Submission.case_id == decided).order_by(Submission.n)
+        ).first()
     assert sent is not None
     assert sent.sha256 in words(shown)
     way = re.search(rf'href="(/cases/{ref}/letters/\d+)"', shown.get_data(as_text=True))

@@ -1,0 +1,426 @@
+"""Who gets what at every address: one table written by hand, compared with every route there is (A1, A2, A4).
+
+The case, the draft and all that hangs on them are Aigli's. A cell says what a visitor gets there:
+
+    +  the page, or the form is read (200, 303, 409, 422)       l  asked to sign in (303 to the sign-in, or 401)
+    x  not open to this role (403)                              -  there is no such thing (404)
+    o  asked for whom one acts (303)
+
+Columns: nobody signed in; a person who acts for nobody; of Aigli who may send, write, read; an agent with a mandate; a
+former member; another company; caseworker, signatory, manager, auditor, registrar of post, registry operator.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from casework.db import db, writing
+from casework.models import (
+    Case,
+    DocumentFile,
+    FindingRow,
+    Letter,
+    Login,
+    Mandate,
+    Membership,
+    Party,
+    Person,
+    QuestionRow,
+    StaffRole,
+)
+from casework.operations import documents, post, review
+from casework.operations.post import Arrival, Paper
+from casework.outbox import drain
+from casework.stories.people import party_id, person_id
+from casework.stories.telling import by, paper
+from tests.web.drafts import TYPE, draft_app, new_draft, now, signed_in
+from tests.web.frame import OURS, token_of
+from tests.web.told import ref_of, today, told
+
+VISITORS = (
+    "anonymous", "nobody", "eleni", "dimitris", "sofia", "silje", "former", "hauk",
+    "marit", "ingrid", "berit", "olav", "arne", "tuva",
+)  # fmt: skip
+COMPANY = {"eleni": "aigli", "silje": "aigli", "former": "aigli"}
+
+#                                              ?  0  send write read agent old other | case sign mgr aud reg oper
+TABLE = """
+GET  /                                         +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /accessibility                            +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /privacy                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /contact                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /verify                                   +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /health/live                              +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /health/ready                             +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /static/<path:filename>                   +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /sign-in                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /sign-in                                  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /sign-in/return                           -  -  -  -  -  -  -  -  -  -  -  -  -  -
+POST /sign-out                                 +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /for-whom                                 l  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /for-whom                                 l  x  x  x  x  x  x  x  x  x  x  x  x  x
+GET  /cases                                    l  x  +  +  +  +  +  +  x  x  x  x  x  x
+GET  /cases/<ref>                              l  x  +  +  +  +  -  -  x  x  x  x  x  x
+POST /cases/<ref>/answers                      l  x  +  +  x  +  -  -  x  x  x  x  x  x
+POST /cases/<ref>/messages                     l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x
+POST /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /cases/<ref>/letters/<int:number>         l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /cases/<ref>/clocks/<name>                l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
+POST /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
+GET  /drafts/<ref>                             l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/days                        l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/delete                      l  x  +  +  x  +  -  -  x  x  x  x  x  x
+POST /drafts/<ref>/delete                      l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/documents                   l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/documents/<kind>/<key>      l  x  +  +  +  +  -  -  x  x  x  x  x  x
+POST /drafts/<ref>/documents/<kind>/<key>      l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/files/<int:file_id>         l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/print                       l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/receipt                     l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/review                      l  x  +  +  +  +  -  -  x  x  x  x  x  x
+POST /drafts/<ref>/review                      l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/sections/<name>             l  x  +  +  +  +  -  -  x  x  x  x  x  x
+POST /drafts/<ref>/sections/<name>             l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/sections/<name>/<key>       l  x  +  +  +  +  -  -  x  x  x  x  x  x
+POST /drafts/<ref>/sections/<name>/<key>       l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  +  +  +
+POST /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  x  x  +
+GET  /staff/worklist.xlsx                      l  x  x  x  x  x  x  x  +  +  +  +  +  +
+GET  /staff/board                              l  x  x  x  x  x  x  x  +  +  +  +  x  +
+GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x
+GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x
+GET  /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x
+POST /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x
+GET  /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  x  +  x
+POST /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  x  +  x
+GET  /staff/cases/<ref>                        l  x  x  x  x  x  x  x  +  +  +  +  +  +
+GET  /staff/cases/<ref>/clocks/<name>          l  x  x  x  x  x  x  x  +  +  +  +  x  +
+GET  /staff/cases/<ref>/documents/<int:number> l  x  x  x  x  x  x  x  +  +  +  +  +  +
+GET  /staff/cases/<ref>/steps/<name>           l  x  x  x  x  x  x  x  +  x  x  x  x  x
+POST /staff/cases/<ref>/steps                  l  x  x  x  x  x  x  x  +  x  x  x  x  x
+GET  /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  +  +  x  +
+POST /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  x  x  x  +
+POST /staff/cases/<ref>/return                 l  x  x  x  x  x  x  x  +  +  x  x  x  +
+POST /staff/cases/<ref>/print-again            l  x  x  x  x  x  x  x  +  +  x  x  x  +
+POST /staff/cases/<ref>/findings/<int:finding_id>/accept  l x x x x x x x  +  x  x  x  x  x
+POST /staff/cases/<ref>/checklist              l  x  x  x  x  x  x  x  +  x  x  x  x  x
+POST /staff/cases/<ref>/reasons/<block>        l  x  x  x  x  x  x  x  +  x  x  x  x  x
+POST /staff/cases/<ref>/impartiality           l  x  x  x  x  x  x  x  +  +  x  x  x  +
+POST /staff/cases/<ref>/notes                  l  x  x  x  x  x  x  x  +  +  x  x  x  +
+POST /staff/cases/<ref>/messages               l  x  x  x  x  x  x  x  +  +  x  x  x  +
+POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +
+"""
+
+WITHIN = re.compile("<ref>.*(file_id|number|seq|<key>|<name>)")
+"""Addresses that name something within a case."""
+
+
+def table() -> dict[str, dict[str, str]]:
+    """Address with its verb → visitor → cell."""
+    rows = [line.split() for line in TABLE.strip().splitlines()]
+    return {f"{verb} {rule}": dict(zip(VISITORS, cells, strict=True)) for verb, rule, *cells in rows}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the addresses name. `marks`: canary words, by who may read them."""
+
+    app: Flask
+    places: dict[str, Any]
+    own: str
+    inside: str
+    others: dict[str, Any]
+
+
+def settle_visitors(app: Flask) -> None:
+    """An agent's mandate, a former member who has a company of their own now, and a person who acts for nobody."""
+    yesterday = today() - timedelta(days=1)
+    with app.app_context(), writing():
+        people = [Person(name=name, language="en", created_at=0) for name in ("Nikos Old", "Ola Nobody")]
+        db.session.add_all(people)
+        db.session.flush()
+        former, nobody = people
+        aigli, tern, long_ago = party_id("aigli"), party_id("tern"), yesterday - timedelta(days=400)
+        was = {"rights": "sign", "valid_from": long_ago, "valid_until": yesterday}
+        acts = {"rights": "write", "valid_from": yesterday, "scope": []}
+        db.session.add_all(
+            [
+                Login(person_id=former.id, issuer="demo", subject="former"),
+                Login(person_id=nobody.id, issuer="demo", subject="nobody"),
+                Membership(person_id=former.id, party_id=aigli, **was),
+                Membership(person_id=former.id, party_id=tern, rights="sign", valid_from=yesterday),
+                Mandate(party_id=aigli, agent_id=party_id("kompass"), **acts),
+            ]
+        )
+
+
+def filled(app: Flask, case_id: int, ref: str, mark: str) -> dict[str, Any]:
+    """Addresses of a case, with words in it that only its party and the authority may read."""
+    with app.app_context():
+        eleni, marit, at = by("eleni"), by("marit"), now()
+        review.write_message(case_id, f"To the authority {mark}", from_party=True, by=eleni, now=at)
+        question = db.session.scalars(select(QuestionRow).order_by(QuestionRow.id.desc())).first()
+        if question is not None:
+            review.answer_question(question.id, f"Answer {mark}", by=eleni, now=at)
+        storage = app.extensions["casework.storage"]
+        file_id = documents.receive(case_id, TYPE, "other", "", f"{mark}.pdf", io.BytesIO(paper(mark)), storage=storage,
+                                    by=eleni, now=at, journal=True)  # fmt: skip
+        came = Arrival(channel="post", sender="Aigli", received_at=at, evidence="Stamped by the mail room.")
+        seq = post.register(case_id, came, [Paper("letter.pdf", io.BytesIO(paper("A letter")))], by=by("arne"),
+                            now=at, storage=storage)  # fmt: skip
+        file = db.session.get(DocumentFile, file_id)
+        letter = db.session.scalars(select(Letter).where(Letter.case_id == case_id, Letter.state == "printed")).first()
+        finding = db.session.scalars(select(FindingRow).where(FindingRow.case_id == case_id)).first()
+        assert file is not None
+        assert letter is not None
+        assert finding is not None
+        review.assign(case_id, marit.person_id, by=marit, now=at)
+        return {"ref": ref, "file_id": file_id, "document": file.number, "letter": letter.number, "code": letter.code,
+                "finding_id": finding.id, "seq": seq}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    app = draft_app(tmp_path_factory.mktemp("matrix"))
+    own, inside = f"party{secrets.token_hex(6)}", f"house{secrets.token_hex(6)}"
+    case_id = told(app, "request_information", days_ago=4, drain=drain)
+    ours = filled(app, case_id, ref_of(app, case_id), own)
+    other_id = told(app, "request_information", days_ago=3, drain=drain)
+    others = filled(app, other_id, ref_of(app, other_id), own)
+    settle_visitors(app)
+    with app.app_context():
+        marit = by("marit")
+        review.write_note(case_id, inside, by=marit, now=now())
+        review.write_reason(case_id, "facts", inside, seen=None, by=marit, now=now())
+        review.assign(case_id, marit.person_id, inside, by=marit, now=now())
+    return Scene(app, {**ours, "draft": new_draft(app)}, own, inside, others)
+
+
+PLACES: dict[str, dict[str, Any]] = {
+    "/drafts/<ref>/documents/<kind>/<key>": {"kind": "right_to_sign", "key": "-"},
+    "/drafts/<ref>/sections/<name>": {"name": "company"},
+    "/drafts/<ref>/sections/<name>/<key>": {"name": "ships", "key": "s1"},
+    "/cases/<ref>/steps/<name>": {"name": "withdraw"},
+    "/cases/<ref>/clocks/<name>": {"name": "answer"},
+    "/staff/cases/<ref>/clocks/<name>": {"name": "answer"},
+    "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},
+    "/staff/cases/<ref>/reasons/<block>": {"block": "facts"},
+}
+OF_A_DRAFT = (
+    "/days",
+    "/delete",
+    "/documents",
+    "/review",
+    "/sections/<name>",
+    "/sections/<name>/<key>",
+    "/documents/<kind>/<key>",
+    "",
+)
+SENT: dict[str, dict[str, str]] = {
+    "POST /staff/cases/<ref>/steps": {"name": "recall_request"},
+    "POST /drafts/<ref>/delete": {"lang": "en"},
+    "POST /drafts/new": {"lang": "en"},
+    "POST /for-whom": {"party": "999999"},
+    "POST /staff/worklist": {"do": "claim"},
+}
+
+FAULTY = ("POST /staff/post", "POST /staff/post/<ref>/<int:seq>")
+"""Forms that answer 400, not 422, to what is not filled in."""
+
+
+def address(scene: Scene, rule: str, places: dict[str, Any] | None = None) -> str:
+    """The rule with Aigli's things in it."""
+    given = {**(places or scene.places), "filename": "css/shared.css", **PLACES.get(rule, {})}
+    if rule.startswith("/drafts/<ref>") and rule.removeprefix("/drafts/<ref>") in OF_A_DRAFT:
+        given["ref"] = scene.places["draft"]
+    given["number"] = given["document"] if rule.startswith("/staff") else given["letter"]
+    path = rule
+    for name, value in given.items():
+        for kind in ("", "int:", "path:"):
+            path = path.replace(f"<{kind}{name}>", str(value))
+    assert "<" not in path, path
+    return path
+
+
+def browser(scene: Scene, visitor: str) -> FlaskClient:
+    if visitor == "anonymous":
+        return scene.app.test_client()
+    return signed_in(scene.app, visitor, company={"former": "tern"}.get(visitor, COMPANY.get(visitor, "aigli")))
+
+
+def got(client: FlaskClient, verb: str, path: str, key: str) -> str:
+    """The cell that an answer stands for."""
+    if verb == "GET":
+        answer = client.get(path)
+    else:
+        token = token_of(client, "/sign-in")
+        answer = client.post(path, data={"csrf_token": token, "seen": "-1", **SENT.get(key, {})}, headers=OURS)
+    answer.close()
+    where = answer.headers.get("Location", "")
+    if answer.status_code == 401 or (answer.status_code == 303 and where.startswith("/sign-in")):
+        return "l"
+    if answer.status_code == 303 and where.startswith("/for-whom") and "for-whom" not in path:
+        return "o"
+    read = (200, 303, 409, 422, *((400,) if key in FAULTY else ()))
+    return {403: "x", 404: "-"}.get(answer.status_code) or (
+        "+" if answer.status_code in read else str(answer.status_code)
+    )
+
+
+def test_the_table_names_every_address_and_no_other(scene: Scene) -> None:
+    """A1: whoever adds a route says here who gets in."""
+    there = {
+        f"{verb} {rule.rule}"
+        for rule in scene.app.url_map.iter_rules()
+        for verb in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    assert there ^ set(table()) == set()
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_everybody_gets_at_every_address_what_the_table_says(scene: Scene, visitor: str) -> None:
+    """A2: what is not the party's does not exist for it; A1: roles open doors, one by one."""
+    expected = {key: cells[visitor] for key, cells in table().items()}
+    found, client = {}, browser(scene, visitor)
+    for key in expected:
+        verb, rule = key.split()
+        apart = rule in ("/sign-out", "/sign-in")
+        found[key] = got(browser(scene, visitor) if apart else client, verb, address(scene, rule), key)
+    assert {key: (found[key], expected[key]) for key in found if found[key] != expected[key]} == {}
+
+
+@pytest.mark.parametrize("path", [key.split()[1] for key in table() if key.startswith("GET") and WITHIN.search(key)])
+def test_a_thing_of_one_case_is_not_found_under_another(scene: Scene, path: str) -> None:
+    """Mismatched parents: the case is the person's, the thing is another case's or none at all."""
+    theirs = {name: scene.others[name] for name in ("file_id", "finding_id")}
+    mixed = {**scene.places, **theirs, "document": 998, "letter": 999, "seq": 999, "key": "nothing", "kind": "nothing"}
+    staff = path.startswith("/staff")
+    client = browser(scene, "marit" if staff else "eleni")
+    given = address(scene, path, mixed)
+    for name, value in PLACES.get(path, {}).items():
+        given = given.replace(f"/{value}", "/nothing") if name in ("name", "key", "kind") else given
+    assert client.get(given).status_code in (404, 409), given
+
+
+@pytest.mark.parametrize(
+    ("path", "persona"),
+    [
+        ("/staff/cases/{ref}/findings/{finding_id}/accept", "marit"),
+        ("/cases/{ref}/answers", "eleni"),
+    ],
+)
+def test_no_form_reaches_a_thing_of_another_case(scene: Scene, path: str, persona: str) -> None:
+    client = browser(scene, persona)
+    given = path.format(ref=scene.places["ref"], finding_id=scene.others["finding_id"])
+    token = token_of(client, "/sign-in")
+    answer = client.post(
+        given, data={"csrf_token": token, "reason": "x", "withdraw": str(scene.others["file_id"])}, headers=OURS
+    )
+    assert answer.status_code == 404
+
+
+def pages(scene: Scene, wanted: Callable[[str], bool]) -> list[str]:
+    return [address(scene, key.split()[1]) for key in table() if key.startswith("GET") and wanted(key.split()[1])]
+
+
+@pytest.mark.parametrize("visitor", ["eleni", "dimitris", "sofia", "silje"])
+def test_what_is_internal_reaches_no_party_at_any_address(scene: Scene, visitor: str) -> None:
+    """A4: the house's canary is on the caseworker's page and on none of a party's."""
+    assert scene.inside in browser(scene, "marit").get(address(scene, "/staff/cases/<ref>")).get_data(as_text=True)
+    client = browser(scene, visitor)
+    for path in pages(scene, lambda rule: rule != "/static/<path:filename>"):
+        assert scene.inside.encode() not in client.get(path, follow_redirects=True).get_data(), path
+
+
+@pytest.mark.parametrize("visitor", ["anonymous", "nobody", "former", "hauk"])
+def test_what_a_party_wrote_reaches_no_other_at_any_address(scene: Scene, visitor: str) -> None:
+    """A2: Aigli's canary is on Aigli's page and on no page of whoever does not act for Aigli."""
+    assert scene.own in browser(scene, "eleni").get(address(scene, "/cases/<ref>")).get_data(as_text=True)
+    client = browser(scene, visitor)
+    for path in pages(scene, lambda rule: rule != "/static/<path:filename>"):
+        shown = client.get(path, follow_redirects=True).get_data()
+        assert scene.own.encode() not in shown, path
+        assert scene.inside.encode() not in shown, path
+
+
+def test_a_registrar_of_post_sees_nothing_internal(scene: Scene) -> None:
+    client = browser(scene, "arne")
+    for path in pages(scene, lambda rule: rule.startswith("/staff")):
+        assert scene.inside.encode() not in client.get(path, follow_redirects=True).get_data(), path
+
+
+@pytest.mark.parametrize(
+    ("authority", "case_types"), [("another_authority", []), ("environment_agency", ["another_type"])]
+)
+def test_staff_of_another_authority_or_type_find_no_case(scene: Scene, authority: str, case_types: list[str]) -> None:
+    """A2: the case does not exist for them, in any role."""
+    subject = f"far{secrets.token_hex(4)}"
+    with scene.app.app_context(), writing():
+        person = Person(name="Far Away", language="en", created_at=0)
+        db.session.add(person)
+        db.session.flush()
+        db.session.add(Login(person_id=person.id, issuer="demo", subject=subject))
+        far = {"authority": authority, "case_types": case_types, "more": {}, "valid_from": today() - timedelta(days=9)}
+        for role in ("caseworker", "signatory", "registry_operator", "manager", "auditor", "registrar"):
+            db.session.add(StaffRole(person_id=person.id, role=role, **far))
+    client = browser(scene, subject)
+    for key in table():
+        verb, rule = key.split()
+        if rule.startswith("/staff/") and "<ref>" in rule:
+            assert got(client, verb, address(scene, rule), key) == "-", key
+    for path in ("/staff/worklist", "/staff/board", "/staff/post", "/staff/record"):
+        shown = client.get(path, query_string={"q": scene.places["ref"]}).get_data(as_text=True)
+        assert "Aigli" not in shown, path
+
+
+def test_a_mandate_that_is_revoked_closes_every_door_at_once(scene: Scene) -> None:
+    aigli = "Aigli Pelagos Shipping S.A."
+    with scene.app.app_context(), writing():
+        firm = Party(name="Havn Rådgivning AS", created_at=0)
+        person = Person(name="Agent Once", language="en", created_at=0)
+        db.session.add_all([firm, person])
+        db.session.flush()
+        since = today() - timedelta(days=9)
+        mandate = Mandate(party_id=party_id("aigli"), agent_id=firm.id, rights="sign", scope=[], valid_from=since)
+        login = Login(person_id=person.id, issuer="demo", subject="once")
+        member = Membership(person_id=person.id, party_id=firm.id, rights="sign", valid_from=since)
+        db.session.add_all([mandate, login, member])
+        db.session.flush()
+        mandate_id = mandate.id
+    client, path = browser(scene, "once"), address(scene, "/cases/<ref>")
+    assert aigli in client.get(path).get_data(as_text=True)
+    with scene.app.app_context(), writing():
+        db.session.get_one(Mandate, mandate_id).revoked_at = now()
+    for path in pages(scene, lambda rule: rule.startswith(("/cases/<ref>", "/drafts/<ref>"))):
+        shown = client.get(path)
+        assert shown.status_code in (303, 403, 404), path
+        assert scene.own not in shown.get_data(as_text=True), path
+
+
+def test_the_people_of_the_table_are_who_it_says(scene: Scene) -> None:
+    """A table of doors is worth nothing if the wrong people stand before them."""
+    with scene.app.app_context():
+        case = db.session.scalars(select(Case).where(Case.id.in_(select(Letter.case_id)))).first()
+        assert case is not None
+        assert case.party_id == party_id("aigli")
+        rights = dict(
+            db.session.execute(
+                select(Membership.person_id, Membership.rights).where(Membership.party_id == case.party_id)
+            ).all()
+        )
+        assert [rights[person_id(key)] for key in ("eleni", "dimitris", "sofia")] == ["sign", "write", "read"]
