@@ -11,10 +11,15 @@ The pictures are kept in `casework/static/workflows` and a test compares them; p
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import json
+import os
+import subprocess
 import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from pathlib import Path
 from textwrap import wrap
@@ -140,6 +145,36 @@ def _tall(box: Box) -> int:
     return len(box.lines) * LINE + 14
 
 
+@cache
+def drawings(type_name: str) -> dict[str, str]:
+    """All pictures of a case type by "language.audience"; ModuleNotFoundError without Graphviz.
+
+    Drawn in a process of its own: Graphviz brings its own copies of libraries that printing and the database's driver
+    load too, and within one process they may wait for each other for ever.
+    """
+    if importlib.util.find_spec("pygraphviz") is None:
+        raise ModuleNotFoundError("pygraphviz")
+    root = str(Path(__file__).resolve().parents[2])
+    code = "import sys; from casework.commands.draw import draw_all; draw_all(sys.argv[1])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, type_name],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+def draw_all(type_name: str) -> None:
+    """Writes all pictures of a case type to standard output, as JSON."""
+    case_type = CASE_TYPES[type_name]
+    pairs = [(language, audience) for language in LANGUAGES for audience in AUDIENCES]
+    json.dump({f"{one}.{reader}": svg_of(case_type, one, reader) for one, reader in pairs}, sys.stdout)
+
+
 def svg_of(case_type: CaseType, language: str, audience: str) -> str:
     """The picture as SVG: states are groups whose `data-states` name the states they stand for."""
     graph = graph_of(case_type, language, audience)
@@ -153,9 +188,11 @@ def svg_of(case_type: CaseType, language: str, audience: str) -> str:
     title = say(case_type.title if audience == "staff" else case_type.plain_title, language)
     wide, tall = round(right) + 24, round(top) + 24
     parts = [
-        (f'<svg xmlns="http://www.w3.org/2000/svg" class="workflow" viewBox="0 0 {wide} {tall}" width="{wide}" '
-        f'height="{tall}" {LETTERS} role="img" fill="currentColor" aria-labelledby="workflow-title">'
-        f'<title id="workflow-title">{escape(title)}</title>')
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="workflow" viewBox="0 0 {wide} {tall}" width="{wide}" '
+            f'height="{tall}" {LETTERS} role="img" fill="currentColor" aria-labelledby="workflow-title">'
+            f'<title id="workflow-title">{escape(title)}</title>'
+        )
     ]
     parts += _bands(plan, language, at)
     drawn = [_arrow(plan.get_edge(*ends), titles, at) for ends, titles in graph.arrows.items()]
@@ -234,14 +271,12 @@ def _box(box: Box, centre: tuple[int, int], wide: int, dotted: bool) -> str:
 @click.option("--keep", is_flag=True, help="Draw for all languages and readers, into the folder that pages read.")
 def draw(type_name: str, language: str, audience: str, out: Path | None, keep: bool) -> None:
     """Draw the workflow of a case type as SVG. Without Graphviz it is the picture that is kept."""
-    case_type = CASE_TYPES[type_name]
     if keep:
-        for one in LANGUAGES:
-            for reader in AUDIENCES:
-                (KEPT / f"{type_name}.{one}.{reader}.svg").write_text(svg_of(case_type, one, reader), "utf-8")
+        for name, drawing in drawings(type_name).items():
+            (KEPT / f"{type_name}.{name}.svg").write_text(drawing, "utf-8")
         return
     try:
-        drawn = svg_of(case_type, language, audience)
+        drawn = drawings(type_name)[f"{language}.{audience}"]
     except ModuleNotFoundError:
         click.echo("Graphviz is not installed (pygraphviz); this is the picture that was kept.", err=True)
         drawn = kept(type_name, language, audience)

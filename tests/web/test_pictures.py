@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from casework.cli import main
-from casework.commands.draw import graph_of, svg_of
+from casework.commands.draw import drawings, graph_of
 from casework.core.case_type import Actor, CaseType
 from casework.i18n import LANGUAGES, say
 from casework.web.pictures import AUDIENCES, in_words, kept, marked
@@ -24,7 +24,7 @@ TYPES = list(CASE_TYPES.values())
 def test_the_picture_that_is_kept_is_the_one_the_declaration_gives(
     case_type: CaseType, language: str, audience: str
 ) -> None:
-    assert kept(case_type.name, language, audience) == svg_of(case_type, language, audience)
+    assert kept(case_type.name, language, audience) == drawings(case_type.name)[f"{language}.{audience}"]
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -83,7 +83,8 @@ def test_the_command_prints_the_picture_and_nothing_else() -> None:
 
 
 def test_without_graphviz_the_command_gives_the_picture_that_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pygraphviz", None)
+    drawings.cache_clear()
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     done = CliRunner().invoke(main, ["draw", TYPES[0].name])
     assert done.exit_code == 0
     assert done.stdout == kept(TYPES[0].name, "en", "staff")
