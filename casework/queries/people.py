@@ -25,9 +25,15 @@ class Colleague:
 def colleagues(authority: str, today: date, *roles: Actor, case_type: str | None = None) -> list[Colleague]:
     """Everybody who holds a role at the authority (one of `roles`, if named; for `case_type`, if named), by name."""
     rows = db.session.execute(
-        select(Person.id, Person.name, StaffRole.role, StaffRole.case_types).join(StaffRole, StaffRole.person_id == Person.id)
-        .where(StaffRole.authority == authority, StaffRole.valid_from <= today,
-               or_(StaffRole.valid_until.is_(None), StaffRole.valid_until >= today)).order_by(Person.name, Person.id)).all()
+        select(Person.id, Person.name, StaffRole.role, StaffRole.case_types)
+        .join(StaffRole, StaffRole.person_id == Person.id)
+        .where(
+            StaffRole.authority == authority,
+            StaffRole.valid_from <= today,
+            or_(StaffRole.valid_until.is_(None), StaffRole.valid_until >= today),
+        )
+        .order_by(Person.name, Person.id)
+    ).all()
     found: dict[int, Colleague] = {}
     for row in rows:
         if case_type and row.case_types and case_type not in row.case_types:

@@ -1,7 +1,7 @@
 """The worklist: open cases that a person's roles cover, what is due first on top, a page at a time.
 
-Cases whose next clock binds the applicant come last: there is nothing for us to do until they answer or the day passes.
-A page is found by keyset over a partial covering index (authority or assignee, day, id), never by counting; the rows are
+Cases whose next clock binds the applicant come last: nothing is for us to do until they answer or the day passes. A
+page is found by keyset over a partial covering index (authority or assignee, day, id), never by counting; the rows are
 then read by their ids. The order never changes, so a page can be named in an address and bookmarked.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select, tuple_, union_all
+from sqlalchemy import and_, func, or_, select, tuple_, union_all
 from sqlalchemy.orm import joinedload
 
 from casework.core.calendars import REGISTRY
@@ -79,15 +79,30 @@ class Page:
     after: Cursor | None = None
 
 
-def page_of(wanted: Wanted, *, person_id: int, authority: str, roles: frozenset[Actor], today: date, after: Cursor | None = None,
-            size: int = PAGE) -> Page:
+def page_of(
+    wanted: Wanted,
+    *,
+    person_id: int,
+    authority: str,
+    roles: frozenset[Actor],
+    today: date,
+    after: Cursor | None = None,
+    size: int = PAGE,
+) -> Page:
     """The page after a cursor (None: the first) of what this person may see and wants to see."""
     found: list[tuple[bool, date, int]] = []
     for waits in (False, True):
         if after is not None and after.waits and not waits:
             continue
-        keys = keys_of(wanted, person_id=person_id, authority=authority, roles=roles, today=today, waits=waits,
-                       after=after if after is not None and after.waits == waits else None)
+        keys = keys_of(
+            wanted,
+            person_id=person_id,
+            authority=authority,
+            roles=roles,
+            today=today,
+            waits=waits,
+            after=after if after is not None and after.waits == waits else None,
+        )
         found += [(waits, row.due, row.id) for row in db.session.execute(keys.limit(size + 1 - len(found)))]
         if len(found) > size:
             break
@@ -95,12 +110,26 @@ def page_of(wanted: Wanted, *, person_id: int, authority: str, roles: frozenset[
     return Page(rows_of([case_id for _, _, case_id in shown]), Cursor(*shown[-1]) if len(found) > size else None)
 
 
-def keys_of(wanted: Wanted, *, person_id: int, authority: str, roles: frozenset[Actor], today: date, waits: bool,
-            after: Cursor | None = None) -> Select[tuple[int, date]]:
+def keys_of(
+    wanted: Wanted,
+    *,
+    person_id: int,
+    authority: str,
+    roles: frozenset[Actor],
+    today: date,
+    waits: bool,
+    after: Cursor | None = None,
+) -> Any:
     """(id, due) in the order of the list: what the index alone can answer."""
-    keys = staff_cases(person_id, today).with_only_columns(Case.id, Case.due).where(
-        Case.closed_at.is_(None), Case.authority == authority,
-        Case.due_owner == "party" if waits else or_(Case.due_owner.is_(None), Case.due_owner != "party"))
+    keys = (
+        staff_cases(person_id, today)
+        .with_only_columns(Case.id, Case.due)
+        .where(
+            Case.closed_at.is_(None),
+            Case.authority == authority,
+            Case.due_owner == "party" if waits else or_(Case.due_owner.is_(None), Case.due_owner != "party"),
+        )
+    )
     for condition in (_who(wanted, person_id, roles), _snoozed(wanted, today), *_others(wanted, today)):
         if condition is not None:
             keys = keys.where(condition)
@@ -115,15 +144,22 @@ def _who(wanted: Wanted, person_id: int, roles: frozenset[Actor]) -> Any:
     if wanted.who == "nobody":
         return Case.assignee_id.is_(None)
     if wanted.who == "turn":
-        return or_(*(and_(Case.type == name, Case.state.in_(states)) for name, states in turn_states(roles).items()), Case.id < 0)
+        return or_(
+            *(and_(Case.type == name, Case.state.in_(states)) for name, states in turn_states(roles).items()),
+            Case.id < 0,
+        )
     return Case.assignee_id == int(wanted.who) if wanted.who.isdigit() else None
 
 
 def turn_states(roles: Iterable[Actor]) -> Mapping[str, list[str]]:
     """By case type, the states from which a step leads that belongs to one of these roles and not to caseworkers."""
     mine = set(roles) - {Actor.CASEWORKER}
-    return {case_type.name: sorted({source.name for step in case_type.steps if mine.intersection(step.by) for source in step.sources})
-            for case_type in CASE_TYPES.values()}
+    return {
+        case_type.name: sorted(
+            {source.name for step in case_type.steps if mine.intersection(step.by) for source in step.sources}
+        )
+        for case_type in CASE_TYPES.values()
+    }
 
 
 def _snoozed(wanted: Wanted, today: date) -> Any:
@@ -155,24 +191,36 @@ def _text(q: str) -> Any:
     bare = re.sub(r"[\s.-]", "", q)
     parties = select(Party.id).where(or_(Party.name.icontains(words, escape="\\"), Party.number == bare))
     marked = select(CaseMark.case_id).where(CaseMark.value == bare)
-    return or_(Case.title.icontains(words, escape="\\"), Case.party_id.in_(parties), Case.identifier == bare, Case.your_reference == q.strip(),
-               Case.id.in_(marked))
+    return or_(
+        Case.title.icontains(words, escape="\\"),
+        Case.party_id.in_(parties),
+        Case.identifier == bare,
+        Case.your_reference == q.strip(),
+        Case.id.in_(marked),
+    )
 
 
 def rows_of(ids: list[int]) -> list[Case]:
     """The cases with party and assignee, in the order given."""
     if not ids:
         return []
-    rows = db.session.scalars(select(Case).where(Case.id.in_(ids)).options(joinedload(Case.party), joinedload(Case.assignee)))
+    rows = db.session.scalars(
+        select(Case).where(Case.id.in_(ids)).options(joinedload(Case.party), joinedload(Case.assignee))
+    )
     found = {case.id: case for case in rows}
     return [found[case_id] for case_id in ids]
 
 
 def open_counts(authority: str) -> dict[str, int]:
     """How many open cases the authority has in each phase: counters and their deltas, in one statement."""
-    both = union_all(select(Counter.phase, Counter.n).where(Counter.authority == authority),
-                     select(CounterDelta.phase, CounterDelta.n).where(CounterDelta.authority == authority)).subquery()
-    return {row.phase: int(row.n) for row in db.session.execute(select(both.c.phase, func.sum(both.c.n).label("n")).group_by(both.c.phase))}
+    both = union_all(
+        select(Counter.phase, Counter.n).where(Counter.authority == authority),
+        select(CounterDelta.phase, CounterDelta.n).where(CounterDelta.authority == authority),
+    ).subquery()
+    return {
+        row.phase: int(row.n)
+        for row in db.session.execute(select(both.c.phase, func.sum(both.c.n).label("n")).group_by(both.c.phase))
+    }
 
 
 def a_week_on(today: date) -> date:

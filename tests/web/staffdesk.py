@@ -31,13 +31,22 @@ class Officer:
 
     def send(self, action: str, *, follow: bool = True, hidden: dict[str, Any] | None = None, **typed: Any) -> str:
         """Fills in the form with this address on the page seen last; what is hidden in it goes along."""
-        form = next((part for part in re.findall(r"<form\b.*?</form>", self.page, re.DOTALL) if 'method="post"' in part and f'action="{action}' in html.unescape(part)), None)
+        form = next(
+            (
+                part
+                for part in re.findall(r"<form\b.*?</form>", self.page, re.DOTALL)
+                if 'method="post"' in part and f'action="{action}' in html.unescape(part)
+            ),
+            None,
+        )
         assert form is not None, f"no form leads to {action}"
         address = html.unescape(re.findall(r'action="([^"]*)"', form)[0])
         fields: dict[str, Any] = {}
         for name, value in FIELD.findall(form):
             fields.setdefault(name, []).append(html.unescape(value))
-        answer = self.client.post(address, data={**fields, **(hidden or {}), **typed}, headers=OURS, follow_redirects=follow)
+        answer = self.client.post(
+            address, data={**fields, **(hidden or {}), **typed}, headers=OURS, follow_redirects=follow
+        )
         return self._seen(answer)
 
     def post(self, path: str, **typed: Any) -> int:

@@ -30,24 +30,30 @@ def row(ref: str) -> Case:
 
 
 def test_the_list_groups_by_day_and_what_waits_for_the_applicant_comes_last(app: Flask) -> None:
-    late, fresh, waits = (ref_of(app, told(app, until, days_ago=ago)) for until, ago in (
-        ("assess", 60), ("submit", 1), ("request_information", 4)))
+    late, fresh, waits = (
+        ref_of(app, told(app, until, days_ago=ago))
+        for until, ago in (("assess", 60), ("submit", 1), ("request_information", 4))
+    )
     marit = officer(app, "marit")
     page = marit.see("/staff/worklist", who="all")
     places = [page.index(f'id="case-{ref}"') for ref in (late, fresh, waits)]
     assert places == sorted(places)
     titles = [page.index(title) for title in ("Late or due today", ">Later<", "Waiting for the applicant")]
-    assert titles == sorted(titles) and "working days late" in marit.words and "binds the applicant" in marit.words
+    assert titles == sorted(titles)
+    assert "working days late" in marit.words
+    assert "binds the applicant" in marit.words
 
 
 def test_a_caseworker_opens_the_list_on_their_own_cases_and_an_empty_list_says_where_to_go(app: Flask) -> None:
     ref = ref_of(app, told(app, "submit", days_ago=2))
     marit = officer(app, "marit")
     marit.see("/staff/worklist")
-    assert "Nothing is with you." in marit.words and f'href="/staff/cases/{ref}"' in marit.page
+    assert "Nothing is with you." in marit.words
+    assert f'href="/staff/cases/{ref}"' in marit.page
     marit.see("/staff/worklist", who="nobody")
     marit.send("/staff/worklist", claim=ref)
-    assert "2026" in marit.words and "You have it now." in marit.words
+    assert "2026" in marit.words
+    assert "You have it now." in marit.words
     marit.see("/staff/worklist")
     assert f'id="case-{ref}"' in marit.page
 
@@ -57,7 +63,8 @@ def test_a_signatory_opens_the_list_on_what_is_ready_to_sign(app: Flask) -> None
     told(app, "submit", days_ago=2)
     ingrid = officer(app, "ingrid")
     ingrid.see("/staff/worklist")
-    assert ingrid.page.count('id="case-') == 1 and f'id="case-{ready}"' in ingrid.page
+    assert ingrid.page.count('id="case-') == 1
+    assert f'id="case-{ready}"' in ingrid.page
 
 
 def test_the_search_box_takes_a_number_to_its_case_and_words_to_a_list(app: Flask) -> None:
@@ -75,11 +82,20 @@ def test_several_cases_are_handed_over_with_a_note_and_each_gives_its_own_answer
     waits, free = ref_of(app, told(app, "propose_approval")), ref_of(app, told(app, "submit", days_ago=2))
     marit = officer(app, "marit")
     marit.see("/staff/worklist", who="all")
-    marit.send("/staff/worklist", do="hand_over", case=[free, waits, "2026-99999"], person=str(person_of(app, "jonas")), note="You know the firm.")
-    assert marit.status == 200 and "Jonas Eide has the case now." in marit.words
-    assert "any change would undo what was prepared" in marit.words and "There is no such case for you." in marit.words
+    marit.send(
+        "/staff/worklist",
+        do="hand_over",
+        case=[free, waits, "2026-99999"],
+        person=str(person_of(app, "jonas")),
+        note="You know the firm.",
+    )
+    assert marit.status == 200
+    assert "Jonas Eide has the case now." in marit.words
+    assert "any change would undo what was prepared" in marit.words
+    assert "There is no such case for you." in marit.words
     with app.app_context():
-        assert row(free).assignee_id == person_id("jonas") and row(waits).assignee_id == person_id("marit")
+        assert row(free).assignee_id == person_id("jonas")
+        assert row(waits).assignee_id == person_id("marit")
         assert db.session.scalars(select(Note.body)).all() == ["You know the firm."]
 
 
@@ -96,7 +112,8 @@ def test_a_case_is_put_aside_until_a_day_and_comes_back(app: Flask) -> None:
     for typed, said in (("someday", "This is not a date."), (day_figures(today()), "This day must lie ahead.")):
         marit.see("/staff/worklist", who="all")
         marit.send("/staff/worklist", do="snooze", case=ref, until=typed)
-        assert marit.status == 422 and said in marit.words
+        assert marit.status == 422
+        assert said in marit.words
     marit.send("/staff/worklist", do="snooze", case=ref, until=day_figures(day))
     assert "Put aside until" in marit.words
     assert f'id="case-{ref}"' not in marit.see("/staff/worklist", who="all")
@@ -124,7 +141,8 @@ def test_who_only_reads_is_offered_no_button_and_may_send_none(app: Flask, who: 
     reader = officer(app, who)
     page = reader.see("/staff/worklist")
     assert f'id="case-{ref}"' in page
-    assert ('value="hand_over"' in page) is buttons and 'name="claim"' not in page
+    assert ('value="hand_over"' in page) is buttons
+    assert 'name="claim"' not in page
     if not buttons:
         assert reader.post("/staff/worklist", do="claim", case=ref) == 403
 

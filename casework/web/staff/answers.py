@@ -49,7 +49,11 @@ def shown(case_type: CaseType, raw: Mapping[str, Any], answers: Any) -> list[Sho
     for section in case_type.sections:
         held = raw.get(section.name) or {}
         rows = held.items() if section.rows else [("", held)]
-        entries = tuple(Entry(_title(answers, section.name, key), _said(form, section.name, row, answers)) for key, row in rows if row)
+        entries = tuple(
+            Entry(_title(answers, section.name, key), _said(form, section.name, row, answers))
+            for key, row in rows
+            if row
+        )
         if entries:
             found.append(Shown(section.name, section.title, entries))
     return found
@@ -57,7 +61,11 @@ def shown(case_type: CaseType, raw: Mapping[str, Any], answers: Any) -> list[Sho
 
 def _said(form: CaseForm, section: str, raw: Mapping[str, Any], answers: Any) -> tuple[tuple[Text, Said], ...]:
     filled = stored(form, section, raw, answers=answers, language=language())
-    return tuple((filled[name].label.text, filled[name].shown()) for name in form.section(section).names if filled[name].data is not None)
+    return tuple(
+        (filled[name].label.text, filled[name].shown())
+        for name in form.section(section).names
+        if filled[name].data is not None
+    )
 
 
 def _title(answers: Any, section: str, key: str) -> Said:
@@ -73,9 +81,15 @@ def changed(case_type: CaseType, change: Change, answers: Any) -> list[Changed]:
     if section is None:
         return []
     row = [_title(answers, section.name, parts[1]) or parts[1]] if section.rows and len(parts) > 1 else []
-    field = parts[2 if section.rows else 1:][:1]
+    field = parts[2 if section.rows else 1 :][:1]
     if not field:
-        return [Changed((section.title, *row), _whole(case_type, change.old, section.rows and not row), _whole(case_type, change.new, section.rows and not row))]
+        return [
+            Changed(
+                (section.title, *row),
+                _whole(case_type, change.old, section.rows and not row),
+                _whole(case_type, change.new, section.rows and not row),
+            )
+        ]
     name = field[0]
     if name not in page_type(form, section.name)()._fields:
         return []
@@ -94,5 +108,9 @@ def _one(form: CaseForm, section: str, name: str, value: Any, answers: Any) -> S
 def _whole(case_type: CaseType, value: Any, several: bool) -> Said:
     if not value:
         return ""
-    names = [str(row.get("name") or row.get("last_name") or row.get("owner_name") or key) for key, row in value.items()] if several else []
+    names = (
+        [str(row.get("name") or row.get("last_name") or row.get("owner_name") or key) for key, row in value.items()]
+        if several
+        else []
+    )
     return ", ".join(names) if names else Text("added")

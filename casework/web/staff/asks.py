@@ -27,9 +27,11 @@ from casework.web.staff.questions import QuestionsPage
 ROOM = 8000
 FACTS = frozenset({"complete_since"})
 """Days that have been, and are proposed; every other day that is asked for lies ahead."""
-KINDS = {AskKind.LINE: lambda label, hint: CleanText(label, hint, Look(most=200)),
-         AskKind.TEXT: lambda label, hint: CleanText(label, hint, Look(lines=5, most=ROOM)),
-         AskKind.DATE: lambda label, hint: Day(label, hint, Look(width="w-7"))}
+KINDS = {
+    AskKind.LINE: lambda label, hint: CleanText(label, hint, Look(most=200)),
+    AskKind.TEXT: lambda label, hint: CleanText(label, hint, Look(lines=5, most=ROOM)),
+    AskKind.DATE: lambda label, hint: Day(label, hint, Look(width="w-7")),
+}
 OUTCOMES = (("approve", Text("Approve")), ("refuse", Text("Refuse")))
 Faults = list[tuple[str, Text]]
 
@@ -67,19 +69,42 @@ class Asked:
         return name in self.form._fields
 
 
-def blank(case_type: CaseType, step: Step, *, proposals: Mapping[str, str], subjects: tuple[DecisionSubject, ...] = (),
-          questions: QuestionsPage | None = None, proposed: date | None = None) -> Asked:
+def blank(
+    case_type: CaseType,
+    step: Step,
+    *,
+    proposals: Mapping[str, str],
+    subjects: tuple[DecisionSubject, ...] = (),
+    questions: QuestionsPage | None = None,
+    proposed: date | None = None,
+) -> Asked:
     """The page as it is first shown; `proposals` are typed values by the name of the question."""
     form = _form_of(step, Sent({name: [value] for name, value in proposals.items()}))
-    return Asked(step, form, questions=questions, subjects=subjects, proposed=proposed,
-                 outcomes={subject.key: "approve" for subject in subjects})
+    return Asked(
+        step,
+        form,
+        questions=questions,
+        subjects=subjects,
+        proposed=proposed,
+        outcomes={subject.key: "approve" for subject in subjects},
+    )
 
 
-def posted(case_type: CaseType, step: Step, sent: MultiDict[str, str], *, today: date, proposed: date | None,
-           subjects: tuple[DecisionSubject, ...] = (), questions: QuestionsPage | None = None) -> Asked:
+def posted(
+    case_type: CaseType,
+    step: Step,
+    sent: MultiDict[str, str],
+    *,
+    today: date,
+    proposed: date | None,
+    subjects: tuple[DecisionSubject, ...] = (),
+    questions: QuestionsPage | None = None,
+) -> Asked:
     """The page as it was sent, judged."""
     known = {section.name for section in case_type.sections}
-    asked = Asked(step, _form_of(step, sent), frozenset(sent.getlist("sections")) & known, questions, subjects, proposed=proposed)
+    asked = Asked(
+        step, _form_of(step, sent), frozenset(sent.getlist("sections")) & known, questions, subjects, proposed=proposed
+    )
     for ask in step.asks:
         if ask.kind in KINDS:
             _take_field(asked, ask, today)
@@ -105,7 +130,9 @@ def _take_field(asked: Asked, ask: Ask, today: date) -> None:
         asked.faults.append((ask.name, read.fault))  # type: ignore[attr-defined]
     elif read.data is None:
         if ask.required:
-            asked.faults.append((ask.name, Text("Write the day.") if ask.kind is AskKind.DATE else Text("Write something here.")))
+            asked.faults.append(
+                (ask.name, Text("Write the day.") if ask.kind is AskKind.DATE else Text("Write something here."))
+            )
     elif ask.kind is AskKind.DATE and ask.name in FACTS and date.fromisoformat(read.data) > today:
         asked.faults.append((ask.name, Text("This day has not come yet.")))
     elif ask.kind is AskKind.DATE and ask.name not in FACTS and date.fromisoformat(read.data) <= today:
@@ -121,9 +148,16 @@ def _take_outcomes(asked: Asked, ask: Ask, sent: MultiDict[str, str]) -> None:
         outcome, why = sent.get(f"outcome-{subject.key}", ""), sent.get(f"reason-{subject.key}", "").strip()
         asked.outcomes[subject.key], asked.reasons[subject.key] = outcome, why
         if outcome not in dict(OUTCOMES):
-            asked.faults.append((f"outcome-{subject.key}", Text("Choose what we decide for {name}.", name=subject.title)))
+            asked.faults.append(
+                (f"outcome-{subject.key}", Text("Choose what we decide for {name}.", name=subject.title))
+            )
         elif outcome == "refuse" and not why:
-            asked.faults.append((f"reason-{subject.key}", Text("Say why we refuse {name}. The reason stands in the letter.", name=subject.title)))
+            asked.faults.append(
+                (
+                    f"reason-{subject.key}",
+                    Text("Say why we refuse {name}. The reason stands in the letter.", name=subject.title),
+                )
+            )
         elif outcome == "refuse":
             reasons[subject.key] = why
     asked.given[ask.name] = {subject.key: asked.outcomes[subject.key] for subject in asked.subjects}
@@ -134,4 +168,9 @@ def _judge_completeness(asked: Asked) -> None:
     for name in FACTS.intersection(asked.given):
         reason = asked.given.get("reason")
         if asked.proposed and asked.given[name] != asked.proposed.isoformat() and not reason and asked.has("reason"):
-            asked.faults.append(("reason", Text("The last required item came in on {day}. Say why another day counts.", day=asked.proposed)))
+            asked.faults.append(
+                (
+                    "reason",
+                    Text("The last required item came in on {day}. Say why another day counts.", day=asked.proposed),
+                )
+            )

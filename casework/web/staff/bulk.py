@@ -21,13 +21,13 @@ from casework.operations.acting import NotThere
 from casework.queries.people import colleagues
 from casework.queries.worklist import a_week_on
 from casework.web.auth import visitor
+from casework.web.once import acting_once
 from casework.web.policy import policy
 from casework.web.render import now, tell, today
 from casework.web.security import local_path
 from casework.web.staff import blueprint
 from casework.web.staff.asks import StepForm
 from casework.web.staff.desk import WORKERS, Desk, opened
-from casework.web.once import acting_once
 from casework.web.staff.work import words
 from casework.web.staff.worklist import list_page, wanted_of
 
@@ -40,9 +40,9 @@ Deed = Callable[[Desk], Text]
 @policy("staff", *WORKERS, Actor.MANAGER)
 def act() -> Answer:
     """One button for one case comes back to its row; a button of the bar answers for each case that was ticked."""
-    for button, deed in (("claim", _claim), ("snooze", _aside(a_week_on(today()))), ("wake", _aside(None))):
+    for button, one_deed in (("claim", _claim), ("snooze", _aside(a_week_on(today()))), ("wake", _aside(None))):
         if ref := request.form.get(button):
-            return _one(ref, deed)
+            return _one(ref, one_deed)
     chosen = request.form.getlist("case")[:MOST]
     deed = _chosen_deed()
     wanted = wanted_of(request.args, visitor().roles)
@@ -103,7 +103,9 @@ def _claim(desk: Desk) -> Text:
     if desk.case.assignee_id == desk.by.person_id:
         return Text("You have it already.")
     if desk.case.assignee_id is not None:
-        return Text("{name} has it. Open the case to take it over.", name=desk.case.assignee.name if desk.case.assignee else "")
+        return Text(
+            "{name} has it. Open the case to take it over.", name=desk.case.assignee.name if desk.case.assignee else ""
+        )
     review.assign(desk.case.id, desk.by.person_id, by=desk.by, now=now())
     return Text("You have it now.")
 

@@ -54,33 +54,60 @@ def view(desk: Desk) -> dict[str, Any]:
     steps = offered(desk, clocks)
     asking = next((step for step in case_type.steps if asks_questions(step)), None)
     return {
-        "desk": desk, "case": case, "case_type": case_type, "file": file, "answers": answers, "once": fresh_key,
-        "summary": case_type.summary(answers), "strip_of": strip_of(case, case_type), "clocks": lines(case, case_type, file.clocks),
-        "offered": steps, "asking": next((one for one in steps.now if asks_questions(one.step)), None), "asks": asking,
+        "desk": desk,
+        "case": case,
+        "case_type": case_type,
+        "file": file,
+        "answers": answers,
+        "once": fresh_key,
+        "summary": case_type.summary(answers),
+        "strip_of": strip_of(case, case_type),
+        "clocks": lines(case, case_type, file.clocks),
+        "offered": steps,
+        "asking": next((one for one in steps.now if asks_questions(one.step)), None),
+        "asks": asking,
         "findings": [finding_line(case_type, finding, file) for finding in file.findings],
-        "rules_asked": len(case_type.checks), "checklist": checklist(case_type, answers, file), "answers_of": ANSWERS,
-        "blocks": blocks(desk, answers, file), "documents": documents(case_type, answers, file), "gaps": missing(desk, answers, file),
+        "rules_asked": len(case_type.checks),
+        "checklist": checklist(case_type, answers, file),
+        "answers_of": ANSWERS,
+        "blocks": blocks(desk, answers, file),
+        "documents": documents(case_type, answers, file),
+        "gaps": missing(desk, answers, file),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": sent.shown(case_type, newest.answers, answers) if newest else [],
-        "versions": [(one, [line for change in one.changes for line in sent.changed(case_type, change, answers)]) for one in file.submissions],
-        "colleagues": [one for one in colleagues(case.authority, today(), *WORKERS, case_type=case.type)],
-        "own": own_impartiality(case.id, desk.by.person_id or 0), "connected": connected(db.session.connection(), case.id, desk.by.person_id, today()),
-        "prepared": prepared(db.session.connection(), case)[1], "undone": undone(desk), "rights": rights(desk),
-        "picture": picture(case_type, case.state, language(), "staff")}
+        "versions": [
+            (one, [line for change in one.changes for line in sent.changed(case_type, change, answers)])
+            for one in file.submissions
+        ],
+        "colleagues": colleagues(case.authority, today(), *WORKERS, case_type=case.type),
+        "own": own_impartiality(case.id, desk.by.person_id or 0),
+        "connected": connected(db.session.connection(), case.id, desk.by.person_id, today()),
+        "prepared": prepared(db.session.connection(), case)[1],
+        "undone": undone(desk),
+        "rights": rights(desk),
+        "picture": picture(case_type, case.state, language(), "staff"),
+    }
 
 
 def rights(desk: Desk) -> dict[str, bool]:
     """What this person may change on the page, whatever the steps."""
     is_open, roles = desk.fixed is None, desk.by.roles
     judges = desk.settled is None and Actor.CASEWORKER in roles
-    return {"judge": judges, "write": judges, "note": desk.works,
-            "message": is_open and desk.works, "assign": is_open and bool(roles.intersection((*WORKERS, Actor.MANAGER))),
-            "declare": desk.works and desk.case.closed_at is None}
+    return {
+        "judge": judges,
+        "write": judges,
+        "note": desk.works,
+        "message": is_open and desk.works,
+        "assign": is_open and bool(roles.intersection((*WORKERS, Actor.MANAGER))),
+        "declare": desk.works and desk.case.closed_at is None,
+    }
 
 
 def undone(desk: Desk) -> bool:
     """The case stands where a second person signs, but what was prepared was undone by a later change."""
-    waits = any(step.decides and desk.case.state in {source.name for source in step.sources} for step in desk.case_type.steps)
+    waits = any(
+        step.decides and desk.case.state in {source.name for source in step.sources} for step in desk.case_type.steps
+    )
     return waits and prepared(db.session.connection(), desk.case)[1] is None
 
 
@@ -96,8 +123,14 @@ def strip_of(case: Case, case_type: CaseType) -> list[dict[str, object]]:
 def finding_line(case_type: CaseType, finding: FindingRow, file: CaseFile) -> dict[str, Any]:
     check = next((check for check in case_type.checks if check.rule == finding.rule), None)
     section = finding.pointer.split("/")[1] if finding.pointer else ""
-    return {"row": finding, "title": check.title if check else finding.rule, "text": Text.from_json(finding.text), "section": section,
-            "explained_by": file.people.get(finding.explained_by or 0, ""), "accepted_by": file.people.get(finding.accepted_by or 0, "")}
+    return {
+        "row": finding,
+        "title": check.title if check else finding.rule,
+        "text": Text.from_json(finding.text),
+        "section": section,
+        "explained_by": file.people.get(finding.explained_by or 0, ""),
+        "accepted_by": file.people.get(finding.accepted_by or 0, ""),
+    }
 
 
 def checklist(case_type: CaseType, answers: Any, file: CaseFile) -> list[tuple[Text | str, list[dict[str, Any]]]]:
@@ -109,9 +142,23 @@ def checklist(case_type: CaseType, answers: Any, file: CaseFile) -> list[tuple[T
     found = []
     for (per, key), items in groups.items():
         title: Text | str = getattr(getattr(answers, per)[key], "label", key) if per else Text("The whole")
-        found.append((title, [{"item": item, "key": key, "id": f"{item.name}.{key}", "answer": file.checklist.get((item.name, key)),
-                               "by": file.people.get(answer.person_id, "") if (answer := file.checklist.get((item.name, key))) else ""}
-                              for item in items]))
+        found.append(
+            (
+                title,
+                [
+                    {
+                        "item": item,
+                        "key": key,
+                        "id": f"{item.name}.{key}",
+                        "answer": file.checklist.get((item.name, key)),
+                        "by": file.people.get(answer.person_id, "")
+                        if (answer := file.checklist.get((item.name, key)))
+                        else "",
+                    }
+                    for item in items
+                ],
+            )
+        )
     return found
 
 
@@ -123,16 +170,34 @@ def blocks(desk: Desk, answers: Any, file: CaseFile) -> list[dict[str, Any]]:
         row = file.reasons.get(name)
         text = row.text if row else ""
         draft = say(begun[name], desk.case.language) if not text and name in begun else ""
-        found.append({"name": name, "title": block_title(name), "row": row, "text": text, "draft": draft, "version": row.version if row else 0,
-                      "by": file.people.get(row.saved_by, "") if row else "", "comment": row.comment if row else ""})
+        found.append(
+            {
+                "name": name,
+                "title": block_title(name),
+                "row": row,
+                "text": text,
+                "draft": draft,
+                "version": row.version if row else 0,
+                "by": file.people.get(row.saved_by, "") if row else "",
+                "comment": row.comment if row else "",
+            }
+        )
     return found
 
 
 def documents(case_type: CaseType, answers: Any, file: CaseFile) -> list[dict[str, Any]]:
     """The journal, newest first: what came in, what went out and how it arrived."""
     letters = {one.letter.document_id: one for one in file.letters if one.letter.document_id}
-    rows = [{"row": document, "title": title_of(case_type, document), "whose": whose(case_type, document, answers),
-             "sent": letters.get(document.id), "by": file.people.get(document.person_id or 0, "")} for document in file.documents]
+    rows: list[dict[str, Any]] = [
+        {
+            "row": document,
+            "title": title_of(case_type, document),
+            "whose": whose(case_type, document, answers),
+            "sent": letters.get(document.id),
+            "by": file.people.get(document.person_id or 0, ""),
+        }
+        for document in file.documents
+    ]
     return [row for row in rows if row["row"].direction != "outgoing" or row["sent"] is not None]
 
 
@@ -145,15 +210,21 @@ def title_of(case_type: CaseType, document: DocumentFile) -> Text | str:
 def whose(case_type: CaseType, document: DocumentFile, answers: Any) -> str:
     """The name of the row that a document belongs to."""
     declared = next((known for known in case_type.documents if known.kind == document.kind), None)
-    row = getattr(answers, declared.per).get(document.row_key) if declared and declared.per and document.row_key else None
+    row = (
+        getattr(answers, declared.per).get(document.row_key) if declared and declared.per and document.row_key else None
+    )
     return str(getattr(row, "label", "") or "")
 
 
 def missing(desk: Desk, answers: Any, file: CaseFile) -> list[Text]:
     applied = legal_date(desk.case.received_at) if desk.case.received_at else today()
-    return [gap.why for gap in gaps(desk.case_type.documents, answers, document_facts(db.session.connection(), desk.case.id), applied)]
+    return [
+        gap.why
+        for gap in gaps(
+            desk.case_type.documents, answers, document_facts(db.session.connection(), desk.case.id), applied
+        )
+    ]
 
 
 def _people(desk: Desk, file: CaseFile) -> dict[int, str]:
     return file.people | names(event.body.get("to") for event in file.events if event.kind == "record:assigned")
-

@@ -48,14 +48,23 @@ def changes_since(desk: Desk, file: CaseFile, answers: Any) -> Since:
     if earlier is None:
         return Since(None, "", (), frozenset())
     after = [event for event in file.events if event.seq > earlier.seq]
-    back = next((event for event in reversed(after) if not event.kind.startswith("record:") and event.kind not in preparing), None)
+    back = next(
+        (event for event in reversed(after) if not event.kind.startswith("record:") and event.kind not in preparing),
+        None,
+    )
     before, present = texts_at(file, earlier.seq), texts_at(file, None)
-    found = [Difference((block_title(block),), marked(before.get(block, ""), present.get(block, "")))
-             for block in desk.case_type.reasons if before.get(block, "") != present.get(block, "")]
+    found = [
+        Difference((block_title(block),), marked(before.get(block, ""), present.get(block, "")))
+        for block in desk.case_type.reasons
+        if before.get(block, "") != present.get(block, "")
+    ]
     for one in file.submissions:
         if one.row.event_seq > earlier.seq:
-            found += [Difference(line.place, marked(_words(line.old), _words(line.new))) for change in one.changes
-                      for line in changed(desk.case_type, change, answers)]
+            found += [
+                Difference(line.place, marked(_words(line.old), _words(line.new)))
+                for change in one.changes
+                for line in changed(desk.case_type, change, answers)
+            ]
     arrived = sum(1 for event in after if event.kind == "record:document")
     if arrived:
         found.append(Difference((Text("Documents"),), Markup("<ins>{}</ins>").format(f"+{arrived}")))
@@ -78,13 +87,17 @@ def texts_at(file: CaseFile, seq: int | None) -> Mapping[str, str]:
 
 
 def marked(old: str, new: str) -> Markup:
-    """The new words with what was taken away and what was added marked; long stretches that are the same are left out."""
+    """The new words with what was taken away and what was added marked; long stretches of the same are left out."""
     before, after = old.split(), new.split()
     said = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             same = before[a:b]
-            said.append(Markup("{}").format(" ".join(same) if len(same) <= 2 * KEPT else f"{' '.join(same[:KEPT])} … {' '.join(same[-KEPT:])}"))
+            said.append(
+                Markup("{}").format(
+                    " ".join(same) if len(same) <= 2 * KEPT else f"{' '.join(same[:KEPT])} … {' '.join(same[-KEPT:])}"
+                )
+            )
             continue
         if a < b:
             said.append(Markup("<del>{}</del>").format(" ".join(before[a:b])))

@@ -44,7 +44,13 @@ def lines(case: Case, case_type: CaseType, clocks: Iterable[Clock]) -> list[Line
     found = []
     for clock in clocks:
         reckoning = reckon(case_type, clock, list(clock.events), today())
-        found.append((reckoning.state is ClockState.STOPPED, reckoning.late_after or date.max, _line(case, case_type, clock, reckoning)))
+        found.append(
+            (
+                reckoning.state is ClockState.STOPPED,
+                reckoning.late_after or date.max,
+                _line(case, case_type, clock, reckoning),
+            )
+        )
     return [line for _, _, line in sorted(found, key=lambda each: each[:2])]
 
 
@@ -52,8 +58,17 @@ def _line(case: Case, case_type: CaseType, clock: Clock, reckoning: Reckoning) -
     deadline = case_type.deadline(clock.name)
     words, tone = _words(reckoning)
     share = round(100 * reckoning.days_used / reckoning.days_total) if reckoning.days_total else 0
-    return Line(clock.name, deadline.title, f"{url_for('staff.case', ref=case.ref)}/clocks/{clock.name}", words, tone,
-                deadline.owner is Owner.AUTHORITY, tuple(_facts(reckoning)), share, reckoning.state)
+    return Line(
+        clock.name,
+        deadline.title,
+        f"{url_for('staff.case', ref=case.ref)}/clocks/{clock.name}",
+        words,
+        tone,
+        deadline.owner is Owner.AUTHORITY,
+        tuple(_facts(reckoning)),
+        share,
+        reckoning.state,
+    )
 
 
 def _words(reckoning: Reckoning) -> tuple[Text, str]:
@@ -67,7 +82,9 @@ def _words(reckoning: Reckoning) -> tuple[Text, str]:
         count = -left
         if not ours or count < 1:
             return Text("Late since {day}", day=_short(last)), "late"
-        return (Text("{count} working days late", count=count) if working else Text("{count} days late", count=count)), "late"
+        return (
+            Text("{count} working days late", count=count) if working else Text("{count} days late", count=count)
+        ), "late"
     if last == reckoning.today or (ours and reckoning.due == reckoning.today):
         return Text("Today"), "late" if ours else "soon"
     if left < 0:
@@ -86,9 +103,13 @@ def _facts(reckoning: Reckoning) -> list[Text]:
         said.append(Text("due {day}", day=_short(reckoning.due)))
         if reckoning.act_by and reckoning.act_by != reckoning.due:
             said.append(Text("act by {day}", day=_short(reckoning.act_by)))
-    for pause in reckoning.pauses[-1:]:
-        said.append(Text("paused {first} to {last}", first=_short(pause.first), last=_short(pause.last)) if pause.last
-                    else Text("paused since {first}", first=_short(pause.first)))
+    if reckoning.pauses:
+        pause = reckoning.pauses[-1]
+        said.append(
+            Text("paused {first} to {last}", first=_short(pause.first), last=_short(pause.last))
+            if pause.last
+            else Text("paused since {first}", first=_short(pause.first))
+        )
     if reckoning.extended_by:
         said.append(Text("extended {count} times", count=len(reckoning.extended_by)))
     return said

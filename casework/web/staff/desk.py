@@ -23,9 +23,13 @@ from casework.workflows import CASE_TYPES
 WORKERS = (Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR)
 READERS = (*WORKERS, Actor.MANAGER, Actor.AUDITOR)
 EVERYBODY = (*READERS, Actor.REGISTRAR)
-WAITS = Refusal(Text("This waits for a second person, and any change would undo what was prepared."),
-                cure=Text("Take it back, or return it, to change it."))
-DECIDED = Refusal(Text("The case is decided, and what the decision rests on stays as it was."), cure=Text("Nobody can change that."))
+WAITS = Refusal(
+    Text("This waits for a second person, and any change would undo what was prepared."),
+    cure=Text("Take it back, or return it, to change it."),
+)
+DECIDED = Refusal(
+    Text("The case is decided, and what the decision rests on stays as it was."), cure=Text("Nobody can change that.")
+)
 CLOSED = Refusal(Text("The case is closed."), cure=Text("Nobody can change that."))
 
 
@@ -75,7 +79,7 @@ def opened(ref: str) -> Desk:
 
 
 def for_work(ref: str, *roles: Actor) -> Desk:
-    """The same, for changing: 403 for whoever holds none of the roles (without roles named: does not work on the case)."""
+    """The same, for changing: 403 for whoever holds none of the roles (without roles: does not work here)."""
     desk = opened(ref)
     if not desk.by.roles.intersection(roles or WORKERS):
         abort(403)

@@ -23,7 +23,9 @@ from casework.web.staff import blueprint
 from casework.web.staff.desk import EVERYBODY, opened
 
 ATTACHED = "default-src 'none'; sandbox"
-SHOWN = CONTENT.replace("frame-ancestors 'none'", "frame-ancestors 'self'").replace("object-src 'none'", "object-src 'self'")
+SHOWN = CONTENT.replace("frame-ancestors 'none'", "frame-ancestors 'self'").replace(
+    "object-src 'none'", "object-src 'self'"
+)
 
 
 @blueprint.get("/staff/cases/<ref>/documents/<int:number>")
@@ -31,14 +33,19 @@ SHOWN = CONTENT.replace("frame-ancestors 'none'", "frame-ancestors 'self'").repl
 def document(ref: str, number: int) -> Response:
     """The bytes of a document; `?show` shows a letter of ours in the page instead of saving it."""
     desk = opened(ref)
-    row = db.session.scalars(select(DocumentFile).where(
-        DocumentFile.case_id == desk.case.id, DocumentFile.number == number, DocumentFile.withdrawn_at.is_(None))).first()
+    row = db.session.scalars(
+        select(DocumentFile).where(
+            DocumentFile.case_id == desk.case.id, DocumentFile.number == number, DocumentFile.withdrawn_at.is_(None)
+        )
+    ).first()
     if row is None or row.purged_at is not None:
         abort(404)
     if row.restricted:
         if not desk.works:
             abort(403)
-        log(__name__).info("restricted document read", case=desk.case.ref, document=row.number, person=desk.by.person_id)
+        log(__name__).info(
+            "restricted document read", case=desk.case.ref, document=row.number, person=desk.by.person_id
+        )
     try:
         content = current_app.extensions["casework.storage"].open(row.storage_key)
     except NotStored:
@@ -46,6 +53,8 @@ def document(ref: str, number: int) -> Response:
     shown = row.direction == "outgoing" and row.media_type == "application/pdf" and "show" in request.args
     answer = Response(content, mimetype=row.media_type)
     answer.headers["Content-Length"] = str(row.size)
-    answer.headers["Content-Disposition"] = f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{quote(row.filename, safe='')}"
+    answer.headers["Content-Disposition"] = (
+        f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{quote(row.filename, safe='')}"
+    )
     answer.headers["Content-Security-Policy"] = SHOWN if shown else ATTACHED
     return answer

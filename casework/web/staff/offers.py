@@ -47,8 +47,11 @@ def offered(desk: Desk, clocks: Mapping[str, str]) -> Offered:
     subject = subject_of(db.session.connection(), desk.case_type, desk.case, desk.by, today())
     found = offers(desk.case_type, subject)
     ours = [doing(desk, offer, clocks) for offer in found if any(actor.is_authority for actor in offer.step.by)]
-    return Offered(tuple(one for one in ours if not one.refusals), tuple(one for one in ours if one.refusals),
-                   tuple(offer.step.title for offer in found if any(actor.is_party for actor in offer.step.by)))
+    return Offered(
+        tuple(one for one in ours if not one.refusals),
+        tuple(one for one in ours if one.refusals),
+        tuple(offer.step.title for offer in found if any(actor.is_party for actor in offer.step.by)),
+    )
 
 
 def doing(desk: Desk, offer: Offer, clocks: Mapping[str, str]) -> Doing:
@@ -59,8 +62,13 @@ def doing(desk: Desk, offer: Offer, clocks: Mapping[str, str]) -> Doing:
     elif step.asks:
         href = url_for("staff.step", ref=desk.case.ref, name=step.name)
     signing = deciding(desk.case_type, step)
-    return Doing(step, consequences(desk, step, clocks), consequences(desk, signing, clocks) if signing else (), href,
-                 tuple(named(desk, step, refusal) for refusal in offer.refusals))
+    return Doing(
+        step,
+        consequences(desk, step, clocks),
+        consequences(desk, signing, clocks) if signing else (),
+        href,
+        tuple(named(desk, step, refusal) for refusal in offer.refusals),
+    )
 
 
 def consequences(desk: Desk, step: Step, clocks: Mapping[str, str]) -> tuple[Text, ...]:
@@ -88,7 +96,9 @@ def deciding(case_type: CaseType, step: Step) -> Step | None:
     """The step by which a second person signs what this step prepares."""
     if step.prepares is None:
         return None
-    return next((later for later in case_type.steps if later.decides == step.prepares and step.target in later.sources), None)
+    return next(
+        (later for later in case_type.steps if later.decides == step.prepares and step.target in later.sources), None
+    )
 
 
 def named(desk: Desk, step: Step, refusal: Refusal) -> Refusal:
@@ -97,7 +107,9 @@ def named(desk: Desk, step: Step, refusal: Refusal) -> Refusal:
         return refusal
     actors = tuple(actor for actor in step.by if actor.is_authority)
     people = [one.name for one in colleagues(desk.case.authority, today(), *actors, case_type=desk.case.type)]
-    return Refusal(refusal.sentence, refusal.source, Text("{names} can.", names=tuple(people[:4]))) if people else refusal
+    return (
+        Refusal(refusal.sentence, refusal.source, Text("{names} can.", names=tuple(people[:4]))) if people else refusal
+    )
 
 
 def asks_questions(step: Step) -> bool:

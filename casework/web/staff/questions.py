@@ -45,8 +45,17 @@ class QuestionsPage:
 
     @property
     def given(self) -> list[dict[str, Any]]:
-        return [{"code": OWN_CODE if entry.key == OWN else entry.key, "wrong": entry.wrong, "send": entry.send, "why": entry.why,
-                 "sections": sorted(entry.sections)} for entry in self.entries if entry.chosen]
+        return [
+            {
+                "code": OWN_CODE if entry.key == OWN else entry.key,
+                "wrong": entry.wrong,
+                "send": entry.send,
+                "why": entry.why,
+                "sections": sorted(entry.sections),
+            }
+            for entry in self.entries
+            if entry.chosen
+        ]
 
     @property
     def weeks(self) -> int:
@@ -71,8 +80,15 @@ def offered(case_type: CaseType, language: str, findings: Sequence[FindingRow] =
 
 
 def _entry(question: Question, language: str) -> Entry:
-    return Entry(question.code, question.title, say(question.wrong, language), say(question.send, language), str(question.source),
-                 frozenset(question.sections), weeks=question.weeks)
+    return Entry(
+        question.code,
+        question.title,
+        say(question.wrong, language),
+        say(question.send, language),
+        str(question.source),
+        frozenset(question.sections),
+        weeks=question.weeks,
+    )
 
 
 def read(case_type: CaseType, language: str, sent: MultiDict[str, str]) -> QuestionsPage:
@@ -87,8 +103,11 @@ def read(case_type: CaseType, language: str, sent: MultiDict[str, str]) -> Quest
         if entry.key == OWN:
             entry.sections = frozenset(sent.getlist("own-sections")) & known
         if entry.chosen:
-            page.faults += [(f"{part}-{entry.key}", Text("Write it, or take the question away: {title}", title=entry.title))
-                            for part in ("wrong", "send") if not getattr(entry, part)]
+            page.faults += [
+                (f"{part}-{entry.key}", Text("Write it, or take the question away: {title}", title=entry.title))
+                for part in ("wrong", "send")
+                if not getattr(entry, part)
+            ]
     if not any(entry.chosen for entry in page.entries):
         page.faults.insert(0, ("questions", Text("Choose at least one question.")))
     return page

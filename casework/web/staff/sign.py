@@ -1,8 +1,9 @@
 """Signing: what changed, why, the letter as it will be sent, and then the signature or the way back.
 
-Whoever signs is another person than who prepared (A3), and signs the very bytes of the letter that stand on the page: the
-form carries their SHA-256 (N2, T2). A letter of another day, of other facts or in another person's name is printed again
-first. Comments stand at the block they are about; whoever writes in the text becomes the preparer, so nobody edits here.
+Whoever signs is another person than who prepared (A3), and signs the very bytes of the letter that stand on the page:
+the form carries their SHA-256 (N2, T2). A letter of another day, of other facts or in another person's name is printed
+again first. Comments stand at the block they are about; whoever writes in the text becomes the preparer, so nobody
+edits here.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from casework.queries.casepage import act_at, case_file, own_impartiality
 from casework.queries.facts import prepared, subject_of
 from casework.queries.people import names
 from casework.queries.submissions import latest_answers
+from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
 from casework.web.staff import blueprint
@@ -32,26 +34,47 @@ from casework.web.staff.changes import changes_since, told_by
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import READERS, WORKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, named
-from casework.web.once import acting_once, fresh_key
 from casework.web.staff.steps import TAKEN, answer_moved, carried_out, seen_events
 from casework.web.staff.timeline import block_title
 from casework.web.staff.work import words
 from casework.workflows.guards import impartial
 
-OTHER_NAME = Refusal(Text("The letter names another person as the one who decides."), cure=Text("Print it again in your own name, then read it and sign."))
-UNDONE = Refusal(Text("What was prepared was undone by a later change."), cure=Text("Return it, so that it can be prepared again."))
+OTHER_NAME = Refusal(
+    Text("The letter names another person as the one who decides."),
+    cure=Text("Print it again in your own name, then read it and sign."),
+)
+UNDONE = Refusal(
+    Text("What was prepared was undone by a later change."), cure=Text("Return it, so that it can be prepared again.")
+)
 
 
 def signing_step(desk: Desk) -> Step | None:
     """The step by which a second person decides, from where the case stands."""
-    return next((step for step in desk.case_type.steps if step.decides and desk.case.state in {source.name for source in step.sources}), None)
+    return next(
+        (
+            step
+            for step in desk.case_type.steps
+            if step.decides and desk.case.state in {source.name for source in step.sources}
+        ),
+        None,
+    )
 
 
 def returning_step(desk: Desk) -> Step | None:
     """The step by which that person gives it back with comments."""
-    return next((step for step in desk.case_type.steps if desk.case.state in {source.name for source in step.sources}
-                 and [ask.kind for ask in step.asks] == [AskKind.TEXT] and not step.prepares and not step.decides
-                 and (signing := signing_step(desk)) is not None and set(step.by) & set(signing.by)), None)
+    return next(
+        (
+            step
+            for step in desk.case_type.steps
+            if desk.case.state in {source.name for source in step.sources}
+            and [ask.kind for ask in step.asks] == [AskKind.TEXT]
+            and not step.prepares
+            and not step.decides
+            and (signing := signing_step(desk)) is not None
+            and set(step.by) & set(signing.by)
+        ),
+        None,
+    )
 
 
 @blueprint.get("/staff/cases/<ref>/sign")
@@ -75,8 +98,16 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
     own = own_impartiality(case.id, desk.by.person_id or 0)
     asks_impartiality = own is None and not subject.facts.connected and bool(desk.by.roles.intersection(step.by))
     answered_here = impartial(subject) if asks_impartiality else None
-    found = [UNDONE] if seq is None else [named(desk, step, refusal) for refusal in refusals(step, subject) if refusal != answered_here]
-    if seq and desk.by.roles.intersection(step.by) and any(letter.values.get("signatory_id", desk.by.person_id) != desk.by.person_id for letter in waiting):
+    found = (
+        [UNDONE]
+        if seq is None
+        else [named(desk, step, refusal) for refusal in refusals(step, subject) if refusal != answered_here]
+    )
+    if (
+        seq
+        and desk.by.roles.intersection(step.by)
+        and any(letter.values.get("signatory_id", desk.by.person_id) != desk.by.person_id for letter in waiting)
+    ):
         found.append(OTHER_NAME)
     said = tuple(refusal for refusal in said if refusal not in found)
     back = returning_step(desk)
@@ -84,15 +115,36 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
     answers = latest_answers(cx, case)
     act = act_at(case.id, seq) if seq else None
     return page(
-        "staff/sign.html", status, desk=desk, case=case, case_type=case_type, step=step, back=back, act=act, letters=waiting,
-        refusals=tuple(found), said=said, asks_impartiality=asks_impartiality, once=fresh_key,
-        may_return=back is not None and bool(desk.by.roles.intersection(back.by)), is_preparer=preparer == desk.by.person_id,
-        can_print=bool(waiting) and desk.works and preparer is not None, says=consequences(desk, step, states),
-        returns=consequences(desk, back, states) if back else (), summary=case_type.summary(answers), strip_of=strip_of(case, case_type),
-        clocks=[line for line in lines(case, case_type, file.clocks) if line.state != "stopped"], crumb=True,
-        blocks=[{"name": name, "title": block_title(name), "row": file.reasons.get(name)} for name in case_type.reasons],
-        changes=changes_since(desk, file, answers), proposal=told_by(desk, file, seq, answers), prepared_at=_at(file, seq),
-        signatories=names(letter.values.get("signatory_id") for letter in waiting))
+        "staff/sign.html",
+        status,
+        desk=desk,
+        case=case,
+        case_type=case_type,
+        step=step,
+        back=back,
+        act=act,
+        letters=waiting,
+        refusals=tuple(found),
+        said=said,
+        asks_impartiality=asks_impartiality,
+        once=fresh_key,
+        may_return=back is not None and bool(desk.by.roles.intersection(back.by)),
+        is_preparer=preparer == desk.by.person_id,
+        can_print=bool(waiting) and desk.works and preparer is not None,
+        says=consequences(desk, step, states),
+        returns=consequences(desk, back, states) if back else (),
+        summary=case_type.summary(answers),
+        strip_of=strip_of(case, case_type),
+        clocks=[line for line in lines(case, case_type, file.clocks) if line.state != "stopped"],
+        crumb=True,
+        blocks=[
+            {"name": name, "title": block_title(name), "row": file.reasons.get(name)} for name in case_type.reasons
+        ],
+        changes=changes_since(desk, file, answers),
+        proposal=told_by(desk, file, seq, answers),
+        prepared_at=_at(file, seq),
+        signatories=names(letter.values.get("signatory_id") for letter in waiting),
+    )
 
 
 def _at(file: Any, seq: int | None) -> int | None:
@@ -128,9 +180,20 @@ def give_back(ref: str) -> Answer:
     comments = {block: said for block in desk.case_type.reasons if (said := words(f"comment-{block}", 2000))}
     whole = words("comments")
     if not comments and not whole:
-        return sign_page(desk, signing_step(desk) or step, said=(Refusal(Text("A proposal is returned with a comment. Write what should change."),
-                                                                       cure=Text("You can write it for the whole, or at a block of the reasons.")),), status=422)
-    said = "\n".join([*([whole] if whole else []), *(f"{block_title(block)}: {comment}" for block, comment in comments.items())])
+        return sign_page(
+            desk,
+            signing_step(desk) or step,
+            said=(
+                Refusal(
+                    Text("A proposal is returned with a comment. Write what should change."),
+                    cure=Text("You can write it for the whole, or at a block of the reasons."),
+                ),
+            ),
+            status=422,
+        )
+    said = "\n".join(
+        [*([whole] if whole else []), *(f"{block_title(block)}: {comment}" for block, comment in comments.items())]
+    )
     case_id, seen, state = desk.case.id, seen_events(), (step.target or desk.case_type.initial).title
     try:
         with acting_once() as first:
@@ -139,22 +202,26 @@ def give_back(ref: str) -> Answer:
                 for block, comment in comments.items():
                     review.comment_reason(case_id, block, comment, by=desk.by, now=now())
     except Stale:
-        return answer_moved(desk, step, seen, lambda **more: page(
-            "staff/moved.html", 409, desk=desk, case=_again(case_id), step=None, typed=[said], moved=more["moved"]))
+        return answer_moved(
+            desk,
+            step,
+            seen,
+            lambda **more: page(
+                "staff/moved.html", 409, desk=desk, case=_again(case_id), step=None, typed=[said], moved=more["moved"]
+            ),
+        )
     tell(Text(TAKEN.msgid, step=step.title, state=state))
     return redirect(address(desk), 303)
 
 
 def _again(case_id: int) -> Case:
-    case = db.session.get(Case, case_id)
-    assert case is not None
-    return case
+    return db.session.get_one(Case, case_id)
 
 
 @blueprint.post("/staff/cases/<ref>/print-again")
 @policy("staff", *WORKERS)
 def print_again(ref: str) -> Answer:
-    """Voids the unsent letter and orders a new one: dated today, of today's facts, in the name of the signatory who asks."""
+    """Voids the unsent letter and orders one dated today, of today's facts, in the name of the signatory who asks."""
     desk = for_work(ref)
     with acting_once() as first:
         if first:

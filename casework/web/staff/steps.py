@@ -1,7 +1,7 @@
 """Taking a step: the page that asks what the step needs, and the one address to which every step is sent.
 
-A step is refused with every reason, and what was typed stands where it was. If somebody else has moved the case, nothing
-is done: the page says what has changed since, and lets the person decide anew with what they had written.
+A step is refused with every reason, and what was typed stands where it was. If somebody else has moved the case,
+nothing is done: the page says what has changed since, and lets the person decide anew with what they had written.
 """
 
 from __future__ import annotations
@@ -126,22 +126,39 @@ def begun(desk: Desk, step: Step) -> Asked:
     proposals = {name: day_figures(proposed) for name in FACTS if proposed and name in {ask.name for ask in step.asks}}
     if chosen is not None:
         proposals["until"] = day_figures(due_date(today(), Weeks(chosen.weeks), NORWEGIAN))
-    return blank(desk.case_type, step, proposals=proposals, subjects=subjects_of(desk, step), questions=chosen, proposed=proposed)
+    return blank(
+        desk.case_type, step, proposals=proposals, subjects=subjects_of(desk, step), questions=chosen, proposed=proposed
+    )
 
 
 def sent(desk: Desk, step: Step) -> Asked:
     """The questions of a step as they were sent."""
     asks = {ask.kind for ask in step.asks}
     questions = asking.read(desk.case_type, desk.case.language, request.form) if AskKind.QUESTIONS in asks else None
-    return posted(desk.case_type, step, request.form, today=today(), proposed=proposed_day(desk, step),
-                  subjects=subjects_of(desk, step), questions=questions)
+    return posted(
+        desk.case_type,
+        step,
+        request.form,
+        today=today(),
+        proposed=proposed_day(desk, step),
+        subjects=subjects_of(desk, step),
+        questions=questions,
+    )
 
 
 def questions_of(desk: Desk, step: Step) -> asking.QuestionsPage | None:
     if AskKind.QUESTIONS not in {ask.kind for ask in step.asks}:
         return None
-    ids = [int(given) for given in request.args.getlist("finding") if given.isascii() and given.isdigit() and len(given) < 10]
-    found = db.session.query(FindingRow).where(FindingRow.case_id == desk.case.id, FindingRow.id.in_(ids)).all() if ids else []
+    ids = [
+        int(given)
+        for given in request.args.getlist("finding")
+        if given.isascii() and given.isdigit() and len(given) < 10
+    ]
+    found = (
+        db.session.query(FindingRow).where(FindingRow.case_id == desk.case.id, FindingRow.id.in_(ids)).all()
+        if ids
+        else []
+    )
     return asking.offered(desk.case_type, desk.case.language, found)
 
 
@@ -153,14 +170,22 @@ def subjects_of(desk: Desk, step: Step) -> tuple[Any, ...]:
 
 
 def proposed_day(desk: Desk, step: Step) -> Any:
-    """The Norwegian day on which the last required item came in, where the step asks since when the case is complete."""
+    """The Norwegian day on which the last required item came in, where the step asks since when it is complete."""
     if not FACTS.intersection(ask.name for ask in step.asks):
         return None
     at = last_item_received_at(desk.case.id)
     return legal_date(at) if at is not None else None
 
 
-def form_page(desk: Desk, step: Step, asked: Asked, *, refusals: tuple[Refusal, ...] | None = None, moved: Any = (), status: int = 200) -> Response:
+def form_page(
+    desk: Desk,
+    step: Step,
+    asked: Asked,
+    *,
+    refusals: tuple[Refusal, ...] | None = None,
+    moved: Any = (),
+    status: int = 200,
+) -> Response:
     """The page of a step: what it asks, what it will set going, and why it may not be taken now, if so."""
     case, case_type = desk.case, desk.case_type
     rows = clocks_of(case.id)
@@ -169,15 +194,38 @@ def form_page(desk: Desk, step: Step, asked: Asked, *, refusals: tuple[Refusal, 
     answers = latest_answers(db.session.connection(), case)
     if refusals is None:
         refusals = standing_refusals(desk, step)
-    return page("staff/step.html", status, desk=desk, case=case, case_type=case_type, step=step, asked=asked, once=fresh_key,
-                says=consequences(desk, step, states), signed=consequences(desk, signing, states) if signing else (),
-                refusals=refusals, moved=moved, outcomes=OUTCOMES, summary=case_type.summary(answers), strip_of=strip_of(case, case_type),
-                clocks=lines(case, case_type, rows), target=step.target or case_type.state(case.state), crumb=True)
+    return page(
+        "staff/step.html",
+        status,
+        desk=desk,
+        case=case,
+        case_type=case_type,
+        step=step,
+        asked=asked,
+        once=fresh_key,
+        says=consequences(desk, step, states),
+        signed=consequences(desk, signing, states) if signing else (),
+        refusals=refusals,
+        moved=moved,
+        outcomes=OUTCOMES,
+        summary=case_type.summary(answers),
+        strip_of=strip_of(case, case_type),
+        clocks=lines(case, case_type, rows),
+        target=step.target or case_type.state(case.state),
+        crumb=True,
+    )
 
 
 def standing_refusals(desk: Desk, step: Step) -> tuple[Refusal, ...]:
     """Why the step may not be taken as the case stands, before anything is typed."""
     if desk.case.state not in {source.name for source in step.sources}:
-        return (Refusal(Text("“{step}” is not possible while the case is in “{state}”.", step=step.title,
-                             state=desk.case_type.state(desk.case.state).title)),)
+        return (
+            Refusal(
+                Text(
+                    "“{step}” is not possible while the case is in “{state}”.",
+                    step=step.title,
+                    state=desk.case_type.state(desk.case.state).title,
+                )
+            ),
+        )
     return refusals(step, subject_of(db.session.connection(), desk.case_type, desk.case, desk.by, today()))

@@ -18,8 +18,12 @@ from casework.web.render import language
 
 SYSTEM = Text("by itself")
 BLOCKS: Mapping[str, Text] = {
-    "facts": Text("Facts"), "rules": Text("Rules"), "assessment": Text("Assessment"),
-    "arguments": Text("Answer to the party’s arguments"), "conclusion": Text("Conclusion")}
+    "facts": Text("Facts"),
+    "rules": Text("Rules"),
+    "assessment": Text("Assessment"),
+    "arguments": Text("Answer to the party’s arguments"),
+    "conclusion": Text("Conclusion"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,10 @@ def block_title(block: str) -> Text:
 def entries(case_type: CaseType, events: Iterable[Happened], people: Mapping[int, str]) -> list[Entry]:
     """The record in words; runs of the same small thing by the same person on one day are one line."""
     said = []
-    for (_, kind, person_id, _), run in groupby(events, key=_sort_of):
+    for _, run in groupby(events, key=_sort_of):
         several = list(run)
         first = several[0]
+        kind = first.kind
         if kind.startswith("record:"):
             said.append(Entry(first.at, record(kind.removeprefix("record:"), several, people), first.person))
         else:
@@ -58,8 +63,13 @@ def _sort_of(event: Happened) -> tuple[object, ...]:
 def _step(case_type: CaseType, event: Happened) -> Entry:
     known = next((step for step in case_type.steps if step.name == event.kind), None)
     landed = next((state for state in case_type.states if state.name == event.to_state), None)
-    return Entry(event.at, known.title if known else Text("Moved to a new version of the workflow"), event.person or i18n.say(SYSTEM, language()),
-                 landed.title if landed and event.to_state != event.from_state else None, True)
+    return Entry(
+        event.at,
+        known.title if known else Text("Moved to a new version of the workflow"),
+        event.person or i18n.say(SYSTEM, language()),
+        landed.title if landed and event.to_state != event.from_state else None,
+        True,
+    )
 
 
 def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text:
@@ -75,7 +85,11 @@ def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text
         return Text("Message from the applicant") if body.get("from_party") else Text("Message to the applicant")
     if kind in ("reasons", "comment"):
         blocks = tuple(dict.fromkeys(block_title(str(event.body.get("block", ""))) for event in events))
-        return Text("Reasons written: {blocks}", blocks=blocks) if kind == "reasons" else Text("Comment on the reasons: {blocks}", blocks=blocks)
+        return (
+            Text("Reasons written: {blocks}", blocks=blocks)
+            if kind == "reasons"
+            else Text("Comment on the reasons: {blocks}", blocks=blocks)
+        )
     if kind == "assigned":
         name = people.get(body.get("to") or 0)
         return Text("Given to {name}", name=name) if name else Text("Let go: nobody has it")

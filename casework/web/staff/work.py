@@ -49,7 +49,10 @@ def back(desk: Desk, anchor: str, said: Text) -> Answer:
 def accept(ref: str, finding_id: int) -> Answer:
     """Accepts a finding with a reason."""
     desk = for_work(ref, Actor.CASEWORKER)
-    if db.session.query(FindingRow).where(FindingRow.id == finding_id, FindingRow.case_id == desk.case.id).first() is None:
+    if (
+        db.session.query(FindingRow).where(FindingRow.id == finding_id, FindingRow.case_id == desk.case.id).first()
+        is None
+    ):
         abort(404)
     if desk.settled:
         return refused(desk, desk.settled)
@@ -100,8 +103,18 @@ def write(ref: str, block: str) -> Answer:
                 review.write_reason(desk.case.id, block, words("text"), seen=seen, by=desk.by, now=now())
     except Stale:
         theirs = case_file(desk.case).reasons[block]
-        return page("staff/reason_moved.html", 409, desk=desk, case=desk.case, block=block, title=block_title(block), theirs=theirs,
-                    mine=words("text"), by=names([theirs.saved_by]).get(theirs.saved_by, ""), once=fresh_key)
+        return page(
+            "staff/reason_moved.html",
+            409,
+            desk=desk,
+            case=desk.case,
+            block=block,
+            title=block_title(block),
+            theirs=theirs,
+            mine=words("text"),
+            by=names([theirs.saved_by]).get(theirs.saved_by, ""),
+            once=fresh_key,
+        )
     return back(desk, f"block-{block}", Text("Saved: {block}.", block=block_title(block)))
 
 
@@ -161,10 +174,16 @@ def assign(ref: str) -> Answer:
     if desk.fixed:
         return refused(desk, desk.fixed)
     wanted = request.form.get("person", "")
-    known = {str(one.id): one.name for one in colleagues(desk.case.authority, today(), *WORKERS, case_type=desk.case.type)}
+    known = {
+        str(one.id): one.name for one in colleagues(desk.case.authority, today(), *WORKERS, case_type=desk.case.type)
+    }
     if wanted and wanted not in known:
         abort(400)
     with acting_once() as first:
         if first:
             review.assign(desk.case.id, int(wanted) if wanted else None, words("note", 1000), by=desk.by, now=now())
-    return back(desk, "with", Text("{name} has the case now.", name=known[wanted]) if wanted else Text("Nobody has the case now."))
+    return back(
+        desk,
+        "with",
+        Text("{name} has the case now.", name=known[wanted]) if wanted else Text("Nobody has the case now."),
+    )

@@ -1,7 +1,7 @@
 """The worklist: what is due first on top, filtered by its address, with what one may do to one case or to several.
 
 Groups follow the day: late or today, within five working days, later, and last what waits for the applicant. Each case
-that several were chosen of gives its own answer. Nothing here is needed to find a case: the search box takes its number.
+that was chosen gives its own answer. Nothing here is needed to find a case: the search box takes its number.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -24,18 +25,27 @@ from casework.queries.access import NotThere, find, staff_cases
 from casework.queries.people import colleagues
 from casework.queries.worklist import OPEN_PHASES, WITHIN, Cursor, Page, Wanted, a_week_on, open_counts, page_of
 from casework.web.auth import visitor
+from casework.web.once import fresh_key
 from casework.web.policy import policy
 from casework.web.render import page, today
 from casework.web.staff import blueprint
 from casework.web.staff.desk import EVERYBODY, WORKERS
-from casework.web.once import fresh_key
 from casework.web.vocabulary import PHASES
 from casework.workflows import CASE_TYPES
 
 SOON = 5
-GROUPS = {"now": Text("Late or due today"), "soon": Text("Due within 5 working days"), "later": Text("Later"),
-          "over": Text("The applicant’s time ran out"), "waits": Text("Waiting for the applicant")}
-DUE = {"": Text("Any time"), "late": Text("Late"), **{days: Text("Within {days} working days", days=int(days)) for days in WITHIN}}
+GROUPS = {
+    "now": Text("Late or due today"),
+    "soon": Text("Due within 5 working days"),
+    "later": Text("Later"),
+    "over": Text("The applicant’s time ran out"),
+    "waits": Text("Waiting for the applicant"),
+}
+DUE = {
+    "": Text("Any time"),
+    "late": Text("Late"),
+    **{days: Text("Within {days} working days", days=int(days)) for days in WITHIN},
+}
 BINDS = {"": Text("Anyone"), "authority": Text("Us"), "party": Text("The applicant")}
 
 
@@ -58,10 +68,14 @@ def wanted_of(given: MultiDict[str, str], roles: frozenset[Actor]) -> Wanted:
     known = who in ("mine", "nobody", "turn", "all") or (who.isascii() and who.isdigit() and len(who) < 10)
     q = given.get("q", "").strip()[:100]
     return Wanted(
-        phase=_one_of(given.get("phase"), [str(phase) for phase in OPEN_PHASES]), type=_one_of(given.get("type"), CASE_TYPES),
-        clock=_one_of(given.get("clock"), ["authority", "party", *clock_titles()]), due=_one_of(given.get("due"), DUE),
-        who=who if known else "all" if q or given.get("view") == "snoozed" else own_view(roles), q=q,
-        view="snoozed" if given.get("view") == "snoozed" else "open")
+        phase=_one_of(given.get("phase"), [str(phase) for phase in OPEN_PHASES]),
+        type=_one_of(given.get("type"), CASE_TYPES),
+        clock=_one_of(given.get("clock"), ["authority", "party", *clock_titles()]),
+        due=_one_of(given.get("due"), DUE),
+        who=who if known else "all" if q or given.get("view") == "snoozed" else own_view(roles),
+        q=q,
+        view="snoozed" if given.get("view") == "snoozed" else "open",
+    )
 
 
 def _one_of(given: str | None, known: Any) -> str:
@@ -96,22 +110,48 @@ def worklist() -> Answer:
 def list_page(wanted: Wanted, results: Any = (), status: int = 200) -> Response:
     here = visitor()
     authority = here.authority or ""
-    found = page_of(wanted, person_id=here.person_id, authority=authority, roles=here.roles, today=today(), after=Cursor.read(request.args.get("after", "")))
+    found = page_of(
+        wanted,
+        person_id=here.person_id,
+        authority=authority,
+        roles=here.roles,
+        today=today(),
+        after=Cursor.read(request.args.get("after", "")),
+    )
     working = bool(here.roles.intersection(WORKERS))
     return page(
-        "staff/worklist.html", status, wanted=wanted, rows=[row_of(case) for case in found.cases], found=found, groups=GROUPS, due=DUE,
-        binds=BINDS, clocks=clock_titles(), types=CASE_TYPES, phases=[(str(phase), PHASES[phase]) for phase in OPEN_PHASES],
-        people=colleagues(authority, today(), *WORKERS), works=working, may_assign=working or Actor.MANAGER in here.roles,
+        "staff/worklist.html",
+        status,
+        wanted=wanted,
+        rows=[row_of(case) for case in found.cases],
+        found=found,
+        groups=GROUPS,
+        due=DUE,
+        binds=BINDS,
+        clocks=clock_titles(),
+        types=CASE_TYPES,
+        phases=[(str(phase), PHASES[phase]) for phase in OPEN_PHASES],
+        people=colleagues(authority, today(), *WORKERS),
+        works=working,
+        may_assign=working or Actor.MANAGER in here.roles,
         counts=open_counts(authority) if not replace(wanted, phase="").narrowed and wanted.view == "open" else {},
-        turn=bool(here.roles.intersection((Actor.SIGNATORY, Actor.REGISTRY_OPERATOR))), link=link, chips=chips(wanted), results=results,
-        once=fresh_key, week=a_week_on(today()), is_first="after" not in request.args, next_own=next_own(wanted, found))
+        turn=bool(here.roles.intersection((Actor.SIGNATORY, Actor.REGISTRY_OPERATOR))),
+        link=link,
+        chips=chips(wanted),
+        results=results,
+        once=fresh_key,
+        week=a_week_on(today()),
+        is_first="after" not in request.args,
+        next_own=next_own(wanted, found),
+    )
 
 
 def link(wanted: Wanted, **changed: str) -> str:
     """The address of the list with some filters changed."""
     other = replace(wanted, **changed)
     given = {name: getattr(other, name) for name in ("phase", "type", "clock", "due", "q") if getattr(other, name)}
-    return url_for("staff.worklist", who=other.who, **given, **({"view": other.view} if other.view != "open" else {}))
+    aside = {"view": other.view} if other.view != "open" else {}
+    return f"{url_for('staff.worklist')}?{urlencode({'who': other.who, **given, **aside})}"
 
 
 def chips(wanted: Wanted) -> list[tuple[Text | str, str]]:
@@ -134,7 +174,14 @@ def next_own(wanted: Wanted, found: Page) -> Case | None:
     if found.cases or wanted.who != "mine":
         return None
     here = visitor()
-    free = page_of(Wanted(who="nobody"), person_id=here.person_id, authority=here.authority or "", roles=here.roles, today=today(), size=1)
+    free = page_of(
+        Wanted(who="nobody"),
+        person_id=here.person_id,
+        authority=here.authority or "",
+        roles=here.roles,
+        today=today(),
+        size=1,
+    )
     return free.cases[0] if free.cases else None
 
 
@@ -144,7 +191,15 @@ def row_of(case: Case) -> Row:
     waits = case.due_owner == "party"
     words, tone, group = left(case.due, deadline.calendar if deadline else REGISTRY, waits)
     arrived = case.received_at or case.created_at
-    return Row(case, group, words, tone, deadline.title if deadline else None, case_type.state(case.state).title, (today() - _day(arrived)).days)
+    return Row(
+        case,
+        group,
+        words,
+        tone,
+        deadline.title if deadline else None,
+        case_type.state(case.state).title,
+        (today() - _day(arrived)).days,
+    )
 
 
 def _day(at: int) -> date:

@@ -1,0 +1,181 @@
+"""A day at the authority in a real browser: by what one sees, by keyboard alone, without script, on a narrow screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from casework.db import db
+from casework.models import Case
+from casework.operations import review
+from casework.outbox import drain
+from casework.stories.maritime_account import faulty
+from casework.stories.people import party_id
+from casework.stories.telling import DAY, by, plots_of, tell
+from casework.upgrade import upgrade
+from casework.workflows import CASE_TYPES
+from tests.web.frame import served
+from tests.web.told import CASE_TYPE, nothing_is_drained, now, ref_of, today, told, told_app
+
+AXE = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+
+
+@dataclass
+class House:
+    """A running authority: its address, and the cases told for it."""
+
+    app: Flask
+    base: str
+    prepared: str
+    faulty: str
+    fresh: list[str]
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    home: Path = tmp_path_factory.mktemp("authority")
+    url = f"sqlite:///{home / 'casework.db'}"
+    upgrade(url, CASE_TYPES)
+    with told_app(home, url) as app:
+        prepared = told(app, "propose_approval", days_ago=20, drain=drain)
+        wrong = 0
+        with app.app_context():
+            plot = plots_of(CASE_TYPE.name)["approve"]
+            for scene, _ in tell(
+                CASE_TYPE.name,
+                plot,
+                party=party_id(plot.company),
+                now=now() - 9 * DAY,
+                drain=nothing_is_drained,
+                storage=app.extensions["casework.storage"],
+                answers=faulty(today()),
+                until="screen",
+            ):
+                wrong = scene.case_id
+            review.write_note(wrong, "CANARY: the same switchboard as in another case.", by=by("jonas"), now=now())
+        fresh = [ref_of(app, told(app, "submit", days_ago=3)) for _ in range(2)]
+        with served(app) as base:
+            yield House(app, base, ref_of(app, prepared), ref_of(app, wrong), fresh)
+
+
+def enter(page: Any, base: str, person: str, language: str = "en") -> None:
+    page.goto(f"{base}/sign-in?lang={language}")
+    page.get_by_role("button", name=person).first.click()
+    page.wait_for_url("**/staff/worklist*")
+
+
+def problems(page: Any, axe_source: str) -> list[str]:
+    page.evaluate(axe_source)
+    return [f"{found['id']}: {found['nodes'][0]['html'][:160]}" for found in page.evaluate(AXE)["violations"]]
+
+
+def state_of(house: House, ref: str) -> str:
+    with house.app.app_context():
+        year, seq = ref.split("-")
+        return db.session.scalars(select(Case.state).where(Case.year == int(year), Case.seq == int(seq))).one()
+
+
+def test_a_caseworker_takes_a_case_and_asks_about_a_finding_without_script(
+    house: House, new_page: Callable[..., Any]
+) -> None:
+    page = new_page(javascript=False)
+    enter(page, house.base, "Marit Lunde")
+    page.get_by_role("link", name="All open cases").first.click()
+    row = page.locator(f"#case-{house.faulty}")
+    row.get_by_role("button", name="Claim").click()
+    assert "You have it now." in page.get_by_role("status").inner_text()
+    page.locator(f"#case-{house.faulty}").get_by_role("rowheader").get_by_role("link").click()
+    page.get_by_role("checkbox", name="Ask the applicant about this").first.check()
+    page.get_by_role("button", name="Ask the applicant about the ticked").click()
+    assert page.locator("input[name=question]:checked").count() == 1
+    page.get_by_role("textbox", name="What is wrong").first.fill("One digit of the number is wrong.")
+    page.get_by_role("button", name="Ask for information").click()
+    assert "Waiting for answer" in page.get_by_role("status").inner_text()
+    assert state_of(house, house.faulty) == "incomplete"
+
+
+def test_screening_begins_by_keyboard_alone_and_the_result_is_said_at_once(
+    house: House, new_page: Callable[..., Any]
+) -> None:
+    ref = house.fresh[0]
+    page = new_page()
+    enter(page, house.base, "Jonas Eide")
+    page.goto(f"{house.base}/staff/cases/{ref}?lang=en")
+    keys = page.keyboard
+    keys.press("Tab")
+    keys.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to what you can do"
+    keys.press("Enter")
+    keys.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Start screening"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    keys.press("Enter")
+    page.wait_for_load_state()
+    page.get_by_role("status").wait_for()
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "status"
+    assert state_of(house, ref) == "screening"
+
+
+def test_a_signatory_reads_the_letter_has_it_printed_today_and_signs(
+    house: House, new_page: Callable[..., Any]
+) -> None:
+    page = new_page()
+    enter(page, house.base, "Ingrid Solheim")
+    page.locator(f"#case-{house.prepared}").get_by_role("rowheader").get_by_role("link").click()
+    page.get_by_role("heading", name="What you can do").wait_for()
+    assert page.get_by_text("The letter was printed on another day").count()
+    page.goto(f"{house.base}/staff/cases/{house.prepared}/sign")
+    page.get_by_role("button", name="Print the letter again").click()
+    page.get_by_role("link", name="Look again").wait_for()
+    with house.app.app_context():
+        drain(now())
+    page.get_by_role("link", name="Look again").click()
+    assert page.locator("iframe.paper").count() == 1
+    page.get_by_role("checkbox", name="I am impartial").check()
+    page.get_by_role("button", name="Sign the approval").click()
+    page.get_by_role("status").wait_for()
+    assert "Approved" in page.get_by_role("status").inner_text()
+    assert state_of(house, house.prepared) == "decided_approved"
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_no_staff_page_breaks_a_rule_of_accessibility_or_scrolls_sideways(
+    house: House, new_page: Callable[..., Any], axe_source: str, width: int, language: str
+) -> None:
+    page = new_page(width=width)
+    enter(page, house.base, "Marit Lunde", language)
+    found = {}
+    for path in (
+        "worklist?who=all",
+        "worklist?who=nobody&phase=decision",
+        f"cases/{house.fresh[1]}",
+        f"cases/{house.faulty}",
+        f"cases/{house.prepared}",
+        f"cases/{house.fresh[1]}/steps/void",
+        f"cases/{house.fresh[1]}/steps/send_interim_reply",
+        f"cases/{house.prepared}/sign",
+    ):
+        page.goto(f"{house.base}/staff/{path}")
+        if wrong := problems(page, axe_source):
+            found[path] = wrong
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found[f"{path} is too wide"] = []
+    assert not found
+
+
+def test_paper_holds_no_internal_note_and_no_form(house: House, new_page: Callable[..., Any]) -> None:
+    page = new_page()
+    enter(page, house.base, "Marit Lunde")
+    page.goto(f"{house.base}/staff/cases/{house.faulty}")
+    assert page.get_by_text("CANARY").is_visible()
+    page.emulate_media(media="print")
+    assert not page.get_by_text("CANARY").is_visible()
+    assert not page.get_by_role("textbox").filter(visible=True).count()
+    assert page.get_by_role("heading", name="Findings").is_visible()
