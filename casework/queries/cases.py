@@ -31,6 +31,7 @@ from casework.models import (
     Letter,
     Message,
     RequestRow,
+    StaffRole,
     Submission,
 )
 from casework.queries.access import By, by_party, find, party_cases
@@ -192,8 +193,14 @@ def party_file(ref: str, person_id: int, party_id: int | None, today: date) -> P
         _decisions(case, case_type),
         tuple(one(select(Approval).where(Approval.case_id == case.id).order_by(Approval.id))),
         names([case.assignee_id]).get(case.assignee_id or 0, ""),
-        names(own),
+        _party_names(case, own),
     )
+
+
+def _party_names(case: Case, ids: list[int | None]) -> dict[int, str]:
+    """The names of those who acted for the party; whoever registered its post for us is not among them."""
+    ours = db.session.scalars(select(StaffRole.person_id).where(StaffRole.authority == case.authority))
+    return names(set(ids) - set(ours))
 
 
 def sending_step(case_type: CaseType, state: str) -> Step | None:

@@ -19,7 +19,9 @@ from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import Phase
 from casework.db import db
 from casework.models import Case, Dispatch, DocumentFile, Event, Letter, Message, QuestionRow, Submission
+from casework.operations import post as post_office
 from casework.operations import review
+from casework.operations.post import Arrival, Paper
 from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.stories.telling import by, paper
@@ -392,6 +394,20 @@ def test_a_message_whose_file_is_refused_keeps_its_words(app: Flask) -> None:
         assert not db.session.scalar(
             select(func.count()).select_from(Message).where(Message.case_id == case_at(app, ref).id)
         )
+
+
+def test_post_that_we_registered_is_the_partys_and_names_no_colleague_of_ours(app: Flask) -> None:
+    case_id = told(app, "answer")
+    came = Arrival(channel="post", sender="Aigli", received_at=now(), evidence="Stamped by the reception.")
+    with app.app_context():
+        storage = app.extensions["casework.storage"]
+        scan = Paper("scan.pdf", pdf()[0])
+        post_office.register(case_id, came, [scan], by=by("arne"), now=now(), storage=storage, text="By letter.")
+    shown = words(signed_in(app).get(f"/cases/{ref_of(app, case_id)}"))
+    assert "From you, entered by us" in shown
+    assert "By letter." in shown
+    assert "scan.pdf" in shown
+    assert "Arne" not in shown
 
 
 def test_a_closed_case_takes_no_message(app: Flask) -> None:

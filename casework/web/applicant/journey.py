@@ -177,7 +177,8 @@ def _messages(found: PartyFile) -> list[Entry]:
     entries = []
     for row in found.messages:
         who = found.people.get(row.person_id, "")
-        said = Text("{name} wrote to us.", name=who) if row.from_party else Text("We wrote to you.")
+        theirs_said = Text("{name} wrote to us.", name=who) if who else Text("We entered what you sent us.")
+        said = theirs_said if row.from_party else Text("We wrote to you.")
         entries.append(Entry(row.at, said, "", ((f"#message-{row.id}", Text("Read the message")),)))
     return entries
 
