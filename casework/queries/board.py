@@ -120,7 +120,7 @@ def _phases(person_id: int, authority: str, today: date) -> Mapping[tuple[str, s
     return {(name, phase): int(n) for name, phase, n in rows}
 
 
-def _sums(cases: Select[tuple[Case]], *sums: Any) -> Any:
+def _sums(cases: Select[Case], *sums: Any) -> Any:
     return db.session.execute(cases.with_only_columns(*sums)).one()
 
 
@@ -128,7 +128,7 @@ def _until(today: date, days: int) -> Any:
     return (Case.due >= today) & (Case.due <= REGISTRY.add(today, days))
 
 
-def _due(cases: Select[tuple[Case]], today: date) -> Mapping[str, Due]:
+def _due(cases: Select[Case], today: date) -> Mapping[str, Due]:
     sums = [func.count(case((Case.due < today, 1))), *(func.count(case((_until(today, n), 1))) for n in WITHIN)]
     rows = db.session.execute(cases.with_only_columns(Case.due_owner, *sums).group_by(Case.due_owner)).all()
     found = {row[0]: Due(row[1], dict(zip(WITHIN, row[2:], strict=True))) for row in rows}
@@ -136,7 +136,7 @@ def _due(cases: Select[tuple[Case]], today: date) -> Mapping[str, Due]:
     return {owner: found.get(owner, nothing) for owner in ("authority", "party")}
 
 
-def _loads(cases: Select[tuple[Case]], today: date) -> Sequence[Load]:
+def _loads(cases: Select[Case], today: date) -> Sequence[Load]:
     late, soon = func.count(case((Case.due < today, 1))), func.count(case((_until(today, WITHIN[0]), 1)))
     columns = (Case.assignee_id, func.count(Case.id), late, soon)
     rows = db.session.execute(cases.with_only_columns(*columns).group_by(Case.assignee_id)).all()
@@ -157,13 +157,14 @@ def _midnight(day: date) -> int:
     return int(datetime.combine(day, time(), OSLO).timestamp() * 1000)
 
 
-def _ages(cases: Select[tuple[Case]], today: date) -> Sequence[int]:
+def _ages(cases: Select[Case], today: date) -> Sequence[int]:
     return tuple(_sums(cases, *(func.count(case((_age(today, low, high), 1))) for low, high in AGES)))
 
 
-def _some(cases: Select[tuple[Case]]) -> Sequence[Case]:
+def _some(cases: Select[Case]) -> Sequence[Case]:
     ordered = cases.options(joinedload(Case.party), joinedload(Case.assignee)).order_by(Case.received_at, Case.id)
-    return db.session.scalars(ordered.limit(SHOWN)).all()
+    found: Sequence[Case] = db.session.scalars(ordered.limit(SHOWN)).all()  # type: ignore[assignment]
+    return found
 
 
 def _waits_for_signature() -> Any:
@@ -175,7 +176,7 @@ def _waits_for_signature() -> Any:
     return or_(Case.id < 0, *((Case.type == name) & Case.state.in_(found) for name, found in states.items()))
 
 
-def _returned(cases: Select[tuple[Case]]) -> Sequence[tuple[Letter, Case, int]]:
+def _returned(cases: Select[Case]) -> Sequence[tuple[Letter, Case, int]]:
     ids = cases.with_only_columns(Case.id)
     rows = db.session.execute(
         select(Letter, Case, Dispatch.returned_at)
@@ -185,10 +186,10 @@ def _returned(cases: Select[tuple[Case]]) -> Sequence[tuple[Letter, Case, int]]:
         .order_by(Dispatch.returned_at.desc())
         .limit(SHOWN)
     )
-    return [(letter, found, int(at)) for letter, found, at in rows]
+    return [(letter, found, at or 0) for letter, found, at in rows]
 
 
-def _troubles(cases: Select[tuple[Case]], now: int) -> Sequence[Trouble]:
+def _troubles(cases: Select[Case], now: int) -> Sequence[Trouble]:
     """Rows that failed, or wait longer than any dependency may be away (mark N4); those of no case are everybody's."""
     stuck = Outbox.failed_at.is_(None) & (Outbox.due_at < now - STUCK_AFTER)
     rows = db.session.execute(

@@ -64,7 +64,7 @@ def chain_of(case_id: int) -> list[Linked]:
         .order_by(Event.seq)
     ).all()
     known = names(row[0].actor_id for row in rows)
-    return [Linked(event, salt, body, known.get(event.actor_id, ""), root) for event, salt, body, root in rows]
+    return [Linked(event, salt, body, known.get(event.actor_id or 0, ""), root) for event, salt, body, root in rows]
 
 
 def roots_of(case_id: int) -> list[Rooted]:

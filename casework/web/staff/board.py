@@ -54,4 +54,5 @@ def figures() -> Response:
 
 def listed(**filters: object) -> str:
     """The worklist with these filters, of everybody's cases unless `who` says otherwise."""
-    return url_for("staff.worklist", **{"who": "all", **{name: value for name, value in filters.items() if value}})
+    given = {name: str(value) for name, value in filters.items() if value}
+    return url_for("staff.worklist", _external=False, who=given.pop("who", "all"), **given)  # type: ignore[arg-type]

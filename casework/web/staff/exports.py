@@ -59,7 +59,8 @@ def worklist_xlsx() -> Response:
 
 
 def rows(wanted: Wanted) -> Iterator[tuple[str, ...]]:
-    here, after, count = visitor(), None, 0
+    here, count = visitor(), 0
+    after: Cursor | None = None
     while count < MOST:
         found = page_of(
             wanted,
@@ -72,7 +73,7 @@ def rows(wanted: Wanted) -> Iterator[tuple[str, ...]]:
         )
         yield from (cells(case) for case in found.cases)
         count += len(found.cases)
-        after: Cursor | None = found.after
+        after = found.after
         if after is None:
             return
 

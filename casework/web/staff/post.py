@@ -194,9 +194,9 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
                 "counts as an answer that came late: received {day}, due {due}", day=_day(received), due=_day(asked.due)
             )
         )
-        step = verbs.answering(case_type, case.state)
+        ending = verbs.answering(case_type, case.state)
         living = {clock.name: clock.state for clock in running(cx, case.id) if clock.state != "stopped"}
-        effects = [effect for effect in (step.effects if step else ()) if happens(case_type, effect, living)]
+        effects = [effect for effect in (ending.effects if ending else ()) if happens(case_type, effect, living)]
         said += [effect.says(case_type) for effect in effects]
     elif asked:
         open_until = (
