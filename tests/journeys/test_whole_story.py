@@ -7,12 +7,14 @@ script, and by keyboard alone. What the worker does in between is done between t
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
+from playwright.sync_api import Error
 from sqlalchemy import select
 
 from casework.db import db
@@ -46,7 +48,7 @@ class Hand:
 
     def unfold(self, name: str) -> None:
         """Opens what is folded, if it is."""
-        summary = self.page.locator("summary", has_text=name).first
+        summary = self.page.locator("summary", has_text=re.compile(rf"^\s*{re.escape(name)}")).first
         if not summary.evaluate("node => node.parentElement.open"):
             summary.click()
 
@@ -94,14 +96,30 @@ class Keys(Hand):
         for _ in range(500):
             self.page.keyboard.press("Tab")
             tag, named = self.page.evaluate(self.NAMED)
-            if tag in self.TAGS[kind] and (name == named if whole else name.casefold() in named.casefold()):
+            is_it = name == named if whole else name in named
+            if tag in self.TAGS[kind] and (named.startswith(name) if kind == "summary" else is_it):
                 return
         raise AssertionError(f"Tab does not reach the {kind} “{name}”")
 
     def press(self, role: str, name: str) -> None:
+        """Enter, and the page that comes of it."""
         self.reach(role, name)
+        self.page.evaluate("window.isOld = true")
         self.page.keyboard.press("Enter")
+        for _ in range(300):
+            try:
+                if not self.page.evaluate("window.isOld"):
+                    break
+            except Error:  # between two pages
+                pass
+            self.page.wait_for_timeout(50)
         self.page.wait_for_load_state()
+
+    def saves(self, name: str) -> bytes:
+        with self.page.expect_download() as begun:
+            self.reach("link", name)
+            self.page.keyboard.press("Enter")
+        return Path(begun.value.path()).read_bytes()
 
     def tick(self, name: str) -> None:
         self.reach("field", name)
