@@ -7,8 +7,9 @@ at once (BEGIN IMMEDIATE) so that a verb never reads a case that somebody else i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from flask_sqlalchemy import SQLAlchemy
@@ -58,6 +59,19 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+_FIRST: ContextVar[Callable[[Connection], None] | None] = ContextVar("first_write", default=None)
+
+
+@contextmanager
+def leading(write: Callable[[Connection], None]) -> Iterator[None]:
+    """The next transaction that writes begins with `write`, and stands or falls with it."""
+    token = _FIRST.set(write)
+    try:
+        yield
+    finally:
+        _FIRST.reset(token)
+
+
 @contextmanager
 def writing() -> Iterator[Connection]:
     """One transaction that writes: committed at the end, rolled back on any exception.
@@ -66,7 +80,11 @@ def writing() -> Iterator[Connection]:
     """
     db.session.rollback()
     connection = db.session.connection(execution_options={"writes": True})
+    first = _FIRST.get()
+    _FIRST.set(None)
     try:
+        if first:
+            first(connection)
         yield connection
         db.session.commit()
     except BaseException:

@@ -146,7 +146,7 @@ def _read(name: str) -> dict[str, Any]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
         raw = json.loads(text)
-    except (OSError, ValueError) as broken:
+    except (OSError, ValueError, RecursionError) as broken:
         raise click.UsageError(f"{name} cannot be read as JSON: {broken}") from None
     if not isinstance(raw, dict):
         raise click.UsageError(f"{name} holds no answers: they are one JSON object, a key for each section.")

@@ -86,16 +86,16 @@ def no_decision_by_one_person(case_type: CaseType, house: House) -> Proof:
 
     def follow(node: tuple[str, bool]) -> Iterator[tuple[str, tuple[str, bool]]]:
         state, prepared = node
-        facts = CaseFacts(preparer=alone if prepared else None, may_write_for_party=True, may_sign_for_party=True,
-                          impartial=True,
-                          letter_ready=True, letter_fresh=True,
-                          clocks_late=frozenset(d.name for d in case_type.deadlines))
-        subject = Subject(state, frozenset(Actor), date.min, alone, facts, {"declaration": True})
+        every = frozenset(deadline.name for deadline in case_type.deadlines)
+        subjects = [Subject(state, frozenset(Actor), date.min, alone, CaseFacts(
+            preparer=alone if prepared else None, may_write_for_party=True, may_sign_for_party=True, impartial=True,
+            letter_ready=True, letter_fresh=True, clocks_late=every, clocks_ever=ever), {"declaration": True})
+            for ever in (frozenset(), every)]
         for step, source, target in arrows(case_type):
-            if source.name == state and not refusals(step, subject):
+            if source.name == state and not all(refusals(step, subject) for subject in subjects):
                 enters = target.phase is Phase.DECISION and source.phase is not Phase.DECISION
-                if (step.decides and step.individual) or enters or any(isinstance(effect, Decide)
-                                                                     for effect in step.effects):
+                decides = any(isinstance(effect, Decide) for effect in step.effects)
+                if decides or enters or (step.decides and step.individual):
                     broken.add((node, step.name))
                 yield step.name, (target.name, step.prepares is not None)
 

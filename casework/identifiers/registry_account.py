@@ -21,6 +21,11 @@ def normalise(text: str) -> str:
     return compact(text, " ")
 
 
+def is_shaped(text: str) -> bool:
+    """Five groups of the right kind, whatever the check digits."""
+    return _SHAPE.fullmatch(normalise(text)) is not None
+
+
 def fault(text: str) -> Text | None:
     """What looks wrong with it, or ``None``; to be shown as a warning."""
     parts = _SHAPE.fullmatch(normalise(text))

@@ -122,13 +122,9 @@ def happen(
 
 
 def next_due(cx: Connection, case_id: int) -> dict[str, Any]:
-    """What the worklist sorts by: the earliest end among clocks that run, strict for the authority, lenient for a
-    party.
-    """
-    alive = [
-        (row.strict_due if row.owner == "authority" else row.lenient_due, row.name, row.owner)
-        for row in running(cx, case_id)
-        if row.state == "running"
-    ]
-    due, name, owner = min(alive, default=(FAR, None, None))
+    """What the worklist sorts by: our own earliest end (strict); a party's (lenient) only where none of ours runs."""
+    alive = [row for row in running(cx, case_id) if row.state == "running"]
+    ours = [(row.strict_due, row.name, row.owner) for row in alive if row.owner == "authority"]
+    theirs = [(row.lenient_due, row.name, row.owner) for row in alive if row.owner != "authority"]
+    due, name, owner = min(ours or theirs, default=(FAR, None, None))
     return {Case.due.key: due, Case.due_clock.key: name, Case.due_owner.key: owner}

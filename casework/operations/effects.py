@@ -228,8 +228,10 @@ def _(effect: does.Decide, going: Going) -> None:
     body = going.prepared_body()
     outcomes = body.get("outcomes") or {}
     reasons = body.get("outcome_reasons") or {}
-    answers = latest_answers(going.cx, going.case)
-    for subject in going.case_type.subjects(answers):
+    whole, *parts = going.case_type.subjects(latest_answers(going.cx, going.case))
+    if effect.kind != "approval":  # refused or dismissed as a whole: its parts stay undecided, but for those named
+        parts = [part for part in parts if part.key in reasons]
+    for subject in (whole, *parts):
         outcome = outcomes.get(subject.key, "approve") if effect.kind == "approval" else effect.kind
         going.cx.execute(
             DECISION.insert().values(

@@ -90,9 +90,9 @@ def counted(cx: Connection, case_type: CaseType, case: Any, answers: Any, applie
         .where(FINDING.c.case_id == case.id, FINDING.c.severity == "error", FINDING.c.state.in_(("open", "explained")))
     ).scalar()
     answered = {
-        (row.item, row.row_key): row.answer
+        (row.item, row.row_key): row.answer in ("yes", "na") or (row.answer == "no" and bool(row.note))
         for row in cx.execute(
-            select(CHECKLIST.c.item, CHECKLIST.c.row_key, CHECKLIST.c.answer)
+            select(CHECKLIST.c.item, CHECKLIST.c.row_key, CHECKLIST.c.answer, CHECKLIST.c.note)
             .where(CHECKLIST.c.case_id == case.id)
             .order_by(CHECKLIST.c.id)
         )

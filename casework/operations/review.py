@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from casework.core.text import Text
 from casework.db import writing
 from casework.models import Case, ChecklistAnswer, Impartiality, Message, Note, QuestionRow, ReasonBlock
 from casework.operations import outbox
@@ -137,7 +138,8 @@ def write_message(
                 at=now,
             )
         ).inserted_primary_key[0]  # type: ignore[index]
-        note_event(cx, case, "message", by=by, now=now, body={"message": message_id, "from_party": from_party})
+        told = {"message": message_id, "from_party": from_party, "body": body}
+        note_event(cx, case, "message", by=by, now=now, body=told)
         if not from_party:
             outbox.put(
                 cx,
@@ -145,7 +147,7 @@ def write_message(
                 f"notice:message:{message_id}",
                 now=now,
                 case_id=case_id,
-                notice={"msgid": "A message waits for you.", "values": {}},
+                notice=Text("A message waits for you.").as_json(),
             )
 
 
@@ -167,10 +169,12 @@ def assign(case_id: int, person_id: int | None, note: str = "", *, by: By, now: 
             cx.execute(NOTE.insert().values(case_id=case_id, person_id=by.person_id, body=note, at=now))
 
 
-def snooze(case_id: int, until: date | None) -> None:
-    """Puts a case aside until a day; its clocks do not care."""
+def snooze(case_id: int, until: date | None, *, by: By, now: int) -> None:
+    """Puts a case aside until a day, at the latest until our own clock ends; its clocks do not care."""
     with writing() as cx:
-        cx.execute(CASES.update().where(CASES.c.id == case_id).values(snoozed_until=until))
+        case = locked(cx, case_id)
+        latest = min(until, case.due) if until and case.due_owner == "authority" else until
+        note_event(cx, case, "aside", by=by, now=now, body={"until": latest}, snoozed_until=latest)
 
 
 def answer_question(question_id: int, text: str, *, by: By, now: int) -> None:

@@ -155,6 +155,15 @@ def clock_unused(clock: str, sentence: Text, source: Source) -> Guard:
     return once
 
 
+def clock_started(clock: str, sentence: Text, cure: Text) -> Guard:
+    """The clock was started in this case (what it runs from is established)."""
+
+    def started(subject: Subject) -> Refusal | None:
+        return None if clock in subject.facts.clocks_ever else Refusal(sentence, cure=cure)
+
+    return started
+
+
 def clock_over(clock: str, sentence: Text) -> Guard:
     """The clock has run out, in the reading that is the more generous to the party."""
 

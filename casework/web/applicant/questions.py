@@ -29,7 +29,7 @@ from casework.queries.facts import unacknowledged
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import case_page, opened
 from casework.web.applicant.offered import offered, says
-from casework.web.once import acting_once, fresh_key
+from casework.web.once import acting_once, fresh_key, repeated
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff.asks import Asked, blank, posted
@@ -68,7 +68,7 @@ def answers(ref: str) -> Response:
     """Keeps what was typed and the files; sends it where the button says so."""
     found = for_writing(ref)
     if found.request is None or found.sending is None:
-        abort(409)
+        return redirect(url_for("applicant.case", ref=ref), 303) if repeated() else abort(409)
     faults = _keep(found)
     here = url_for("applicant.case", ref=ref, _anchor="page")
     if "withdraw" in request.form:

@@ -32,8 +32,8 @@ from casework.web.staff.work import words
 from casework.web.staff.worklist import list_page, wanted_of
 
 MOST = 100
-Result = tuple[str, Text]
-Deed = Callable[[Desk], Text]
+Result = tuple[str, Text, bool]
+Deed = Callable[[Desk], tuple[Text, bool]]
 
 
 @blueprint.post("/staff/worklist")
@@ -47,11 +47,11 @@ def act() -> Answer:
     deed = _chosen_deed()
     wanted = wanted_of(request.args, visitor().roles)
     if isinstance(deed, Text):
-        return list_page(wanted, [("", deed)], 422)
+        return list_page(wanted, [("", deed, False)], 422)
     if not chosen:
-        return list_page(wanted, [("", Text("Tick the cases first."))], 422)
+        return list_page(wanted, [("", Text("Tick the cases first."), False)], 422)
     with acting_once() as first:
-        results = [_done(ref, deed) for ref in chosen] if first else [("", Text("This was done already."))]
+        results = [_done(ref, deed) for ref in chosen] if first else [("", Text("This was done already."), False)]
     return list_page(wanted, results)
 
 
@@ -80,7 +80,7 @@ def read_day(typed: str) -> date | Text:
 
 def _one(ref: str, deed: Deed) -> Answer:
     with acting_once() as first:
-        case, said = _done(ref, deed) if first else (ref, Text("This was done already."))
+        case, said, _ = _done(ref, deed) if first else (ref, Text("This was done already."), False)
     tell(Text("{case}: {said}", case=case, said=said))
     back = local_path(request.full_path.rstrip("?")) or "/staff/worklist"
     return redirect(f"{back}#case-{ref}" if ref.replace("-", "").isalnum() else back, 303)
@@ -90,40 +90,46 @@ def _done(ref: str, deed: Deed) -> Result:
     try:
         desk = opened(ref)
     except NotThere:
-        return ref, Text("There is no such case for you.")
-    number, fixed = desk.case.number or ref, desk.fixed
-    if fixed is not None:
-        return number, fixed.sentence
-    return number, deed(desk)
+        return ref, Text("There is no such case for you."), False
+    number = desk.case.number or ref
+    said, is_done = deed(desk)
+    return number, said, is_done
 
 
-def _claim(desk: Desk) -> Text:
+def _claim(desk: Desk) -> tuple[Text, bool]:
     if not desk.works:
-        return Text("You do not work on this case.")
+        return Text("You do not work on this case."), False
     if desk.case.assignee_id == desk.by.person_id:
-        return Text("You have it already.")
-    if desk.case.assignee_id is not None:
-        return Text(
-            "{name} has it. Open the case to take it over.", name=desk.case.assignee.name if desk.case.assignee else ""
-        )
+        return Text("You have it already."), False
+    if desk.case.assignee is not None:
+        return Text("{name} has it. Open the case to take it over.", name=desk.case.assignee.name), False
+    if desk.fixed is not None:
+        return desk.fixed.sentence, False
     review.assign(desk.case.id, desk.by.person_id, by=desk.by, now=now())
-    return Text("You have it now.")
+    return Text("You have it now."), True
 
 
 def _hand_over(person_id: int, name: str, note: str) -> Deed:
-    def deed(desk: Desk) -> Text:
+    def deed(desk: Desk) -> tuple[Text, bool]:
         allowed = {one.id for one in colleagues(desk.case.authority, today(), *WORKERS, case_type=desk.case.type)}
         if person_id not in allowed:
-            return Text("{name} does not work on cases of this type.", name=name)
+            return Text("{name} does not work on cases of this type.", name=name), False
+        if desk.fixed is not None:
+            return desk.fixed.sentence, False
         review.assign(desk.case.id, person_id, note, by=desk.by, now=now())
-        return Text("{name} has the case now.", name=name)
+        return Text("{name} has the case now.", name=name), True
 
     return deed
 
 
 def _aside(until: date | None) -> Deed:
-    def deed(desk: Desk) -> Text:
-        review.snooze(desk.case.id, until)
-        return Text("Put aside until {day}. Its clocks run on.", day=until) if until else Text("Back on the list.")
+    def deed(desk: Desk) -> tuple[Text, bool]:
+        if desk.fixed is not None:
+            return desk.fixed.sentence, False
+        latest = min(until, desk.case.due) if until and desk.case.due_owner == "authority" else until
+        review.snooze(desk.case.id, latest, by=desk.by, now=now())
+        if latest is None:
+            return Text("Back on the list."), True
+        return Text("Put aside until {day}. Its clocks run on.", day=latest), True
 
     return deed

@@ -93,4 +93,6 @@ def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text
     if kind == "assigned":
         name = people.get(body.get("to") or 0)
         return Text("Given to {name}", name=name) if name else Text("Let go: nobody has it")
+    if kind == "aside":
+        return Text("Put aside") if body.get("until") else Text("No longer put aside")
     return Text("Entered in the record: {what}", what=kind.replace("_", " "))

@@ -33,6 +33,7 @@ from casework.workflows.guards import (
     checklist_answered,
     checks_settled,
     clock_over,
+    clock_started,
     clock_unused,
     declaration_given,
     documents_complete,
@@ -45,7 +46,7 @@ from casework.workflows.guards import (
     reasons_written,
     within_return,
 )
-from casework.workflows.maritime_account.outcomes import outcomes_lawful
+from casework.workflows.maritime_account.outcomes import account_number_shaped, outcomes_lawful
 from casework.workflows.maritime_account.states import (
     ACTIVE,
     APPROVAL_PROPOSED,
@@ -90,6 +91,8 @@ STOP_ALL = (*STOP_OURS, StopClock("answer"))
 PAUSES = tuple(PauseClock(clock, reading="request_after_completeness", choice="pauses")
                for clock in ("opening", "extension"))
 RESUMES = (ResumeClock("opening"), ResumeClock("extension"))
+WAS_COMPLETE = clock_started("opening", Text("The application was never declared complete."),
+                             Text("You can go back to screening and declare it complete."))
 
 STEPS = (
     Step("submit", (DRAFT,), SUBMITTED, APPLICANT, Text("Send the application"), numbers=True,
@@ -135,18 +138,20 @@ STEPS = (
          guards=(documents_complete, checks_settled),
          effects=(StartClock("opening"), StopClock("interim_reply"))),
     Step("assess", (COMPLETE,), ASSESSMENT, CASEWORKER, Text("Start the assessment")),
+    Step("back_to_screening", (ASSESSMENT, EXTENDED), SCREENING, CASEWORKER, Text("Go back to screening"),
+         asks=(REASON,), returns=True),
     Step("extend", (ASSESSMENT,), EXTENDED, CASEWORKER, Text("Extend the time for the representatives"), asks=(REASON,),
          guards=(clock_unused("extension", Text("The regulation allows it once, and it was used."), ART_21),),
          effects=(SendLetter("extension"), StartClock("extension"))),
 
     Step("propose_approval", (ASSESSMENT, EXTENDED), APPROVAL_PROPOSED, CASEWORKER, Text("Propose approval"),
          prepares="decision",
-         asks=(OUTCOMES,), guards=(impartial, documents_complete, checks_settled, checklist_answered, reasons_written,
-                                   outcomes_lawful),
+         asks=(OUTCOMES,), guards=(impartial, WAS_COMPLETE, documents_complete, checks_settled, checklist_answered,
+                                   reasons_written, outcomes_lawful),
          effects=(PrintLetter("approval"),)),
     Step("propose_refusal", (SCREENING, ASSESSMENT, EXTENDED), REFUSAL_PROPOSED, CASEWORKER, Text("Propose refusal"),
          prepares="decision", asks=(BECAUSE,), guards=(impartial, reasons_written), effects=(PrintLetter("refusal"),)),
-    Step("propose_dismissal", (SCREENING, RECALLED), DISMISSAL_PROPOSED, CASEWORKER, Text("Propose dismissal"),
+    Step("propose_dismissal", (SCREENING,), DISMISSAL_PROPOSED, CASEWORKER, Text("Propose dismissal"),
          prepares="decision",
          asks=(BECAUSE, Ask("referral", AskKind.LINE, Text("Who can decide it instead"), required=False)),
          guards=(impartial, reasons_written), effects=(PrintLetter("dismissal"),)),
@@ -173,7 +178,7 @@ STEPS = (
     Step("record_opening", (OPENING,), OPENING_RECORDED, OPERATOR, Text("Record the account number"),
          prepares="opening", individual=False,
          asks=(Ask("account_number", AskKind.LINE, Text("Account number in the Union Registry")),),
-         guards=(impartial,)),
+         guards=(impartial, account_number_shaped)),
     Step("return_opening", (OPENING_RECORDED,), OPENING, SECOND_OPERATOR, Text("Return for correction"),
          asks=(COMMENTS,)),
     Step("confirm_opening", (OPENING_RECORDED,), ACTIVE, SECOND_OPERATOR, Text("Confirm the opening"),
