@@ -185,7 +185,8 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
 
     No event is written: what was prepared stands, so it can still be signed.
 
-    Raises NotThere for whoever is no officer, Stale if no act with a letter waits for its signature.
+    Raises NotThere for whoever neither prepared it nor may sign it, Stale if no act with a letter waits for its
+    signature.
     """
     if not any(role.is_authority for role in by.roles):
         raise NotThere
@@ -211,6 +212,8 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
         if not waiting:
             raise Stale
         signs = Actor.SIGNATORY in by.roles and by.person_id != preparer
+        if not signs and by.person_id != preparer:
+            raise NotThere
         named = {"signatory_id": by.person_id} if signs else {}
         for letter in waiting:
             cx.execute(LETTER.update().where(LETTER.c.id == letter.id).values(state="void"))

@@ -42,6 +42,11 @@ class Desk:
     by: By
 
     @property
+    def judges(self) -> bool:
+        """May this person see what only those need who judge the case?"""
+        return bool(self.by.roles & {Actor.CASEWORKER, Actor.SIGNATORY})
+
+    @property
     def works(self) -> bool:
         return bool(self.by.roles.intersection(WORKERS))
 

@@ -41,7 +41,7 @@ def document(ref: str, number: int) -> Response:
     if row is None or row.purged_at is not None:
         abort(404)
     if row.restricted:
-        if not desk.works:
+        if not desk.judges:
             abort(403)
         log(__name__).info(
             "restricted document read", case=desk.case.ref, document=row.number, person=desk.by.person_id

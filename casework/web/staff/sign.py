@@ -13,7 +13,7 @@ from typing import Any
 from flask import Response, abort, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from casework.core.case_type import AskKind, Refusal, Step
+from casework.core.case_type import Actor, AskKind, Refusal, Step
 from casework.core.machine import refusals
 from casework.core.text import Text
 from casework.db import db
@@ -25,7 +25,7 @@ from casework.queries.casepage import act_at, case_file, own_impartiality
 from casework.queries.facts import prepared, subject_of
 from casework.queries.people import names
 from casework.queries.submissions import latest_answers
-from casework.web.once import acting_once, fresh_key
+from casework.web.once import acting_once, fresh_key, repeated
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
 from casework.web.staff import blueprint
@@ -130,7 +130,7 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
         once=fresh_key,
         may_return=back is not None and bool(desk.by.roles.intersection(back.by)),
         is_preparer=preparer == desk.by.person_id,
-        can_print=bool(waiting) and desk.works and preparer is not None,
+        can_print=bool(waiting) and (preparer == desk.by.person_id or Actor.SIGNATORY in desk.by.roles),
         says=consequences(desk, step, states),
         returns=consequences(desk, back, states) if back else (),
         summary=case_type.summary(answers),
@@ -157,8 +157,10 @@ def signed(ref: str) -> Answer:
     """Signs: the form names the bytes of each letter that stood on the page."""
     desk = for_work(ref)
     step = signing_step(desk)
-    if step is None or not desk.by.roles.intersection(step.by):
-        abort(409 if step is None else 403)
+    if step is None:
+        return redirect(address(desk), 303) if repeated() else abort(409)
+    if not desk.by.roles.intersection(step.by):
+        abort(403)
     if request.form.get("impartial") == "yes":
         review.declare_impartiality(desk.case.id, True, by=desk.by, now=now())
     given = {"letter_sha256": request.form.getlist("letter_sha256")}
@@ -175,8 +177,10 @@ def give_back(ref: str) -> Answer:
     """Returns the proposal: one comment for the whole, and comments at the blocks they are about."""
     desk = for_work(ref)
     step = returning_step(desk)
-    if step is None or not desk.by.roles.intersection(step.by):
-        abort(409 if step is None else 403)
+    if step is None:
+        return redirect(address(desk), 303) if repeated() else abort(409)
+    if not desk.by.roles.intersection(step.by):
+        abort(403)
     comments = {block: said for block in desk.case_type.reasons if (said := words(f"comment-{block}", 2000))}
     whole = words("comments")
     if not comments and not whole:

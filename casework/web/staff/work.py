@@ -102,7 +102,7 @@ def write(ref: str, block: str) -> Answer:
                 _never_over_a_colleague(desk, block, seen)
                 review.write_reason(desk.case.id, block, words("text"), seen=seen, by=desk.by, now=now())
     except Stale:
-        theirs = case_file(desk.case).reasons[block]
+        theirs = case_file(desk.case).reasons.get(block) or abort(409)
         return page(
             "staff/reason_moved.html",
             409,
