@@ -37,6 +37,7 @@ from casework.web.staff.asks import Asked, blank, posted
 ROOM = 8000
 NOT_DECLARED = Text("You have not confirmed that the information is correct.")
 NOT_ANSWERED = Text("Question {n} has no answer. Answer it, or say below that you send without it.")
+MEANWHILE = Text("A colleague has answered this meanwhile: “{words}” Yours stands here; save again to replace theirs.")
 OPEN_POINTS = Text("Your answers are kept, and nothing is sent yet. Something is open: read through it, then send.")
 CHANGED = Refusal(
     Text("The case has changed since you opened the page. Nothing was sent, and what you typed is kept."),
@@ -69,13 +70,13 @@ def answers(ref: str) -> Response:
     found = for_writing(ref)
     if found.request is None or found.sending is None:
         return redirect(url_for("applicant.case", ref=ref), 303) if repeated() else abort(409)
-    faults = _keep(found)
+    faults, typed = _keep(found)
     here = url_for("applicant.case", ref=ref, _anchor="page")
-    if "withdraw" in request.form:
+    if "withdraw" in request.form and not faults:
         tell(Text("We have taken the file away."))
         return redirect(here, 303)
     if faults:
-        return case_page(opened(ref), 422, faults=faults)
+        return case_page(opened(ref), 409 if typed else 422, faults=faults, typed=typed)
     if "send" not in request.form or switching_language():
         if not switching_language():
             tell(Text("Your answers are kept. Nothing is sent yet."))
@@ -83,19 +84,34 @@ def answers(ref: str) -> Response:
     return _send(opened(ref))
 
 
-def _keep(found: PartyFile) -> Faults:
-    """Stores each answer that changed and each file; a fault of a file stops nothing else."""
+def _keep(found: PartyFile) -> tuple[Faults, dict[int, str]]:
+    """Stores each answer that was changed here, and each file: (what is wrong, answers that were not stored).
+
+    What a colleague answered meanwhile is told and never overwritten unseen; a fault of a file stops nothing else.
+    """
     faults: Faults = []
+    kept_apart: dict[int, str] = {}
     for question in found.request.questions if found.request else ():
-        typed = request.form.get(f"answer-{question.id}")
-        if typed is not None and (kept := typed.replace("\x00", "").strip()[:ROOM]) != question.answer:
-            review.answer_question(question.id, kept, by=found.by, now=now())
+        stored, typed = _plain(question.answer), request.form.get(f"answer-{question.id}")
+        was = _plain(request.form.get(f"was-{question.id}", question.answer))
+        mine = stored if typed is None else _plain(typed)
+        if mine not in (was, stored):
+            if stored == was:
+                review.answer_question(question.id, mine, by=found.by, now=now())
+            else:
+                kept_apart[question.id] = mine
+                faults.append((f"answer-{question.id}", Text(MEANWHILE.msgid, words=stored or "–")))
         for file in request.files.getlist(f"file-{question.id}"):
             if file.filename and (fault := _store(found, question, file)):
                 faults.append((f"file-{question.id}", fault))
     _take_back(found)
     db.session.expire_all()
-    return faults
+    return faults, kept_apart
+
+
+def _plain(words: str) -> str:
+    """An answer as it is kept: lines end in one way, nothing around it, not longer than there is room."""
+    return words.replace("\r\n", "\n").replace("\x00", "").strip()[:ROOM]
 
 
 def _store(found: PartyFile, question: QuestionRow, file: FileStorage) -> Text | None:
