@@ -18,6 +18,7 @@ from casework.web.render import page
 from casework.web.security import certainly_ours
 
 Words = tuple[Text, Text]
+TOO_MUCH_TEXT = Text("One page may send 1 MB of text, and this was more. Send long texts as a file.")
 PAGES: dict[int, Words] = {
     400: (
         Text("We could not read that"),
@@ -97,7 +98,8 @@ def install(app: Flask, request_limit_mb: int) -> None:
     def answer(code: int, error: HTTPException | None = None) -> Response:
         title, sentence = PAGES.get(code) or PAGES[400 if code < 500 else 500]
         if code == 413:
-            sentence = Text(sentence.msgid, limit=request_limit_mb)
+            files = request.mimetype.startswith("multipart/")
+            sentence = Text(sentence.msgid, limit=request_limit_mb) if files else TOO_MUCH_TEXT
         response = page("shared/error.html", code, code=code, title=title, sentence=sentence)
         if error is not None and code == 405:
             response.headers["Allow"] = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))

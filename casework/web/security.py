@@ -38,6 +38,8 @@ REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 UNSPEAKABLE = re.compile("[\x00\ud800-\udfff]")
 YEAR_SECONDS = 365 * 24 * 3600
 GREATEST_ID = 2**31 - 1
+MOST_TEXT = 1_000_000
+"""Octets of a form without files, or of one field of a form with files."""
 
 csrf = CSRFProtect()
 
@@ -51,7 +53,7 @@ def secure(app: Flask, settings: Settings) -> None:
         TRUSTED_HOSTS=list(settings.trusted_hosts),
         PREFERRED_URL_SCHEME=urlsplit(settings.base_url).scheme,
         MAX_CONTENT_LENGTH=settings.request_limit_mb * 1024 * 1024,
-        MAX_FORM_MEMORY_SIZE=1_000_000,
+        MAX_FORM_MEMORY_SIZE=MOST_TEXT,
         MAX_FORM_PARTS=1_000,
         SESSION_COOKIE_NAME=cookie_name("form", settings),
         SESSION_COOKIE_SECURE=production,
@@ -68,6 +70,7 @@ def secure(app: Flask, settings: Settings) -> None:
     if hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.before_request(_begin)
+    app.before_request(_limit_text)
     app.before_request(_refuse_unspeakable)
     app.before_request(_refuse_beyond_counting)
     app.before_request(_refuse_foreign)
@@ -81,6 +84,12 @@ def _begin() -> None:
     g.request_id = given if REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(request=g.request_id)
+
+
+def _limit_text() -> None:
+    """Only files may be large: the limit for fields does not reach forms that are sent as one line."""
+    if not request.mimetype.startswith("multipart/"):
+        request.max_content_length = MOST_TEXT
 
 
 def _refuse_unspeakable() -> None:
