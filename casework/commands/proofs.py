@@ -19,6 +19,7 @@ from casework.operations.effects import HANDLED
 from casework.workflows import CASE_TYPES
 from casework.workflows.guards import four_eyes
 
+UNTRANSLATED = "A title that nobody has translated"
 Plant = Callable[[CaseType, House], tuple[CaseType, House]]
 
 
@@ -81,7 +82,7 @@ def _no_letter(case_type: CaseType, house: House) -> tuple[CaseType, House]:
 
 
 def _no_label(case_type: CaseType, house: House) -> tuple[CaseType, House]:
-    return replace(case_type, title=Text("A title that nobody has translated")), house
+    return replace(case_type, title=Text(UNTRANSLATED)), house
 
 
 def _no_handler(case_type: CaseType, house: House) -> tuple[CaseType, House]:

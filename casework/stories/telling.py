@@ -18,7 +18,6 @@ from sqlalchemy import select
 
 from casework.core.answers import as_json
 from casework.core.case_type import Actor, CaseType
-from casework.core.text import Text
 from casework.db import db
 from casework.i18n import say
 from casework.models import Case, FindingRow, Letter, QuestionRow
@@ -244,7 +243,7 @@ def _judge(told: Told, actor: By, case: Case) -> None:
             review.answer_item(told.case_id, item.name, key, "yes", by=actor, now=told.now)
     begun = told.case_type.prefill(told.answers, document_facts(db.session.connection(), told.case_id))
     for block in told.case_type.reasons:
-        text = told.plot.written[told.language].get(block) or say(begun.get(block, Text("None.")), told.language)
+        text = told.plot.written[told.language].get(block) or say(begun.get(block, "–"), told.language)
         review.write_reason(told.case_id, block, text, seen=None, by=actor, now=told.now)
 
 
