@@ -5,40 +5,42 @@ The addresses are read from the routes and the database: a route that nobody wro
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from casework.core.case_type import Actor
 from casework.db import db
-from casework.i18n import LANGUAGES, catalogue
+from casework.i18n import OWN_NAMES, catalogue
 from casework.models import Case, DocumentFile, Event, Letter
+from casework.operations import post
+from casework.operations.acting import By
 from casework.outbox import drain
 from casework.queries.submissions import latest_answers
-from casework.stories.people import party_id
-from casework.stories.telling import DAY, demo_of, tell
+from casework.stories.people import party_id, person_id
+from casework.stories.telling import DAY, demo_of, paper, tell
 from casework.web.policy import policy_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import needed
 from tests.web.frame import OURS, sign_in, token_of
-from tests.web.told import CASE_TYPE, now, nothing_is_drained
+from tests.web.told import CASE_TYPE, nothing_is_drained, now
 
 TOLD = {  # company: whether letters are printed and sent on the way, which takes long
     "halcyon": True, "pelican": True, "aigli": False, "aigli_gas": False, "merle": False, "skarvoy": False,
 }  # fmt: skip
-VISITORS: dict[str, tuple[str, str] | None] = {
+REF = re.compile(r"\d{4}-\d+|draft-\d+")
+VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company they act for; staff for none
     "anonymous": None,
     "applicant": ("eleni", "aigli"),
     "applicant with a draft": ("eleni", "aigli_gas"),
-    "reader": ("sofia", ""),
-    "applicant in nynorsk": ("hauk", ""),
+    "reader": ("sofia", "aigli"),
+    "applicant in nynorsk": ("hauk", "skarvoy"),
     "agent": ("silje", "halcyon"),
     "agent who waits": ("silje", "pelican"),
     "newcomer": ("silje", "kompass"),
@@ -62,6 +64,13 @@ def people_the_town(app: Flask) -> None:
                 drain=drain if TOLD[scene.company] else nothing_is_drained,
             ):  # fmt: skip
                 pass
+        drain(now())
+        with_party = select(Case.id).where(Case.party_id == party_id("merle"))
+        post.register(
+            db.session.scalars(with_party).one(), post.Arrival("email", "Merle Navigation Ltd", now(), "Two papers"),
+            [post.Paper("paper.pdf", io.BytesIO(paper("A paper")))], storage=app.extensions["casework.storage"],
+            by=By(person_id("arne"), frozenset({Actor.REGISTRAR})), now=now(), text="Here are two papers.",
+        )  # fmt: skip
 
 
 def browser_of(app: Flask, visitor: str, language: str = "en") -> FlaskClient:
@@ -98,7 +107,9 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     filed = [case for case in cases if case.year is not None]
     by_ref = [{"ref": case.ref} for case in cases]
     numbered = [{"ref": case.ref} for case in filed]
-    clocks = [{"ref": case.ref, "name": deadline.name} for case in filed for deadline in CASE_TYPES[case.type].deadlines]
+    clocks = [
+        {"ref": case.ref, "name": deadline.name} for case in filed for deadline in CASE_TYPES[case.type].deadlines
+    ]
     steps = [{"ref": case.ref, "name": step.name} for case in filed for step in CASE_TYPES[case.type].steps]
     papers = [(case, paper) for case in cases for paper in db.session.scalars(select(DocumentFile).where(
         DocumentFile.case_id == case.id))]  # fmt: skip
@@ -131,9 +142,42 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     }  # fmt: skip
 
 
+FEW = 3
+ALL = {"applicant.step", "staff.correct_post"}  # most of these lead nowhere
+
+
+def asked_of(app: Flask, visitor: str) -> list[tuple[str, str]]:
+    """(endpoint, address) that this visitor tries: a few for each of their cases, one of somebody else's, and one of
+    every route that is closed to them.
+    """
+    who = VISITORS[visitor]
+    with app.test_request_context():
+        key = who[1] if who else ""
+        staff = who is not None and not key
+        mine = {case.ref for case in db.session.scalars(select(Case))
+                if staff or (key and case.party_id == party_id(key))}  # fmt: skip
+    found = []
+    for endpoint, all_of_them in addresses(app).items():
+        wanted, groups = policy_of(app, endpoint), dict[str, list[str]]()
+        for address in all_of_them:
+            groups.setdefault(next((part for part in address.split("/") if REF.fullmatch(part)), ""), []).append(
+                address
+            )
+        closed = wanted is None or ((wanted.name == "staff") is not staff and wanted.name in ("staff", "party"))
+        for ref, group in groups.items():
+            few = group if endpoint in ALL else group[:: max(1, len(group) // FEW)][:FEW]
+            few = few if not ref or ref in mine else []
+            found += [(endpoint, address) for address in few if not closed]
+        if closed:
+            found.append((endpoint, all_of_them[0]))
+        if others := [group[0] for ref, group in groups.items() if ref and ref not in mine]:
+            found.append((endpoint, others[0]))
+    return list(dict.fromkeys(found))
+
+
 # --- what a page says -----------------------------------------------------------------------------------------------
 
-SILENT = {"script", "style", "svg", "template"}
+SILENT = {"script", "style", "svg", "template", "pre"}
 VOID = {"input", "br", "img", "hr", "meta", "link", "wbr", "source", "col"}
 
 
@@ -162,7 +206,8 @@ class Seen(HTMLParser):
         self.anchors |= {given[name] for name in ("id", "name") if given.get(name)}
         self.links |= {given[name] for name in ("href", "src") if name in given and "/static/" not in given[name]}
         for action in {given[name] for name in ("action", "formaction") if name in given}:
-            (self.posts if given.get("method", "post").lower() == "post" else self.links).add(action)
+            sends = given.get("method", "post" if "formaction" in given else "get")
+            (self.posts if sends.lower() == "post" else self.links).add(action)
         foreign = given.get("lang", self.language) != self.language
         quiet = foreign or tag in SILENT or (bool(self._open) and self._open[-1][1])
         if not quiet:
@@ -196,6 +241,7 @@ def _english(language: str) -> tuple[set[str], list[str]]:
         pairs = [*said.sentences.items(), *((one, own) for english, owns in said.pairs.values()
                                             for one, own in zip(english, owns, strict=True))]  # fmt: skip
         own = {translated for _, translated in pairs}
+        own |= set(OWN_NAMES.values())
         whole = {english for english, translated in pairs if english != translated and english not in own}
         parts = {piece.strip() for english in whole for piece in re.split(r"{[^}]*}|\n", english)}
         _KEPT[language] = whole, sorted(part for part in parts if part.count(" ") >= 3 and len(part) > 18)
