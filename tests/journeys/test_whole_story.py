@@ -65,9 +65,16 @@ class Hand:
 
     def reads(self, words: str) -> None:
         """The words stand on the page."""
-        self.page.wait_for_load_state()
-        there = " ".join(self.page.locator("main").inner_text().split())
-        assert words in there, f"{words!r} is not on the page: {there[:600]}"
+        there = ""
+        for _ in range(200):
+            try:
+                there = " ".join(self.page.locator("main").inner_text().split())
+            except Error:  # between two pages
+                there = ""
+            if words in there:
+                return
+            self.page.wait_for_timeout(75)
+        raise AssertionError(f"{words!r} is not on the page: {there[:600]}")
 
     def again(self) -> None:
         self.page.reload()
