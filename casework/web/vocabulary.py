@@ -14,6 +14,7 @@ from casework.core.authority import Face
 from casework.core.case_type import Actor, Phase
 from casework.core.checks import Severity
 from casework.core.text import Text
+from casework.web.policy import policy_of
 from casework.web.render import language
 from casework.workflows.authorities import AUTHORITIES
 
@@ -114,6 +115,12 @@ def staff_menu() -> list[tuple[str, str, Text]]:
     return [(place, href, label) for place, href, label, who in MENU if roles & who and known.test(href)]
 
 
+def may_open(endpoint: str) -> bool:
+    """Whether the policy of a page lets this visitor in: a page offers no link to a door that is closed to them."""
+    wanted = policy_of(current_app, endpoint)
+    return wanted is not None and wanted.admits(g.get("visitor"))
+
+
 def face() -> Face:
     """The authority that the page speaks for: the visitor's own, else the first of the house."""
     visitor = g.get("visitor")
@@ -134,6 +141,7 @@ def install(app: Flask) -> None:
         link,
         language_link,
         staff_menu,
+        may_open,
     ):
         app.jinja_env.globals[function.__name__] = function
 
