@@ -42,8 +42,6 @@ VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company th
     "reader": ("sofia", "aigli"),
     "applicant in nynorsk": ("hauk", "skarvoy"),
     "agent": ("silje", "halcyon"),
-    "agent who waits": ("silje", "pelican"),
-    "newcomer": ("silje", "kompass"),
     "caseworker": ("marit", ""),
     "signatory": ("ingrid", ""),
     "registry operator": ("tuva", ""),
