@@ -161,7 +161,8 @@ def upgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index(
             "ix_cases_assignee",
-            ["assignee_id", "authority", "due", "id", "closed_at", "year", "due_owner", "phase", "type", "snoozed_until"],
+            ["assignee_id", "authority", "due", "id", "closed_at", "year", "due_owner", "phase", "type",
+             "snoozed_until"],
             unique=False,
             sqlite_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
             postgresql_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
@@ -169,7 +170,8 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_party", ["party_id", "id"], unique=False)
         batch_op.create_index(
             "ix_cases_worklist",
-            ["authority", "due", "id", "assignee_id", "closed_at", "year", "due_owner", "phase", "type", "snoozed_until"],
+            ["authority", "due", "id", "assignee_id", "closed_at", "year", "due_owner", "phase", "type",
+             "snoozed_until"],
             unique=False,
             sqlite_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
             postgresql_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
