@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -193,7 +194,8 @@ def test_a_form_with_nul_in_it_is_refused(client: FlaskClient) -> None:
 
 def test_a_request_that_is_too_large_is_answered_with_the_limit(client: FlaskClient, app: Flask) -> None:
     app.config["MAX_CONTENT_LENGTH"] = 1000
-    answer = client.post("/sign-in?lang=en", data={"person": "x" * 5000}, headers=OURS)
+    files = {"person": (io.BytesIO(b"x" * 5000), "a.pdf")}
+    answer = client.post("/sign-in?lang=en", data=files, headers=OURS, content_type="multipart/form-data")
     assert answer.status_code == 413
     assert "64 MB" in answer.get_data(as_text=True)
 
