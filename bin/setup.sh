@@ -34,7 +34,8 @@ step() {
 
 # --- system packages ---------------------------------------------------------------------------------------------------
 
-library_is_here() { { /sbin/ldconfig -p 2> /dev/null || ldconfig -p 2> /dev/null; } | grep -qF "$1 "; }
+# Read to the end: a reader that leaves early ends the writer by a signal, and under pipefail that is a "no".
+library_is_here() { { /sbin/ldconfig -p 2> /dev/null || ldconfig -p 2> /dev/null; } | grep -F "$1 " > /dev/null; }
 command_is_here() { command -v "$1" > /dev/null 2>&1; }
 
 find_python() {
