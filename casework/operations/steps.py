@@ -26,7 +26,7 @@ from casework.operations.effects import carry_out
 from casework.operations.going import Going
 from casework.ports import doorbell
 from casework.queries.facts import subject_of
-from casework.queries.submissions import beyond_return, latest_answers
+from casework.queries.submissions import answered, beyond_return, latest_answers
 from casework.workflows import CASE_TYPES
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
@@ -114,6 +114,7 @@ def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, no
     asks = {ask.name for ask in step.asks} if step else set()
     if step and any(guard.__name__ == "within_return" for guard in step.guards):
         given["sections_beyond_return"] = beyond_return(cx, case)
+        given["answered"] = answered(cx, case)
     answers = latest_answers(cx, case) if "outcomes" in asks else None
     return subject_of(cx, case_type, case, by, legal_date(now), given, answers)
 

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, select
 from casework.core.answers import as_json, changes, lift, read
 from casework.core.case_type import Actor
 from casework.core.effects import FreezeAnswers
-from casework.models import DraftSection, RequestRow, Submission
+from casework.models import DraftSection, QuestionRow, RequestRow, Submission
 from casework.workflows import CASE_TYPES
 
 SUBMISSION, DRAFT, REQUEST = Submission.__table__, DraftSection.__table__, RequestRow.__table__
+QUESTION = QuestionRow.__table__
 
 REMOVED = "~removed"
 """Key under which a section of rows keeps what was removed, so that it can be put back; never part of the answers."""
@@ -50,6 +51,15 @@ def open_request(cx: Connection, case_id: int) -> Any:
     return cx.execute(
         select(REQUEST).where(REQUEST.c.case_id == case_id, REQUEST.c.state == "open").order_by(REQUEST.c.id.desc())
     ).first()
+
+
+def answered(cx: Connection, case: Any) -> list[dict[str, Any]]:
+    """The questions of the open request with the party's answers, as they enter the record."""
+    request = open_request(cx, case.id)
+    if request is None:
+        return []
+    rows = cx.execute(select(QUESTION).where(QUESTION.c.request_id == request.id).order_by(QUESTION.c.n))
+    return [{"n": row.n, "code": row.code, "answer": row.answer} for row in rows]
 
 
 def beyond_return(cx: Connection, case: Any) -> tuple[str, ...]:

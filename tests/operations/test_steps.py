@@ -18,6 +18,7 @@ from casework.models import Decision, DocumentFile, Event, FindingRow, Note, Req
 from casework.operations import documents, review
 from casework.operations.acting import legal_date
 from casework.operations.steps import take_step
+from casework.queries.record import content_of
 from casework.stories.telling import by
 from casework.workflows import CASE_TYPES
 from tests.operations.office import DAY, TYPE, Office, office
@@ -69,6 +70,13 @@ def test_a_wish_for_more_time_stands_on_the_request_until_it_is_answered(here: O
     take(here, case_id, "grant_more_time", "marit", until=str(later))
     (request,) = here.rows(RequestRow, RequestRow.case_id == case_id)
     assert (request.due, request.asked_until) == (later, None)
+
+
+def test_T1_what_the_party_answered_is_in_the_chained_record(here: Office) -> None:
+    case_id = here.tell("approve", "answer", drain=not_now)
+    seq = db.session.scalars(select(Event.seq).where(Event.case_id == case_id, Event.kind == "answer")).one()
+    told = content_of(db.session.connection(), case_id, seq)
+    assert told["answered"][0]["answer"].startswith("Here is the list of ships")
 
 
 def test_a_refusal_decides_the_account_alone(here: Office) -> None:
