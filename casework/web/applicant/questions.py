@@ -32,6 +32,7 @@ from casework.web.applicant.offered import offered, says
 from casework.web.once import acting_once, fresh_key, repeated
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
+from casework.web.seen import seen_events
 from casework.web.staff.asks import Asked, blank, posted
 
 ROOM = 8000
@@ -55,12 +56,6 @@ def for_writing(ref: str) -> PartyFile:
 def place_of(question: QuestionRow) -> str:
     """Where the files of a question lie."""
     return f"question-{question.id}"
-
-
-def seen_events() -> int:
-    """How many events the person had before them."""
-    given = request.form.get("seen", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1
 
 
 @blueprint.post("/cases/<ref>/answers")

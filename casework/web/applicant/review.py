@@ -31,6 +31,7 @@ from casework.web.applicant.standing import about_documents, is_missing, require
 from casework.web.applicant.writing import explain
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, today
+from casework.web.seen import seen_events
 
 NOT_DECLARED = Text("You have not confirmed that the information is correct.")
 NOT_ACKNOWLEDGED = Text("Acknowledge what is open, or correct it first.")
@@ -189,17 +190,14 @@ def _send(ref: str) -> Response:
     if faults:
         return _page(found, form, faults, 422)
     try:
-        taken = take_step(found.case.id, step.name, by=found.by, now=now(), seen=_seen(), given={"declaration": True})
+        taken = take_step(
+            found.case.id, step.name, by=found.by, now=now(), seen=seen_events(), given={"declaration": True}
+        )
     except StepRefused as refused:
         return _page(found, form, [("send", refusal.sentence) for refusal in refused.refusals], 409)
     except (Stale, NotThere):
         return _page(found, form, [("send", CHANGED)], 409)
     return redirect(url_for("applicant.receipt", ref=(taken.number or ref).replace("/", "-")), 303)
-
-
-def _seen() -> int:
-    text = request.form.get("seen", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 
 def _page(found: Draft, form: CaseForm, faults: list[tuple[str, Text]], status: int = 200) -> Response:

@@ -26,6 +26,7 @@ from casework.web.applicant.shown import optional_words
 from casework.web.applicant.standing import tally
 from casework.web.auth import visitor
 from casework.web.render import language, now, page, switching_language
+from casework.web.seen import version
 
 MOST_EXPLAINED = 2_000
 
@@ -76,7 +77,7 @@ def leave(
 
 def number(text: str | None) -> int:
     """A version as the page sent it; 0, which no saved section has, for anything else."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return version(text, otherwise=0)
 
 
 def explain(found: Draft) -> None:

@@ -28,13 +28,14 @@ from casework.queries.submissions import latest_answers
 from casework.web.once import acting_once, fresh_key, repeated
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
+from casework.web.seen import seen_events
 from casework.web.staff import blueprint
 from casework.web.staff.case import strip_of
 from casework.web.staff.changes import changes_since, told_by
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import READERS, WORKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, named
-from casework.web.staff.steps import TAKEN, answer_moved, carried_out, seen_events
+from casework.web.staff.steps import TAKEN, answer_moved, carried_out
 from casework.web.staff.timeline import block_title
 from casework.web.staff.work import words
 from casework.workflows.guards import impartial

@@ -28,6 +28,7 @@ from casework.queries.submissions import latest_answers
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
+from casework.web.seen import seen_events
 from casework.web.staff import blueprint
 from casework.web.staff import questions as asking
 from casework.web.staff.asks import FACTS, OUTCOMES, Asked, blank, posted
@@ -103,12 +104,6 @@ def typed_words() -> list[str]:
     """What a person wrote in a form that is not shown again, so that it is not lost."""
     hidden = {"csrf_token", "once", "seen", "name", "lang", "version"}
     return [value for name, value in request.form.items(multi=True) if name not in hidden and len(value) > 20]
-
-
-def seen_events() -> int:
-    """How many events the person had before them."""
-    given = request.form.get("seen", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1
 
 
 def step_of(desk: Desk, name: str) -> Step:

@@ -21,6 +21,7 @@ from casework.queries.submissions import latest_answers
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
+from casework.web.seen import version
 from casework.web.staff import blueprint
 from casework.web.staff.asks import ROOM
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
@@ -94,8 +95,7 @@ def write(ref: str, block: str) -> Answer:
         abort(404)
     if desk.settled:
         return refused(desk, desk.settled)
-    given = request.form.get("version", "")
-    seen = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1
+    seen = version(request.form.get("version"))
     try:
         with acting_once() as first:
             if first:
