@@ -37,7 +37,19 @@ class Hand:
         self.press("button", name)
 
     def press(self, role: str, name: str) -> None:
-        """A button or a link, by its words."""
+        """A button or a link, by its words, and the page that comes of it."""
+        self.page.evaluate("window.isOld = true")
+        self.use(role, name)
+        for _ in range(300):
+            try:
+                if not self.page.evaluate("window.isOld"):
+                    break
+            except Error:  # between two pages
+                pass
+            self.page.wait_for_timeout(50)
+        self.page.wait_for_load_state()
+
+    def use(self, role: str, name: str) -> None:
         self.page.get_by_role(role, name=name).first.click()
 
     def tick(self, name: str) -> None:
@@ -82,7 +94,7 @@ class Hand:
     def saves(self, name: str) -> bytes:
         """The file that a link leads to."""
         with self.page.expect_download() as begun:
-            self.press("link", name)
+            self.use("link", name)
         return Path(begun.value.path()).read_bytes()
 
 
@@ -108,25 +120,9 @@ class Keys(Hand):
                 return
         raise AssertionError(f"Tab does not reach the {kind} “{name}”")
 
-    def press(self, role: str, name: str) -> None:
-        """Enter, and the page that comes of it."""
+    def use(self, role: str, name: str) -> None:
         self.reach(role, name)
-        self.page.evaluate("window.isOld = true")
         self.page.keyboard.press("Enter")
-        for _ in range(300):
-            try:
-                if not self.page.evaluate("window.isOld"):
-                    break
-            except Error:  # between two pages
-                pass
-            self.page.wait_for_timeout(50)
-        self.page.wait_for_load_state()
-
-    def saves(self, name: str) -> bytes:
-        with self.page.expect_download() as begun:
-            self.reach("link", name)
-            self.page.keyboard.press("Enter")
-        return Path(begun.value.path()).read_bytes()
 
     def tick(self, name: str) -> None:
         self.reach("field", name)
