@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.answers import Answers, Row
+from casework.core.asked import Section
 from casework.core.authority import Authority, Face
-from casework.core.case_type import Actor, CaseType, Phase, Section, State, Step
+from casework.core.case_type import Actor, CaseType, Phase, State, Step
 from casework.core.text import Text
 from casework.workflows.guards import declaration_given, four_eyes, impartial
 

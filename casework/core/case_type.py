@@ -19,9 +19,10 @@ from casework.core.text import Source, Text
 
 if TYPE_CHECKING:
     from casework.core.answers import Answers
+    from casework.core.asked import ChecklistItem, Document, Question, Section
     from casework.core.authority import Authority
     from casework.core.checks import Check, DocumentFact
-    from casework.core.deadlines import Amount, Deadline
+    from casework.core.deadlines import Deadline
     from casework.core.effects import Effect
 
 
@@ -168,58 +169,6 @@ class Step:
 
     def lands(self, source: State) -> State:
         return self.target or source
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A top-level part of the answers: one page of the form, one unit of return."""
-
-    name: str
-    title: Text
-    group: Text
-    rows: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document the case needs: for whom (`per` names a section of rows), when, in what form, how old, how long
-    kept.
-    """
-
-    kind: str
-    title: Text
-    source: Source
-    per: str | None = None
-    when: Callable[[Answers, str], bool] = lambda answers, key: True
-    required: bool = True
-    accepts: tuple[str, ...] = ("application/pdf", "image/jpeg", "image/png")
-    max_age: Amount | None = None
-    purge_on: tuple[str, ...] = ()
-    hint: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
-    """Something only a person can judge: answered yes, no or not applicable, with a note."""
-
-    name: str
-    question: Text
-    source: Source
-    per: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An entry of the catalogue of requests for information: what is wrong, what to send, why, and how long."""
-
-    code: str
-    title: Text
-    wrong: Text
-    send: Text
-    source: Source
-    weeks: int
-    sections: tuple[str, ...]
-    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 import filetype
 from sqlalchemy import select
 
-from casework.core.case_type import Document
+from casework.core.asked import Document
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import DocumentFile

@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
-from casework.core.case_type import CaseType, Document
+from casework.core.asked import Document
+from casework.core.case_type import CaseType
 from casework.db import db
 from casework.models import Case, CaseMark, Event, EventContent, Party
 from casework.queries.access import NotThere, find, staff_cases

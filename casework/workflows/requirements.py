@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from casework.core.answers import Answers, Row, pointer_to
-from casework.core.case_type import Document
+from casework.core.asked import Document
 from casework.core.checks import DocumentFact
 from casework.core.periods import Amount, advance
 from casework.core.text import Text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import abort, url_for
 
 from casework.core.answers import pointer_to
-from casework.core.case_type import Section, Step
+from casework.core.asked import Section
+from casework.core.case_type import Step
 from casework.core.effects import FreezeAnswers
 from casework.forms import FORMS
 from casework.forms.look import CaseForm

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework import i18n
+from casework.core.asked import Section
 from casework.core.calendars import CalendarError
-from casework.core.case_type import Section
 from casework.core.clocks import ClockError, Day, Owner, Reckoning
 from casework.core.deadlines import Deadline
 from casework.core.text import Text

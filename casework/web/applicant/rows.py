@@ -15,7 +15,7 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from casework.core.answers import pointer_to
-from casework.core.case_type import Section
+from casework.core.asked import Section
 from casework.forms.look import CaseForm
 from casework.forms.typed import posted, read, stored
 from casework.operations import drafts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import abort, request, url_for
 from werkzeug.wrappers import Response
 
-from casework.core.case_type import Section
+from casework.core.asked import Section
 from casework.forms.look import CaseForm
 from casework.forms.typed import posted, read, stored
 from casework.operations import drafts

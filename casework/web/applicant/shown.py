@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.core.answers import Row
-from casework.core.case_type import Section
+from casework.core.asked import Section
 from casework.core.text import Text
 from casework.forms.fields import Asked
 from casework.forms.kit import SectionPage

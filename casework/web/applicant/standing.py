@@ -13,7 +13,7 @@ from typing import Any
 from flask import url_for
 
 from casework.core.answers import pointer_to
-from casework.core.case_type import Document, Section
+from casework.core.asked import Document, Section
 from casework.core.checks import Severity
 from casework.core.text import Text
 from casework.forms.typed import TYPED

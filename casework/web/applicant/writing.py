@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from casework import i18n
 from casework.core.answers import pointer_to
-from casework.core.case_type import Section
+from casework.core.asked import Section
 from casework.core.text import Text
 from casework.forms.kit import SectionPage
 from casework.forms.look import CaseForm

@@ -11,7 +11,8 @@ from typing import Any
 from flask import Response
 
 from casework.core.answers import lift
-from casework.core.case_type import Actor, CaseType, ChecklistItem, Phase
+from casework.core.asked import ChecklistItem
+from casework.core.case_type import Actor, CaseType, Phase
 from casework.core.text import Text
 from casework.db import db
 from casework.i18n import say

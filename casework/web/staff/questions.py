@@ -12,7 +12,8 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from casework.core.case_type import CaseType, Question
+from casework.core.asked import Question
+from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.i18n import say
 from casework.models import FindingRow

@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from casework.core.answers import Answers, Row
-from casework.core.case_type import Section
+from casework.core.asked import Section
 from casework.core.text import Text
 from casework.workflows.maritime_account.choices import (
     Channel,

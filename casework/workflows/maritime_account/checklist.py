@@ -6,7 +6,7 @@ note and evidence. Grounds of refusal: Regulation (EU) 2019/1122 Arts 19(2) and 
 
 from __future__ import annotations
 
-from casework.core.case_type import ChecklistItem
+from casework.core.asked import ChecklistItem
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.maritime_account.attribution import A1, A2

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 
 from casework.core.answers import Answers
-from casework.core.case_type import Document
+from casework.core.asked import Document
 from casework.core.checks import DocumentFact
 from casework.core.periods import Months
 from casework.core.text import Source, Text

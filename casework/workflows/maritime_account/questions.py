@@ -6,7 +6,7 @@ the time. `rules` are the checks it answers. The duty to guide: forvaltningslove
 
 from __future__ import annotations
 
-from casework.core.case_type import Question
+from casework.core.asked import Question
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.maritime_account.answers import SECTIONS

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from casework.core.answers import as_json
-from casework.core.case_type import Document
+from casework.core.asked import Document
 from casework.core.checks import DocumentFact
 from casework.core.periods import Months
 from casework.core.text import Source, Text
