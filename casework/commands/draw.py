@@ -28,12 +28,12 @@ from typing import Any
 import click
 
 from casework.core.case_type import CaseType, Phase, State
-from casework.core.prove import arrows
 from casework.core.text import Text
 from casework.i18n import LANGUAGES, say
 from casework.web.pictures import AUDIENCES, KEPT, kept
 from casework.web.vocabulary import PHASES
 from casework.workflows import CASE_TYPES
+from casework.workflows.prove import arrows
 
 MANY = 4
 ARROW_ROOM = 20

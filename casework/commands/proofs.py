@@ -11,13 +11,13 @@ import click
 
 from casework.core.case_type import CaseType, Phase, State
 from casework.core.effects import Effect, StartClock
-from casework.core.prove import PROOFS, House, Proof, prove, texts, waits
 from casework.core.text import Text
 from casework.i18n import LANGUAGES, missing
 from casework.letters.catalogue import LETTERS, languages_of
 from casework.operations.effects import HANDLED
 from casework.workflows import CASE_TYPES
 from casework.workflows.guards import four_eyes
+from casework.workflows.prove import PROOFS, House, Proof, prove, texts, waits
 
 UNTRANSLATED = "A title that nobody has translated"
 Plant = Callable[[CaseType, House], tuple[CaseType, House]]

@@ -15,9 +15,9 @@ from flask import render_template
 from markupsafe import Markup, escape
 
 from casework.core.case_type import CaseType, State, Step
-from casework.core.prove import arrows
 from casework.core.text import Text
 from casework.i18n import say
+from casework.workflows.prove import arrows
 
 AUDIENCES = ("staff", "applicant")
 KEPT = Path(__file__).resolve().parents[1] / "static" / "workflows"

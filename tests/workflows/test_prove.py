@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from casework.cli import main
 from casework.commands.proofs import PLANTS, proven
-from casework.core.prove import PROOFS, stories, waits
 from casework.workflows import CASE_TYPES
+from casework.workflows.prove import PROOFS, stories, waits
 
 
 @pytest.mark.parametrize("name", CASE_TYPES)

@@ -2,7 +2,7 @@
 
 Each proof walks the whole declared graph and returns a row: does it hold, how many situations were examined, and if it
 fails the shortest story (names of steps from the start) that breaks it. What the upper floors have (letters, labels,
-handlers) comes in as sets, so that the core stays ignorant of them.
+handlers) comes in as sets, so that the declarations stay ignorant of them.
 """
 
 from __future__ import annotations
