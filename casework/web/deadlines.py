@@ -43,7 +43,6 @@ TRIGGERS = {
     "first_call_on": Text("The first port call"),
     "filed_on": Text("The application was filed"),
 }
-CHOICES = {"runs_on": Text("The clock runs on."), "pauses": Text("The clock pauses.")}
 CHANNELS = {
     "portal": Text("in the service"),
     "email": Text("by e-mail"),
@@ -121,7 +120,6 @@ def shown(
         "counted": seen,
         "letter_href": letter_href,
         "triggers": TRIGGERS,
-        "choices": CHOICES,
         "channels": CHANNELS,
         "moves": MOVED,
         "step_titles": {step.name: step.title for step in case_type.steps},
