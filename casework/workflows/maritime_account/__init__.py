@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from casework.core.case_type import CaseType
 from casework.core.text import Text
+from casework.workflows.application import LETTERS as SHARED_LETTERS
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
 from casework.workflows.maritime_account.checklist import CHECKLIST
@@ -23,18 +24,7 @@ from casework.workflows.maritime_account.states import STATES
 from casework.workflows.maritime_account.steps import STEPS
 from casework.workflows.maritime_account.wishes import marks, title_of, wishes
 
-LETTERS = {
-    "receipt": Text("Receipt"),
-    "request": Text("Request for information"),
-    "reminder": Text("Reminder"),
-    "interim_reply": Text("Interim reply"),
-    "extension": Text("Extension"),
-    "dismissal": Text("Dismissal"),
-    "refusal": Text("Refusal"),
-    "approval": Text("Approval"),
-    "account_opened": Text("Account opened"),
-    "withdrawn": Text("Confirmation of withdrawal"),
-}
+LETTERS = {**SHARED_LETTERS, "extension": Text("Extension"), "account_opened": Text("Account opened")}
 
 MARITIME_ACCOUNT = CaseType(
     name="maritime_account",

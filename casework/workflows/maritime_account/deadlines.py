@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from casework.core.calendars import EU_1182, NORWEGIAN, REGISTRY
-from casework.core.deadlines import Dated, Deadline, Lenient, Months, Owner, Roll, Weeks, WorkingDays
+from casework.core.calendars import EU_1182, REGISTRY
+from casework.core.deadlines import Dated, Deadline, Lenient, Owner, Roll, WorkingDays
 from casework.core.text import Source, Text
+from casework.workflows.application import ANSWER, APPEAL, INTERIM_REPLY
 
 REGISTRY_REGULATION = "Regulation (EU) 2019/1122"
 REGULATION_1182 = Source("Regulation (EEC, Euratom) No 1182/71", "Arts 2 and 3", certainty=85)
@@ -53,23 +54,5 @@ EXTENSION = Deadline(
     runs_from="opening_due", owner=Owner.AUTHORITY, calendar=REGISTRY, roll=Roll.NONE,
     source=Source(REGISTRY_REGULATION, "Art. 21(3)", certainty=95), lenient=_BY_HOLIDAYS,
     missed=Text("The authority is late. The time cannot be extended again."))
-
-INTERIM_REPLY = Deadline(
-    name="interim_reply", title=Text("Decide or send an interim reply"), amount=Months(1),
-    runs_from="received_on", owner=Owner.AUTHORITY, calendar=NORWEGIAN,
-    source=Source("forvaltningsloven", "§ 11 a"),
-    missed=Text("The applicant is owed an interim reply with the reason and the expected date."))
-
-ANSWER = Deadline(
-    name="answer", title=Text("Answer our questions"), amount=None,
-    runs_from="request_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
-    source=Source("forvaltningsloven", "§ 11", certainty=90, note="The length is set in the request."),
-    missed=Text("We decide on what we have. An application that is incomplete may be refused."))
-
-APPEAL = Deadline(
-    name="appeal", title=Text("Appeal the decision"), amount=Weeks(3),
-    runs_from="decision_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
-    source=Source("forvaltningsloven", "§§ 29 and 30"),
-    missed=Text("The decision is final, unless the appeal is heard although it is late (§ 31)."))
 
 DEADLINES: tuple[Deadline, ...] = (LISTED, UNLISTED, OPENING, EXTENSION, INTERIM_REPLY, ANSWER, APPEAL)

@@ -1,45 +1,18 @@
-"""The states of an account application, each with two names: one for staff, one in the applicant's words."""
+"""The states that an account for a shipping company adds to those of every application."""
 
 from __future__ import annotations
 
 from casework.core.case_type import Phase, State
 from casework.core.text import Text
+from casework.workflows.application.states import with_own
 
-DECIDING = Text("We have everything we need and are deciding.")
+APPROVED = Text("Approved. We are opening the account.")
 
-DRAFT = State("draft", Phase.DRAFT, Text("Draft"), Text("You are writing it. Nothing reaches us until you send it."))
-SUBMITTED = State("submitted", Phase.SUBMISSION, Text("Submitted"),
-                  Text("We have it. We are checking that everything is there."))
-RECALLED = State("recalled", Phase.SUBMISSION, Text("Recalled by the applicant"),
-                 Text("You have taken it back to change it. Send it again when it is ready."), waits_on="answer")
-INCOMPLETE = State("incomplete", Phase.SUBMISSION, Text("Waiting for answer"), Text("We need answers from you."),
-                   waits_on="answer")
-SCREENING = State("screening", Phase.VERIFICATION, Text("Screening"),
-                  Text("We have it. We are checking that everything is there."))
-COMPLETE = State("complete", Phase.VERIFICATION, Text("Complete"), DECIDING)
-ASSESSMENT = State("assessment", Phase.REVIEW, Text("Assessment"), DECIDING)
 EXTENDED = State("extended", Phase.REVIEW, Text("Assessment, extended"),
                  Text("We need more time for the representatives."))
-APPROVAL_PROPOSED = State("approval_proposed", Phase.REVIEW, Text("Approval proposed"), DECIDING)
-REFUSAL_PROPOSED = State("refusal_proposed", Phase.REVIEW, Text("Refusal proposed"), DECIDING)
-DISMISSAL_PROPOSED = State("dismissal_proposed", Phase.REVIEW, Text("Dismissal proposed"), DECIDING)
-DECIDED_APPROVED = State("decided_approved", Phase.DECISION, Text("Approved"),
-                         Text("Approved. We are opening the account."))
-OPENING = State("opening", Phase.DECISION, Text("Opening account"), Text("Approved. We are opening the account."))
-OPENING_RECORDED = State("opening_recorded", Phase.DECISION, Text("Opening recorded"),
-                         Text("Approved. We are opening the account."))
-DECIDED_REFUSED = State("decided_refused", Phase.DECISION, Text("Refused"),
-                        Text("We do not open the account. The letter says why, and how to appeal."), waits_on="appeal")
-DISMISSED = State("dismissed", Phase.DECISION, Text("Dismissed"),
-                  Text("We cannot decide this. The letter says who can, and how to appeal."), waits_on="appeal")
+DECIDED_APPROVED = State("decided_approved", Phase.DECISION, Text("Approved"), APPROVED)
+OPENING = State("opening", Phase.DECISION, Text("Opening account"), APPROVED)
+OPENING_RECORDED = State("opening_recorded", Phase.DECISION, Text("Opening recorded"), APPROVED)
 ACTIVE = State("active", Phase.CLOSED, Text("Account open"), Text("The account is open."))
-FINAL = State("final", Phase.CLOSED, Text("Final"), Text("The decision is final."))
-WITHDRAWN = State("withdrawn", Phase.CLOSED, Text("Withdrawn"), Text("You have withdrawn it. We do nothing more."))
-VOID = State("void", Phase.CLOSED, Text("Void"), Text("The case was closed without a decision. The message says why."))
-DISCARDED = State("discarded", Phase.CLOSED, Text("Discarded"), Text("You deleted this draft."))
 
-STATES = (DRAFT, SUBMITTED, RECALLED, INCOMPLETE, SCREENING, COMPLETE, ASSESSMENT, EXTENDED, APPROVAL_PROPOSED,
-          REFUSAL_PROPOSED,
-          DISMISSAL_PROPOSED, DECIDED_APPROVED, OPENING, OPENING_RECORDED, DECIDED_REFUSED, DISMISSED, ACTIVE, FINAL,
-          WITHDRAWN, VOID,
-          DISCARDED)
+STATES = with_own(EXTENDED, DECIDED_APPROVED, OPENING, OPENING_RECORDED, ACTIVE)
