@@ -30,14 +30,13 @@ WITHDRAWN = State("withdrawn", Phase.CLOSED, Text("Withdrawn"), Text("You have w
 VOID = State("void", Phase.CLOSED, Text("Void"), Text("The case was closed without a decision. The message says why."))
 DISCARDED = State("discarded", Phase.CLOSED, Text("Discarded"), Text("You deleted this draft."))
 
-SHARED = (DRAFT, SUBMITTED, RECALLED, INCOMPLETE, SCREENING, COMPLETE, ASSESSMENT, APPROVAL_PROPOSED, REFUSAL_PROPOSED,
-          DISMISSAL_PROPOSED, DECIDED_REFUSED, DISMISSED, FINAL, WITHDRAWN, VOID, DISCARDED)
+BEFORE = (DRAFT, SUBMITTED, RECALLED, INCOMPLETE, SCREENING, COMPLETE, ASSESSMENT)
+AFTER = (APPROVAL_PROPOSED, REFUSAL_PROPOSED, DISMISSAL_PROPOSED, DECIDED_REFUSED, DISMISSED, FINAL, WITHDRAWN, VOID,
+         DISCARDED)
 
 
 def with_own(*own: State) -> tuple[State, ...]:
-    """The states of a type in the order of the work: what it adds stands last in its phase, but a refusal and a
-    dismissal come after what it grants.
+    """The states of a type in the order of the work: its own stand in their phase after the assessment, and before
+    what ends it.
     """
-    last = (DECIDED_REFUSED, DISMISSED, FINAL, WITHDRAWN, VOID, DISCARDED)
-    first = tuple(state for state in SHARED if state not in last)
-    return tuple(sorted((*first, *own, *last), key=lambda state: state.phase.place))
+    return tuple(sorted((*BEFORE, *own, *AFTER), key=lambda state: state.phase.place))
