@@ -12,6 +12,7 @@ from typing import Protocol
 
 from casework.core.text import Text
 from casework.identifiers import (
+    account_number,
     country,
     email,
     iban,
@@ -22,7 +23,6 @@ from casework.identifiers import (
     national_identity,
     organisation_number,
     phone,
-    registry_account,
     vat,
     verification_code,
 )
@@ -38,7 +38,7 @@ class Identifier(Protocol):
 
 IDENTIFIERS: dict[str, Identifier] = {
     "imo_ship": imo_ship, "imo_company": imo_company, "organisation_number": organisation_number, "lei": lei,
-    "vat": vat, "iban": iban, "locode": locode, "country": country, "registry_account": registry_account,
+    "vat": vat, "iban": iban, "locode": locode, "country": country, "account_number": account_number,
     "national_identity": national_identity, "phone": phone, "email": email, "verification_code": verification_code,
 }  # fmt: skip
-WARNINGS = frozenset({"registry_account"})
+WARNINGS = frozenset({"account_number"})

@@ -39,7 +39,7 @@ from casework.letters.values import (
     TransferRules,
     Withdrawal,
 )
-from casework.workflows.maritime_account.choices import CHOICES, Rights
+from casework.workflows.accounts.choices import CHOICES, Rights
 
 TRANSFER_RULES = "2021"
 PARTS: dict[str, Callable[[Order], dict[str, Any]]] = {

@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from casework.core.answers import Answers, Row, pointer_to
 from casework.core.asked import Document
-from casework.core.checks import DocumentFact
+from casework.core.checks import Check, DocumentFact, Facts, Remark, Severity
 from casework.core.periods import Amount, advance
-from casework.core.text import Text
+from casework.core.text import Source, Text
 
 
 class Lack(StrEnum):
@@ -93,3 +93,19 @@ def _gap(document: Document, key: str, whose: str, sent: list[DocumentFact], app
 def _is_young(fact: DocumentFact, age: Amount, applied_on: date) -> bool:
     dated = fact.dated_on
     return dated is not None and (dated >= applied_on or applied_on <= advance(dated, age))
+
+
+def document_checks(prefix: str, documents: tuple[Document, ...], source: Source) -> tuple[Check, Check, Check]:
+    """The three rules about documents, numbered -60 to -62: each is there, none is too old, each has its date."""
+
+    def check(number: int, severity: Severity, title: Text, lack: Lack) -> Check:
+        def run(answers: Answers, facts: Facts) -> Iterator[Remark]:
+            for gap in gaps(documents, answers, facts.documents or (), facts.applied_on or facts.today):
+                if gap.lack is lack:
+                    yield gap.pointer, gap.why
+
+        return Check(f"{prefix}-{number}", severity, title, source, run, ("documents",))
+
+    return (check(60, Severity.ERROR, Text("Every document is there"), Lack.MISSING),
+            check(61, Severity.ERROR, Text("No document is too old"), Lack.TOO_OLD),
+            check(62, Severity.WARNING, Text("Every document has its date"), Lack.UNDATED))

@@ -40,7 +40,7 @@ from casework.outbox import drain, retry
 from casework.ports.outside import EXTENSION
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import Plot, by, plots_of
-from casework.workflows.maritime_account.choices import Channel
+from casework.workflows.accounts.choices import Channel
 from tests.operations.office import DAY, TYPE, Office, faults, office
 
 

@@ -523,7 +523,7 @@ def test_a_refused_representative_needs_a_reason_and_an_unlawful_pair_is_refused
     )
     assert marit_.status == 409
     assert "no lawful pair of rights" in marit_.words
-    assert "Article 20" in marit_.words
+    assert "Art. 20" in marit_.words
     assert "Too old." in marit_.page
 
 

@@ -8,14 +8,13 @@ company has on the table: Document of Compliance, company register, ship list, m
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from casework.core.text import Text
+from casework.forms.accounts.looks import TICK
+from casework.forms.accounts.people import CONTACTS, DELIVERY, REPRESENTATIVES
 from casework.forms.look import Block, CaseForm, Look, SectionForm, Why
-from casework.forms.maritime_account.company import ADDRESSES, BANK, COMPANY, CONTACTS
-from casework.forms.maritime_account.looks import EMAIL, IF_ANY, MIDDLE, TICK
-from casework.forms.maritime_account.people import REPRESENTATIVES
+from casework.forms.maritime_account.company import ADDRESSES, BANK, COMPANY
 from casework.forms.maritime_account.shipping import MANDATES, SHIPS, VOYAGE
 from casework.law.shipping_companies import FIRST_DAY
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
@@ -24,16 +23,6 @@ from casework.workflows.maritime_account.attribution import attribute
 from casework.workflows.maritime_account.choices import CHOICES
 from casework.workflows.maritime_account.readings import CURRENT_TERMS
 from casework.workflows.maritime_account.required import owed_fields
-
-DELIVERY = SectionForm(
-    "delivery",
-    Text("We write every letter in the language you choose here, and send it the way you want."),
-    (Block(("language", "channel", "notice_email", "reference")),),
-    {
-        "notice_email": replace(EMAIL, only=Text("(unless we write by post)")),
-        "reference": replace(MIDDLE, most=100, only=IF_ANY),
-    },
-)
 
 TERMS = SectionForm(
     "terms",

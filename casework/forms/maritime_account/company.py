@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
+from casework.forms.accounts.looks import ADDRESS, COUNTRY, EMAIL, IF_ANY, IF_GROUP, LONG, MIDDLE, PHONE
 from casework.forms.look import Block, Look, SectionForm
-from casework.forms.maritime_account.looks import (
-    ADDRESS,
-    COMPANY_NUMBER,
-    COUNTRY,
-    EMAIL,
-    IF_ANY,
-    IF_GROUP,
-    LONG,
-    MIDDLE,
-    PHONE,
-)
+from casework.forms.maritime_account.looks import COMPANY_NUMBER
 
 COMPANY = SectionForm(
     "company",
@@ -58,17 +49,6 @@ ADDRESSES = SectionForm(
         "phone2": PHONE,
         "email": replace(EMAIL, autocomplete="work email"),
     },
-)
-
-CONTACTS = SectionForm(
-    "contacts",
-    Text("People whom we may call about this application. You need none, but a person in Norway makes it quicker."),
-    (Block(("name", "job_title", ("phone", "email"), "in_norway")),),
-    {"phone": PHONE, "email": EMAIL},
-    add=Text("Add a contact person"),
-    save=Text("Save this person"),
-    shown=("job_title", "phone", "email"),
-    nameless=Text("A contact person without a name"),
 )
 
 BANK = SectionForm(

@@ -1,35 +1,12 @@
-"""Looks that several pages of this form share: numbers, days, countries, addresses."""
+"""Looks of numbers that only ships and their companies have."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from casework.core.text import Text
-from casework.forms.look import LINE, Look
+from casework.forms.look import Look
 
-IF_ANY = Text("(if you have one)")
-IF_GROUP = Text("(if the company is part of a group)")
-IF_MORE = Text("(if there is one)")
 IF_ISM = Text("(if you apply as the ISM company)")
 
-SHORT, MIDDLE = Look(width="w-7"), Look(width="w-20")
 COMPANY_NUMBER = Look(width="w-7", inputmode="numeric", identifier="imo_company", most=40)
 SHIP_NUMBER = Look(width="w-7", inputmode="numeric", identifier="imo_ship", most=40)
-COUNTRY = Look(width="w-20", is_country=True)
-DAY = Look(width="w-7", most=40)
-LONG_AGO = replace(DAY, past=True)
-EMAIL = Look(type="email", identifier="email", most=254)
-PHONE = Look(width="w-20", type="tel", identifier="phone", most=40)
 PORT = Look(width="w-7", identifier="locode", most=20)
-LONG = Look(lines=3, most=2000)
-TICK = Look(tick=True)
-
-ADDRESS = {
-    "line1": Look(autocomplete="address-line1"),
-    "line2": replace(LINE, autocomplete="address-line2", only=IF_MORE),
-    "postcode": replace(SHORT, autocomplete="postal-code", most=20),
-    "city": replace(MIDDLE, autocomplete="address-level2"),
-    "region": replace(MIDDLE, autocomplete="address-level1", only=IF_MORE),
-    "country": replace(COUNTRY, autocomplete="country"),
-}
-PERSONS_ADDRESS = {name: replace(look, autocomplete="off") for name, look in ADDRESS.items()}

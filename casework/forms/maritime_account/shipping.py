@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
+from casework.forms.accounts.looks import COUNTRY, DAY, EMAIL, LONG, PHONE, SHORT
 from casework.forms.look import Block, Look, SectionForm
-from casework.forms.maritime_account.looks import (
-    COMPANY_NUMBER,
-    COUNTRY,
-    DAY,
-    EMAIL,
-    IF_ISM,
-    LONG,
-    PHONE,
-    PORT,
-    SHIP_NUMBER,
-    SHORT,
-)
+from casework.forms.maritime_account.looks import COMPANY_NUMBER, IF_ISM, PORT, SHIP_NUMBER
 
 SHIPS = SectionForm(
     "ships",

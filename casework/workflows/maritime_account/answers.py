@@ -9,22 +9,14 @@ documents, not answers. A field's title is its label and its description the hin
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from casework.core.answers import Answers, Row
 from casework.core.asked import Section
 from casework.core.text import Text
-from casework.workflows.maritime_account.choices import (
-    Channel,
-    CompanyRole,
-    IdDocument,
-    Language,
-    Listing,
-    MandateLanguage,
-    Rights,
-)
+from casework.workflows.accounts.answers import Addresses, Contact, Delivery, Key, Representative
+from casework.workflows.maritime_account.choices import CompanyRole, Listing, MandateLanguage
 
 
 class Company(Row):
@@ -56,41 +48,6 @@ class Company(Row):
         default=None, title="The parent's holder number in the Union Registry", description="If it has an account.")
     subsidiaries: str | None = Field(default=None, title="Subsidiaries", description="Separate the names with a comma.")
     is_venue: bool | None = Field(default=None, title="Is the company a trading venue or a central counterparty?")
-
-
-class Place(Row):
-    """A postal address, field by field as the registry holds it."""
-
-    line1: str | None = Field(default=None, title="Street and number")
-    line2: str | None = Field(default=None, title="Further address line")
-    postcode: str | None = Field(default=None, title="Postal code")
-    city: str | None = Field(default=None, title="City")
-    region: str | None = Field(default=None, title="Region or state")
-
-
-class Addresses(Place):
-    """Where the company is and how it is reached."""
-
-    country: str | None = Field(default=None, title="Country")
-    phone: str | None = Field(default=None, title="Telephone", description="With country code.")
-    phone2: str | None = Field(default=None, title="Second telephone", description="The registry asks for two.")
-    email: str | None = Field(
-        default=None, title="E-mail of the company", description="A shared mailbox is best. Registry messages go here.")
-    public: bool | None = Field(default=None, title="May the registry show telephone and e-mail to the public?")
-
-
-class Contact(Row):
-    """A contact person in Norway, or the person we write to."""
-
-    name: str | None = Field(default=None, title="Name")
-    job_title: str | None = Field(default=None, title="Title")
-    phone: str | None = Field(default=None, title="Telephone", description="With country code.")
-    email: str | None = Field(default=None, title="E-mail")
-    in_norway: bool | None = Field(default=None, title="Is this person in Norway?")
-
-    @property
-    def label(self) -> str:
-        return self.name or ""
 
 
 class Bank(Row):
@@ -165,54 +122,10 @@ class Mandate(Row):
         return self.owner_name or self.owner_number or ""
 
 
-class Representative(Place):
-    """A person who will act in the registry for the company."""
-
-    first_names: str | None = Field(default=None, title="First names", description="As in the passport.")
-    last_name: str | None = Field(default=None, title="Last name", description="As in the passport.")
-    job_title: str | None = Field(default=None, title="Position")
-    employer: str | None = Field(default=None, title="Employer")
-    birth_date: date | None = Field(default=None, title="Date of birth", description="Write 23.04.1987")
-    birth_city: str | None = Field(default=None, title="City of birth")
-    birth_country: str | None = Field(default=None, title="Country of birth")
-    country: str | None = Field(default=None, title="Country of residence")
-    email: str | None = Field(
-        default=None, title="E-mail", description="One person, one address: this is the sign-in to the registry.")
-    mobile: str | None = Field(default=None, title="Mobile", description="Must be the one registered in EU Login.")
-    phone: str | None = Field(default=None, title="Telephone", description="With country code.")
-    national_number: str | None = Field(
-        default=None, title="Norwegian national identity number", description="Only if the person has one.")
-    id_document: IdDocument | None = Field(default=None, title="Identity document")
-    id_number: str | None = Field(default=None, title="Number of the identity document")
-    id_expires_on: date | None = Field(
-        default=None, title="The identity document expires on", description="Leave it empty if it has no last day.")
-    language: Language | None = Field(default=None, title="Preferred language")
-    rights: Rights | None = Field(default=None, title="Rights", description="We recommend start and approve for both.")
-    works_for_verifier: bool | None = Field(
-        default=None, title="Does this person represent a verifier in the Union Registry?")
-    terms_accepted: bool | None = Field(default=None, title="This person accepts the terms of the Union Registry")
-
-    @property
-    def label(self) -> str:
-        return " ".join(part for part in (self.first_names, self.last_name) if part)
-
-
-class Delivery(Row):
-    language: Language | None = Field(default=None, title="Language of our letters")
-    channel: Channel | None = Field(default=None, title="How shall we send them?")
-    notice_email: str | None = Field(
-        default=None, title="E-mail for notices", description="It says only that something waits.")
-    reference: str | None = Field(default=None, title="Your own reference", description="We repeat it in our letters.")
-
-
 class Terms(Row):
     version: str | None = Field(default=None, title="Version of the terms")
     accepted: bool | None = Field(default=None, title="The company accepts the terms of the Union Registry")
     accepted_by: str | None = Field(default=None, title="Accepted for the company by")
-
-
-# The key of a row stands in pointers, so it holds nothing that a pointer would have to escape.
-Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,20}$")]
 
 
 class MaritimeAnswers(Answers):

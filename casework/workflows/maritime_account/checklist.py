@@ -9,16 +9,13 @@ from __future__ import annotations
 from casework.core.asked import ChecklistItem
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE
+from casework.workflows.accounts.checklist import EACH_REPRESENTATIVE
+from casework.workflows.accounts.sources import ART_19, FEES, REGISTRY_REGULATION, RESIDENCE
 from casework.workflows.maritime_account.attribution import A1, A2
-from casework.workflows.maritime_account.documents import ANNEX_VIII, MANDATE_REGULATION, REGISTRY_REGULATION
+from casework.workflows.maritime_account.documents import MANDATE_REGULATION
 
 ART_15A = Source(REGISTRY_REGULATION, "Art. 15a")
-ART_19 = Source(REGISTRY_REGULATION, "Art. 19(2)")
-ART_20 = Source(REGISTRY_REGULATION, "Art. 20")
-ART_21 = Source(REGISTRY_REGULATION, "Art. 21")
 MANDATE = Source(MANDATE_REGULATION, "Art. 1(3)")
-RESIDENCE = Source("Norwegian Environment Agency", "Guidance on representatives", certainty=80)
-FEES = Source("klimakvoteforskriften", "§ 9-6", certainty=85)
 
 ACCOUNT: tuple[ChecklistItem, ...] = (
     ChecklistItem("company_exists", Text("Does the company exist, and is the look-up stored?"), ART_19),
@@ -50,15 +47,6 @@ EACH_MANDATE: tuple[ChecklistItem, ...] = (
         "or translated?"), MANDATE, per="mandates"),
     ChecklistItem("mandate_certified", Text("Is the copy certified, and legalised where it must be?"), MANDATE,
                   per="mandates"),
-)
-EACH_REPRESENTATIVE: tuple[ChecklistItem, ...] = (
-    ChecklistItem("identity", Text("Is the identity proven?"), ANNEX_VIII, per="representatives"),
-    ChecklistItem("home_address", Text("Is the home address proven?"), ANNEX_VIII, per="representatives"),
-    ChecklistItem("nomination", Text("Was the person nominated by somebody who may bind the company?"), ART_21,
-                  per="representatives"),
-    ChecklistItem("criminal_record", Text("Is the police certificate genuine and without a relevant entry?"),
-                  ANNEX_VIII, per="representatives"),
-    ChecklistItem("no_verifier", Text("Does the person represent no verifier?"), ART_20, per="representatives"),
 )
 
 CHECKLIST: tuple[ChecklistItem, ...] = (*ACCOUNT, *SHIPPING, *EACH_MANDATE, *EACH_REPRESENTATIVE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from casework.core.checks import Check
+from casework.workflows.accounts.representatives import REPRESENTATIVE_CHECKS
 from casework.workflows.maritime_account.company import COMPANY_CHECKS
 from casework.workflows.maritime_account.evidence import EVIDENCE_CHECKS
 from casework.workflows.maritime_account.mandates import MANDATE_CHECKS
 from casework.workflows.maritime_account.numbers import NUMBER_CHECKS
-from casework.workflows.maritime_account.representatives import REPRESENTATIVE_CHECKS
 from casework.workflows.maritime_account.shipping import SHIPPING_CHECKS
 
 CHECKS: tuple[Check, ...] = (

@@ -14,20 +14,16 @@ from datetime import date
 from casework.core.answers import Answers
 from casework.core.asked import Document
 from casework.core.checks import DocumentFact
-from casework.core.periods import Months
 from casework.core.text import Source, Text
 from casework.workflows import requirements
+from casework.workflows.accounts.documents import REPRESENTATIVE_DOCUMENTS, THREE_MONTHS
+from casework.workflows.accounts.sources import GUIDANCE, REGISTRY_REGULATION
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.choices import CompanyRole, MandateLanguage
 
-REGISTRY_REGULATION = "Regulation (EU) 2019/1122"
 MANDATE_REGULATION = "Implementing Regulation (EU) 2023/2599"
 ANNEX_VIIA = Source(REGISTRY_REGULATION, "Annex VIIa", certainty=90)
 MAY_ASK = Source(REGISTRY_REGULATION, "Annex VIIa", certainty=75, note="The authority may ask for it.")
-ANNEX_VIII = Source(REGISTRY_REGULATION, "Annex VIII")
-
-THREE_MONTHS = Months(3)
-ORIGINAL = ("application/pdf",)
 
 When = Callable[[Answers, str], bool]
 
@@ -49,8 +45,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "company_register", Text("Extract from the company register"), MAY_ASK, when=is_foreign, required=False,
         max_age=THREE_MONTHS, hint=Text("We look Norwegian companies up ourselves.")),
     Document(
-        "right_to_sign", Text("Proof of who may sign for the company"),
-        Source("Norwegian Environment Agency", "Guidance on representatives", certainty=90), when=is_foreign,
+        "right_to_sign", Text("Proof of who may sign for the company"), GUIDANCE, when=is_foreign,
         max_age=THREE_MONTHS,
         hint=Text("For example a register extract or a certificate of incumbency, certified.")),
     Document(
@@ -74,20 +69,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document(
         "mandate_translation", Text("English translation of the mandate"), Source(MANDATE_REGULATION, "Art. 1"),
         per="mandates", when=is_not_in_english),
-    Document(
-        "identity", Text("Passport or EEA identity card"), ANNEX_VIII, per="representatives", max_age=THREE_MONTHS,
-        hint=Text("A certified copy. Give the date of the certification.")),
-    Document(
-        "home_address", Text("Proof of home address"), ANNEX_VIII, per="representatives", max_age=THREE_MONTHS,
-        hint=Text("An identity document that shows the address, or a statement of the local authority.")),
-    Document(
-        "criminal_record", Text("Police certificate"), ANNEX_VIII, per="representatives", accepts=ORIGINAL,
-        max_age=THREE_MONTHS, purge_on=("approved", "refused_final", "withdrawn", "discarded"),
-        hint=Text("The original digital file, not a scan. We delete it when we have approved the person.")),
-    Document(
-        "nomination", Text("Power of attorney for the representative"),
-        Source(REGISTRY_REGULATION, "Art. 21 and Annex VIII"), per="representatives",
-        hint=Text("Signed by somebody who may bind the company.")),
+    *REPRESENTATIVE_DOCUMENTS,
 )
 
 

@@ -13,39 +13,20 @@ from typing import Any
 
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
-from casework.identifiers import email, imo_company, imo_ship, lei, organisation_number, vat
+from casework.identifiers import imo_company, imo_ship, lei, organisation_number, vat
 from casework.law.countries import country
+from casework.workflows.accounts.evidence import addresses_elsewhere
+from casework.workflows.accounts.rules import rule, same_words
+from casework.workflows.accounts.sources import ANNEX_VIII
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import A1
-from casework.workflows.maritime_account.documents import ANNEX_VIIA, ANNEX_VIII, DOCUMENTS
-from casework.workflows.maritime_account.rules import day_of, rule, same_words
-from casework.workflows.requirements import Lack, gaps
+from casework.workflows.maritime_account.documents import ANNEX_VIIA, DOCUMENTS
+from casework.workflows.requirements import document_checks
 
 IDENTITY = Source("Regulation (EU) 2019/1122", "Art. 19(2)(a)")
 REVIEW = Source("Regulation (EU) 2019/1122", "Art. 22(4)")
 ONE_ACCOUNT = Source("Regulation (EU) 2019/1122", "Art. 15a(2)")
 SHIPS = Source("Implementing Regulation (EU) 2023/2599", "Arts 1 and 2")
-
-
-def _gaps(answers: MaritimeAnswers, facts: Facts, lack: Lack) -> Iterator[Remark]:
-    for gap in gaps(DOCUMENTS, answers, facts.documents or (), day_of(facts)):
-        if gap.lack is lack:
-            yield gap.pointer, gap.why
-
-
-@rule("MOHA-60", Severity.ERROR, Text("Every document is there"), ANNEX_VIII, needs=("documents",))
-def every_document_is_there(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    yield from _gaps(answers, facts, Lack.MISSING)
-
-
-@rule("MOHA-61", Severity.ERROR, Text("No document is too old"), ANNEX_VIII, needs=("documents",))
-def no_document_is_too_old(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    yield from _gaps(answers, facts, Lack.TOO_OLD)
-
-
-@rule("MOHA-62", Severity.WARNING, Text("Every document has its date"), ANNEX_VIII, needs=("documents",))
-def every_document_has_its_date(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    yield from _gaps(answers, facts, Lack.UNDATED)
 
 
 def _answer(facts: Facts, register: str, number: str | None) -> Mapping[str, Any] | None:
@@ -132,17 +113,8 @@ def the_ships_are_in_no_other_account(answers: MaritimeAnswers, facts: Facts) ->
                 "yours.", ship=ship.label)
 
 
-@rule("MOHA-82", Severity.WARNING, Text("The e-mail addresses are in no other account"), ANNEX_VIII, needs=("matches",))
-def the_addresses_are_in_no_other_account(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    for key, person in answers.representatives.items():
-        if ("email", email.normalise(person.email or "")) in (facts.matches or ()):
-            yield f"/representatives/{key}/email", Text(
-                "Not an error: an account or an application with this e-mail address exists. Tell us if {name} "
-                "represents other companies too.", name=person.label)
-
-
 EVIDENCE_CHECKS: tuple[Check, ...] = (
-    every_document_is_there, no_document_is_too_old, every_document_has_its_date, the_company_register_agrees,
-    the_lei_is_in_force, the_ships_agree_with_thetis, the_vat_number_is_registered, the_country_agrees_with_thetis,
-    the_company_has_no_account_yet, the_ships_are_in_no_other_account, the_addresses_are_in_no_other_account,
+    *document_checks("MOHA", DOCUMENTS, ANNEX_VIII), the_company_register_agrees, the_lei_is_in_force,
+    the_ships_agree_with_thetis, the_vat_number_is_registered, the_country_agrees_with_thetis,
+    the_company_has_no_account_yet, the_ships_are_in_no_other_account, addresses_elsewhere("MOHA-82"),
 )

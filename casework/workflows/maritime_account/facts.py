@@ -8,26 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import reduce
 
 from casework.core.case_type import DecisionSubject
 from casework.core.checks import DocumentFact
 from casework.core.text import Text
 from casework.law.countries import country
 from casework.law.shipping_companies import FIRST_DAY, FIRST_LIST, LATEST_LIST, ShippingList
+from casework.workflows.accounts.facts import NOT_ANSWERED, decided, joined, names
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import attribute
 from casework.workflows.maritime_account.choices import CHOICES, CompanyRole, Listing
 
-NOT_ANSWERED = Text("not answered yet")
-UNNAMED = Text("a representative without a name")
-
 
 def subjects(answers: MaritimeAnswers) -> tuple[DecisionSubject, ...]:
     """The account under the key `account`, then each representative under the key of the row."""
-    account = DecisionSubject("account", Text("Account for {company}", company=answers.company.name or NOT_ANSWERED))
-    return (account, *(DecisionSubject(key, Text("{name}", name=row.label or UNNAMED))
-                       for key, row in answers.representatives.items()))
+    return decided(answers.company.name, answers)
 
 
 def summary(answers: MaritimeAnswers) -> tuple[tuple[Text, Text | str], ...]:
@@ -87,11 +82,6 @@ def prefill(answers: MaritimeAnswers, documents: tuple[DocumentFact, ...]) -> Ma
     return {"facts": joined(_facts(answers, documents)), "rules": joined(_rules(answers))}
 
 
-def joined(sentences: list[Text]) -> Text:
-    """Sentences as one text that can still be said in every language."""
-    return reduce(lambda one, other: Text("{one} {other}", one=one, other=other), sentences)
-
-
 def _facts(answers: MaritimeAnswers, documents: tuple[DocumentFact, ...]) -> list[Text]:
     company, voyage = answers.company, answers.voyage
     said = [Text("{company} (IMO company number {number}) has applied for a maritime operator holding account.",
@@ -99,24 +89,20 @@ def _facts(answers: MaritimeAnswers, documents: tuple[DocumentFact, ...]) -> lis
     if company.role is CompanyRole.ISM_COMPANY:
         said.append(Text("The company is the ISM company for these ships: {ships}. Their owners have given it "
                          "mandates: {owners}.",
-                         ships=_names(answers.ships), owners=_names(answers.mandates)))
+                         ships=names(answers.ships), owners=names(answers.mandates)))
     elif company.role is CompanyRole.REGISTERED_OWNER:
-        said.append(Text("The company is the registered owner of these ships: {ships}.", ships=_names(answers.ships)))
+        said.append(Text("The company is the registered owner of these ships: {ships}.", ships=names(answers.ships)))
     said.append(attribute(answers, voyage.first_voyage_on or FIRST_DAY).why)
     if voyage.first_voyage_on and voyage.from_port and voyage.to_port:
         said.append(Text("The first voyage in scope began on {day} and went from {from_port} to {to_port}.",
                          day=voyage.first_voyage_on, from_port=voyage.from_port, to_port=voyage.to_port))
     if answers.representatives:
         said.append(Text("These persons are nominated as representatives: {names}.",
-                         names=_names(answers.representatives)))
+                         names=names(answers.representatives)))
     if documents:
         said.append(Text("The last document that we have received came on {day}.",
                          day=max(document.received_on for document in documents)))
     return said
-
-
-def _names(rows: Mapping[str, object]) -> str:
-    return ", ".join(label for row in rows.values() if (label := getattr(row, "label", ""))) or "–"
 
 
 ATTRIBUTION_RULES = {

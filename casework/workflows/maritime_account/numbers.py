@@ -24,12 +24,11 @@ from casework.identifiers import (
     vat,
 )
 from casework.law.eea import EEA, in_eea
+from casework.workflows.accounts.rules import day_of, faults, rule
+from casework.workflows.accounts.sources import ANNEX_III
 from casework.workflows.maritime_account.answers import MaritimeAnswers
-from casework.workflows.maritime_account.rules import day_of, faults, rule
 
-ANNEX_III = Source("Regulation (EU) 2019/1122", "Annex III, Table III-I")
 ANNEX_VIIA = Source("Regulation (EU) 2019/1122", "Annex VIIa")
-ANNEX_VIII = Source("Regulation (EU) 2019/1122", "Annex VIII, Table VIII-I")
 BANK = Source("Regulation (EU) 2019/1122", "Annex VIIa", certainty=75, note="The authority may ask for a bank account.")
 
 Places = Iterator[tuple[str, str | None]]

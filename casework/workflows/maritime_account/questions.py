@@ -9,16 +9,20 @@ from __future__ import annotations
 from casework.core.asked import Question
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE
+from casework.workflows.accounts.questions import (
+    HOME_ADDRESS,
+    IDENTITY,
+    POLICE_CERTIFICATE,
+    POWER_OF_ATTORNEY,
+    SIGN_IN,
+    TOO_FEW,
+    answering,
+)
+from casework.workflows.accounts.sources import REGISTRY_REGULATION
 from casework.workflows.maritime_account.answers import SECTIONS
 from casework.workflows.maritime_account.attribution import A3
-from casework.workflows.maritime_account.documents import (
-    ANNEX_VIIA,
-    ANNEX_VIII,
-    MANDATE_REGULATION,
-    REGISTRY_REGULATION,
-)
+from casework.workflows.maritime_account.documents import ANNEX_VIIA, MANDATE_REGULATION
 
-NOMINATION = Source(REGISTRY_REGULATION, "Art. 21 and Annex VIII")
 MANDATE = Source(MANDATE_REGULATION, "Art. 1(3) and (4)")
 
 QUESTIONS: tuple[Question, ...] = (
@@ -33,26 +37,10 @@ QUESTIONS: tuple[Question, ...] = (
         Text("Compare it with the paper it stands on, and send the right one."),
         Source(REGISTRY_REGULATION, "Annex III"), 2, ("company", "addresses", "ships", "representatives"),
         ("MOHA-06", "MOHA-07", "MOHA-08", "MOHA-11", "MOHA-14", "MOHA-15", "AR-09")),
-    Question(
-        "Q-ID", Text("Identity document"),
-        Text("The identity document has expired, cannot be read, or is not a certified copy."),
-        Text("Send a new certified copy of a passport or identity card."),
-        ANNEX_VIII, 3, ("representatives",), ("AR-07", "AR-08", "MOHA-60", "MOHA-61")),
-    Question(
-        "Q-ADR", Text("Home address"),
-        Text("The papers do not show where the person lives."),
-        Text("Send an identity document that shows the address, or a statement of the local authority."),
-        ANNEX_VIII, 3, ("representatives",), ("MOHA-60", "MOHA-61")),
-    Question(
-        "Q-POL", Text("Police certificate"),
-        Text("The police certificate is missing, more than three months old, or a scan."),
-        Text("Send a new police certificate as the original digital file."),
-        ANNEX_VIII, 4, ("representatives",), ("MOHA-60", "MOHA-61", "MOHA-62")),
-    Question(
-        "Q-POA", Text("Power of attorney"),
-        Text("The papers do not show that the person who signed may bind the company."),
-        Text("Send a register extract that shows who may sign, or a power of attorney signed by that person."),
-        NOMINATION, 2, ("representatives",), ("MOHA-60", "MOHA-61")),
+    answering(IDENTITY, "MOHA-60", "MOHA-61"),
+    answering(HOME_ADDRESS, "MOHA-60", "MOHA-61"),
+    answering(POLICE_CERTIFICATE, "MOHA-60", "MOHA-61", "MOHA-62"),
+    answering(POWER_OF_ATTORNEY, "MOHA-60", "MOHA-61"),
     Question(
         "Q-LEG", Text("Legalisation"),
         Text("A copy from abroad is not legalised."),
@@ -102,17 +90,8 @@ QUESTIONS: tuple[Question, ...] = (
         Text("Send proof of the country of registration, and of the first voyage with its ports and days."),
         A3, 2, ("company", "voyage"),
         ("MOHA-30", "MOHA-31", "MOHA-32", "MOHA-33", "MOHA-34", "MOHA-35", "MOHA-36")),
-    Question(
-        "Q-AR2", Text("Representatives"),
-        Text("There are fewer than two persons who can act together for the account."),
-        Text("Nominate another person, or change the rights so that one can start and another approve."),
-        Source(REGISTRY_REGULATION, "Art. 20"), 3, ("representatives",),
-        ("MOHA-02", "AR-01", "AR-02", "AR-03", "AR-04")),
-    Question(
-        "Q-CON", Text("E-mail and mobile"),
-        Text("An e-mail address or a mobile number cannot be used to sign in to the registry."),
-        Text("Tell us the person's own e-mail address and the mobile number registered in EU Login."),
-        ANNEX_VIII, 2, ("representatives", "addresses"), ("AR-05", "AR-06", "MOHA-09", "MOHA-10")),
+    answering(TOO_FEW, "MOHA-02"),
+    answering(SIGN_IN, "MOHA-09", "MOHA-10"),
     Question(
         "Q-TRM", Text("Terms"),
         Text("The terms of the Union Registry are not accepted by everybody who must."),

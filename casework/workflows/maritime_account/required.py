@@ -6,33 +6,11 @@ mandates Implementing Regulation (EU) 2023/2599 Article 1(3). A missing answer n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
-
-from casework.core.answers import Row, pointer_to
-from casework.core.text import Text
-from casework.workflows.maritime_account.answers import (
-    SECTIONS,
-    Addresses,
-    Bank,
-    Company,
-    Contact,
-    Delivery,
-    Mandate,
-    MaritimeAnswers,
-    Representative,
-    Ship,
-    Terms,
-    Voyage,
-)
-from casework.workflows.maritime_account.choices import Channel, CompanyRole, Listing, MandateLanguage
-
-Test = Callable[[MaritimeAnswers, Any], bool]
-
-
-def always(answers: MaritimeAnswers, row: Row) -> bool:
-    return True
+from casework.core.answers import Row
+from casework.workflows.accounts.choices import Channel
+from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
+from casework.workflows.maritime_account.choices import CompanyRole, Listing, MandateLanguage
+from casework.workflows.owed import Duties, Owed, Test, always
 
 
 def is_ism_company(answers: MaritimeAnswers, row: Row) -> bool:
@@ -65,15 +43,6 @@ def is_electronic(answers: MaritimeAnswers, row: Row) -> bool:
 
 def not_in_english(answers: MaritimeAnswers, row: Row) -> bool:
     return getattr(row, "language", None) is MandateLanguage.OTHER
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """Fields of one section that are owed `when` the test says so."""
-
-    section: str
-    fields: tuple[str, ...]
-    when: Test = always
 
 
 OWED: tuple[Owed, ...] = (
@@ -110,76 +79,10 @@ ROWS_OWED: dict[str, tuple[int, Test]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a section is: `missing` counts owed answers and owed rows that are not there."""
+DUTIES = Duties(MaritimeAnswers, SECTIONS, OWED, ROWS_OWED)
 
-    section: str
-    started: bool
-    missing: int
-
-    @property
-    def complete(self) -> bool:
-        return self.missing == 0
-
-
-def rows_of(answers: MaritimeAnswers, section: str) -> Iterator[tuple[str, Row]]:
-    """(pointer, row) for each row of a section with rows, and the section itself otherwise."""
-    found = getattr(answers, section)
-    if isinstance(found, dict):
-        yield from ((pointer_to(section, key), row) for key, row in found.items())
-    else:
-        yield pointer_to(section), found
-
-
-ROW_TYPES: dict[str, type[Row]] = {
-    "company": Company, "addresses": Addresses, "contacts": Contact, "bank": Bank, "ships": Ship, "voyage": Voyage,
-    "mandates": Mandate, "representatives": Representative, "delivery": Delivery, "terms": Terms,
-}
-
-
-def field_title(section: str, name: str) -> Text:
-    """The label of a field."""
-    return Text(ROW_TYPES[section].model_fields[name].title or name)
-
-
-def is_empty(value: Any) -> bool:
-    return value is None or value in ("", ())
-
-
-def owed_fields(answers: MaritimeAnswers, section: str, row: Row) -> tuple[str, ...]:
-    """The fields of this row that are owed as the answers stand; every other field of it is optional."""
-    return tuple(name for owed in OWED if owed.section == section and owed.when(answers, row) for name in owed.fields)
-
-
-def missing_fields(answers: MaritimeAnswers) -> Iterator[str]:
-    """A pointer for each owed answer that is not there."""
-    for section in SECTIONS:
-        for pointer, row in rows_of(answers, section.name):
-            for name in owed_fields(answers, section.name, row):
-                if is_empty(getattr(row, name)):
-                    yield f"{pointer}/{name}"
-
-
-def missing_rows(answers: MaritimeAnswers) -> Iterator[tuple[str, int]]:
-    """(section, how many) for each section that has too few rows."""
-    for section, (least, when) in ROWS_OWED.items():
-        short = least - len(getattr(answers, section))
-        if when(answers, answers.company) and short > 0:
-            yield section, short
-
-
-def progress(answers: MaritimeAnswers) -> tuple[Progress, ...]:
-    """One Progress for each section, in the order of the task list."""
-    missing: dict[str, int] = dict(missing_rows(answers))
-    for pointer in missing_fields(answers):
-        section = pointer.split("/")[1]
-        missing[section] = missing.get(section, 0) + 1
-    return tuple(Progress(section.name, _started(getattr(answers, section.name)), missing.get(section.name, 0))
-                 for section in SECTIONS)
-
-
-def _started(section: Any) -> bool:
-    if isinstance(section, dict):
-        return bool(section)
-    return any(not is_empty(value) for value in section.__dict__.values())
+field_title = DUTIES.field_title
+owed_fields = DUTIES.owed_fields
+missing_fields = DUTIES.missing_fields
+missing_rows = DUTIES.missing_rows
+progress = DUTIES.progress

@@ -1,42 +1,10 @@
-"""How a rule is written down here: a function under its number, severity, title and source becomes a Check."""
+"""When two IMO numbers are one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-
-from casework.core.checks import Check, Facts, Remark, Severity
-from casework.core.text import Source, Text
 from casework.identifiers import imo_ship
-from casework.workflows.maritime_account.answers import MaritimeAnswers
-
-Run = Callable[[MaritimeAnswers, Facts], Iterator[Remark]]
-
-
-def rule(number: str, severity: Severity, title: Text, source: Source,
-         needs: tuple[str, ...] = ()) -> Callable[[Run], Check]:
-    """Makes the function a Check; `needs` names the facts without which it cannot be asked."""
-    return lambda run: Check(number, severity, title, source, run, needs)
-
-
-def faults(places: Iterable[tuple[str, str | None]], fault: Callable[[str], Text | None]) -> Iterator[Remark]:
-    """What an identifier's own check says about each place that holds something."""
-    for pointer, text in places:
-        said = fault(text) if text else None
-        if said is not None:
-            yield pointer, said
-
-
-def day_of(facts: Facts) -> date:
-    """The day that age and lateness are judged on: the day of the application, until then today."""
-    return facts.applied_on or facts.today
 
 
 def same_number(one: str | None, other: str | None) -> bool:
     """The same IMO number, however it is spelt."""
     return imo_ship.normalise(one or "") == imo_ship.normalise(other or "")
-
-
-def same_words(one: str | None, other: str | None) -> bool:
-    """Equal but for capitals and spaces."""
-    return "".join((one or "").split()).casefold() == "".join((other or "").split()).casefold()

@@ -11,11 +11,11 @@ from __future__ import annotations
 from casework.core.case_type import Actor, Ask, AskKind, Step
 from casework.core.effects import Grant, PauseClock, SendLetter, StartClock
 from casework.core.text import Source, Text
+from casework.workflows.accounts.outcomes import account_number_shaped, outcomes_lawful
 from casework.workflows.application import COMMENTS, REASON, Application
 from casework.workflows.application.states import ASSESSMENT
 from casework.workflows.guards import clock_unused, four_eyes, impartial
 from casework.workflows.maritime_account.documents import DOCUMENTS
-from casework.workflows.maritime_account.outcomes import account_number_shaped, outcomes_lawful
 from casework.workflows.maritime_account.states import ACTIVE, DECIDED_APPROVED, EXTENDED, OPENING, OPENING_RECORDED
 
 CASEWORKER, OPERATOR = (Actor.CASEWORKER,), (Actor.REGISTRY_OPERATOR,)

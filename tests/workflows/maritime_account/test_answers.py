@@ -17,20 +17,22 @@ from casework.core.text import Text
 from casework.law.shipping_companies import LISTS
 from casework.stories.maritime_account import documents, example, faulty, norwegian
 from casework.workflows import CASE_TYPES
+from casework.workflows.accounts.choices import Rights
+from casework.workflows.accounts.representatives import lawful_pair
+from casework.workflows.accounts import choices as accounts
 from casework.workflows.maritime_account import choices, facts
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
-from casework.workflows.maritime_account.choices import CHOICES, Rights
+from casework.workflows.maritime_account.choices import CHOICES
 from casework.workflows.maritime_account.facts import clock_for, prefill, subjects, summary, triggers
-from casework.workflows.maritime_account.representatives import lawful_pair
 from casework.workflows.maritime_account.required import (
+    DUTIES,
     OWED,
-    ROW_TYPES,
     field_title,
     missing_fields,
     owed_fields,
     progress,
-    rows_of,
 )
+from casework.workflows.owed import rows_of
 
 ON = date(2026, 11, 20)
 LATER = MaritimeAnswers.model_validate({"voyage": {"listing": "later_list"}})
@@ -39,26 +41,27 @@ I_AND_A, I, A, R = Rights.INITIATE_AND_APPROVE, Rights.INITIATE, Rights.APPROVE,
 
 
 def test_sections_are_the_fields_of_the_answers_and_rows_are_marked() -> None:
-    assert [section.name for section in SECTIONS] == list(MaritimeAnswers.model_fields) == list(ROW_TYPES)
+    assert [section.name for section in SECTIONS] == list(MaritimeAnswers.model_fields)
     assert {section.name for section in SECTIONS if section.rows} == {
         name for name in MaritimeAnswers.model_fields if isinstance(getattr(MaritimeAnswers(), name), dict)}
 
 
 def test_every_field_has_a_title_and_may_be_empty() -> None:
-    for row in ROW_TYPES.values():
+    for row in map(DUTIES.row_type, MaritimeAnswers.model_fields):
         row()
         assert all(field.title for field in row.model_fields.values())
 
 
 def test_every_answer_of_a_closed_question_has_words() -> None:
-    kinds = {kind for kind in vars(choices).values() if isinstance(kind, type) and issubclass(kind, StrEnum)}
+    kinds = {kind for room in (choices, accounts) for kind in vars(room).values()
+             if isinstance(kind, type) and issubclass(kind, StrEnum)}
     assert set(CHOICES) == kinds - {StrEnum}
     assert all(set(words) == set(kind) for kind, words in CHOICES.items())
 
 
 def test_what_is_owed_names_fields_that_exist() -> None:
     for owed in OWED:
-        assert set(owed.fields) <= set(ROW_TYPES[owed.section].model_fields)
+        assert set(owed.fields) <= set(DUTIES.row_type(owed.section).model_fields)
 
 
 @pytest.mark.parametrize("answers", [example(ON), norwegian(ON)])
@@ -187,7 +190,7 @@ KEYS = st.sampled_from(["r1", "r2", "a/b", "", "~"])
 
 
 def fields(section: str) -> st.SearchStrategy[dict[str, Any]]:
-    row = ROW_TYPES[section]
+    row = DUTIES.row_type(section)
     kinds = dict.fromkeys(row.model_fields, VALUES)
     for name, field in row.model_fields.items():
         for kind in CHOICES:

@@ -171,7 +171,7 @@ FAULTS = [
           {"/representatives/r1/national_number": "15107618955"}),
     Fault("AR-11", "/representatives/r2/terms_accepted", "has not accepted",
           {"/representatives/r2/terms_accepted": False}),
-    Fault("AR-12", "/representatives/r1/email", "company's address",
+    Fault("AR-12", "/representatives/r1/email", "holder's address",
           {"/representatives/r1/email": "ets@aiglipelagos.example"}),
 ]  # fmt: skip
 

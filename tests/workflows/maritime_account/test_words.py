@@ -16,7 +16,8 @@ from casework.workflows.maritime_account.facts import prefill
 from tests.workflows.maritime_account.test_rules import TODAY
 
 HERE = Path(workflows.__file__).parent
-FILES = [*sorted((HERE / "maritime_account").glob("*.py")), HERE / "requirements.py"]
+FILES = [*sorted((HERE / "maritime_account").glob("*.py")), *sorted((HERE / "accounts").glob("*.py")),
+         *sorted(HERE.glob("*.py"))]
 
 
 def sentences() -> Iterator[str]:

@@ -1,12 +1,13 @@
-"""The page about each representative (Regulation (EU) 2019/1122, Annex VIII, Table VIII-I)."""
+"""The pages about people: each representative (Regulation (EU) 2019/1122, Annex VIII, Table VIII-I), whom to call, and
+how we write.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from casework.core.text import Text
-from casework.forms.look import Block, SectionForm
-from casework.forms.maritime_account.looks import (
+from casework.forms.accounts.looks import (
     COUNTRY,
     DAY,
     EMAIL,
@@ -17,6 +18,7 @@ from casework.forms.maritime_account.looks import (
     PHONE,
     TICK,
 )
+from casework.forms.look import Block, SectionForm
 
 REPRESENTATIVES = SectionForm(
     "representatives",
@@ -62,4 +64,25 @@ REPRESENTATIVES = SectionForm(
     save=Text("Save this person"),
     shown=("rights", "email", "mobile"),
     nameless=Text("A person without a name"),
+)
+
+CONTACTS = SectionForm(
+    "contacts",
+    Text("People whom we may call about this application. You need none, but a person in Norway makes it quicker."),
+    (Block(("name", "job_title", ("phone", "email"), "in_norway")),),
+    {"phone": PHONE, "email": EMAIL},
+    add=Text("Add a contact person"),
+    save=Text("Save this person"),
+    shown=("job_title", "phone", "email"),
+    nameless=Text("A contact person without a name"),
+)
+
+DELIVERY = SectionForm(
+    "delivery",
+    Text("We write every letter in the language you choose here, and send it the way you want."),
+    (Block(("language", "channel", "notice_email", "reference")),),
+    {
+        "notice_email": replace(EMAIL, only=Text("(unless we write by post)")),
+        "reference": replace(MIDDLE, most=100, only=IF_ANY),
+    },
 )

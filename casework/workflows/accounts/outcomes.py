@@ -5,19 +5,18 @@ pair of rights.
 from __future__ import annotations
 
 from casework.core.case_type import Refusal, Subject
-from casework.core.text import Source, Text
-from casework.identifiers import registry_account
-from casework.workflows.maritime_account.representatives import lawful_pair
-
-ART_20 = Source("Regulation (EU) 2019/1122", "Article 20")
+from casework.core.text import Text
+from casework.identifiers import account_number
+from casework.workflows.accounts.representatives import lawful_pair
+from casework.workflows.accounts.sources import ART_20
 
 
 def account_number_shaped(subject: Subject) -> Refusal | None:
     """Asked only when a number is given; a wrong check digit is not held against it (88 per cent sure)."""
     number = subject.given.get("account_number")
-    if number is None or registry_account.is_shaped(str(number)):
+    if number is None or account_number.is_shaped(str(number)):
         return None
-    return Refusal(registry_account.fault(str(number)) or Text("Give the account number."),
+    return Refusal(account_number.fault(str(number)) or Text("Give the account number."),
                    cure=Text("You can correct it."))
 
 

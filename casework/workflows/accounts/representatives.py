@@ -14,13 +14,13 @@ from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
 from casework.identifiers import email, national_identity, phone
 from casework.law.registry_terms import TERMS_SOURCE
-from casework.workflows.maritime_account.answers import MaritimeAnswers, Representative
-from casework.workflows.maritime_account.choices import Rights
-from casework.workflows.maritime_account.rules import day_of, faults, rule
+from casework.workflows.accounts.answers import Representative, WithAddresses, WithRepresentatives
+from casework.workflows.accounts.choices import Rights
+from casework.workflows.accounts.rules import day_of, faults, rule
+from casework.workflows.accounts.sources import ANNEX_VIII, REGISTRY_REGULATION
 
-ART_20 = Source("Regulation (EU) 2019/1122", "Art. 20(2)")
-NO_VERIFIER = Source("Regulation (EU) 2019/1122", "Art. 20(3)")
-ANNEX_VIII = Source("Regulation (EU) 2019/1122", "Annex VIII, Table VIII-I")
+PAIR = Source(REGISTRY_REGULATION, "Art. 20(2)")
+NO_VERIFIER = Source(REGISTRY_REGULATION, "Art. 20(3)")
 OF_AGE = 18
 HANDLING = timedelta(days=60)  # what a case usually takes from application to decision; ours, not the law's
 NAMELESS = Text("a representative without a name")
@@ -47,7 +47,7 @@ def same_person(one: Representative, other: Representative) -> bool:
     return bool(name) and name == other.label.casefold() and one.birth_date == other.birth_date
 
 
-def pairs(answers: MaritimeAnswers) -> Iterator[tuple[str, Representative, Representative]]:
+def pairs(answers: WithRepresentatives) -> Iterator[tuple[str, Representative, Representative]]:
     """(key of the later row, that row, an earlier row) for every two rows."""
     rows = list(answers.representatives.items())
     for place, (key, row) in enumerate(rows):
@@ -60,16 +60,16 @@ def _address(text: str | None) -> str:
     return email.normalise(text or "").casefold()
 
 
-@rule("AR-01", Severity.ERROR, Text("The representatives are different persons"), ART_20)
-def they_are_different_persons(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+@rule("AR-01", Severity.ERROR, Text("The representatives are different persons"), PAIR)
+def they_are_different_persons(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person, earlier in pairs(answers):
         if same_person(person, earlier):
             yield f"/representatives/{key}/last_name", Text("{name} is named twice. Name another person.",
                                                             name=person.label)
 
 
-@rule("AR-02", Severity.ERROR, Text("The rights fit together"), ART_20)
-def the_rights_fit_together(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+@rule("AR-02", Severity.ERROR, Text("The rights fit together"), PAIR)
+def the_rights_fit_together(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     rights = [person.rights for person in answers.representatives.values()]
     if len(rights) > 1 and None not in rights and not lawful_pair(rights):
         yield "/representatives", Text("The rights do not fit together: one person must be able to start a "
@@ -78,7 +78,7 @@ def the_rights_fit_together(answers: MaritimeAnswers, facts: Facts) -> Iterator[
 
 
 @rule("AR-03", Severity.ERROR, Text("Every representative is of age"), ANNEX_VIII)
-def everybody_is_of_age(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def everybody_is_of_age(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     day = day_of(facts)
     for key, person in answers.representatives.items():
         born = person.birth_date
@@ -90,7 +90,7 @@ def everybody_is_of_age(answers: MaritimeAnswers, facts: Facts) -> Iterator[Rema
 
 
 @rule("AR-04", Severity.ERROR, Text("Nobody represents a verifier"), NO_VERIFIER)
-def nobody_represents_a_verifier(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def nobody_represents_a_verifier(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person in answers.representatives.items():
         if person.works_for_verifier:
             yield f"/representatives/{key}/works_for_verifier", Text(
@@ -99,7 +99,7 @@ def nobody_represents_a_verifier(answers: MaritimeAnswers, facts: Facts) -> Iter
 
 
 @rule("AR-05", Severity.ERROR, Text("One e-mail address for each person"), ANNEX_VIII)
-def the_email_addresses_differ(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def the_email_addresses_differ(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person, earlier in pairs(answers):
         if person.email and _address(person.email) == _address(earlier.email):
             yield f"/representatives/{key}/email", Text("{name} already uses this address.",
@@ -107,7 +107,7 @@ def the_email_addresses_differ(answers: MaritimeAnswers, facts: Facts) -> Iterat
 
 
 @rule("AR-06", Severity.ERROR, Text("One mobile number for each person"), ANNEX_VIII)
-def the_mobile_numbers_differ(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def the_mobile_numbers_differ(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person, earlier in pairs(answers):
         if person.mobile and phone.normalise(person.mobile) == phone.normalise(earlier.mobile or ""):
             yield f"/representatives/{key}/mobile", Text("{name} already uses this mobile number.",
@@ -115,7 +115,7 @@ def the_mobile_numbers_differ(answers: MaritimeAnswers, facts: Facts) -> Iterato
 
 
 @rule("AR-07", Severity.ERROR, Text("The identity document is valid"), ANNEX_VIII)
-def the_identity_document_is_valid(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def the_identity_document_is_valid(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person in answers.representatives.items():
         if person.id_expires_on is not None and person.id_expires_on < facts.today:
             yield f"/representatives/{key}/id_expires_on", Text(
@@ -124,7 +124,7 @@ def the_identity_document_is_valid(answers: MaritimeAnswers, facts: Facts) -> It
 
 
 @rule("AR-08", Severity.WARNING, Text("The identity document is valid when we decide"), ANNEX_VIII)
-def the_identity_document_lasts(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def the_identity_document_lasts(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person in answers.representatives.items():
         ends = person.id_expires_on
         if ends is not None and facts.today <= ends <= facts.today + HANDLING:
@@ -135,13 +135,13 @@ def the_identity_document_lasts(answers: MaritimeAnswers, facts: Facts) -> Itera
 
 
 @rule("AR-09", Severity.ERROR, Text("Norwegian national identity number"), ANNEX_VIII)
-def the_national_number_is_one(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def the_national_number_is_one(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     yield from faults(((f"/representatives/{key}/national_number", person.national_number)
                        for key, person in answers.representatives.items()), national_identity.fault)
 
 
 @rule("AR-10", Severity.WARNING, Text("National identity number and date of birth agree"), ANNEX_VIII)
-def number_and_birth_agree(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def number_and_birth_agree(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person in answers.representatives.items():
         born = national_identity.born_on(person.national_number) if person.national_number else None
         if born is not None and person.birth_date is not None and born != person.birth_date:
@@ -152,7 +152,7 @@ def number_and_birth_agree(answers: MaritimeAnswers, facts: Facts) -> Iterator[R
 
 
 @rule("AR-11", Severity.ERROR, Text("Every representative accepts the terms"), TERMS_SOURCE)
-def everybody_accepts_the_terms(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def everybody_accepts_the_terms(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
     for key, person in answers.representatives.items():
         if person.terms_accepted is False:
             yield f"/representatives/{key}/terms_accepted", Text(
@@ -161,14 +161,13 @@ def everybody_accepts_the_terms(answers: MaritimeAnswers, facts: Facts) -> Itera
 
 
 @rule("AR-12", Severity.WARNING, Text("The e-mail address is the person's own"), ANNEX_VIII)
-def the_address_is_the_persons_own(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
+def the_address_is_the_persons_own(answers: WithAddresses, facts: Facts) -> Iterator[Remark]:
     shared = _address(answers.addresses.email)
     for key, person in answers.representatives.items():
         if person.email and _address(person.email) == shared:
             yield f"/representatives/{key}/email", Text(
-                "Not an error: this is the company's address too. It becomes the sign-in of {name}, so only {name} "
-                "should "
-                "read it.", name=person.label or NAMELESS)
+                "Not an error: this is the account holder's address too. It becomes the sign-in of {name}, so only "
+                "{name} should read it.", name=person.label or NAMELESS)
 
 
 REPRESENTATIVE_CHECKS: tuple[Check, ...] = (
