@@ -17,9 +17,9 @@ from casework.core.text import Text
 from casework.law.shipping_companies import LISTS
 from casework.stories.maritime_account import documents, example, faulty, norwegian
 from casework.workflows import CASE_TYPES
+from casework.workflows.accounts import choices as accounts
 from casework.workflows.accounts.choices import Rights
 from casework.workflows.accounts.representatives import lawful_pair
-from casework.workflows.accounts import choices as accounts
 from casework.workflows.maritime_account import choices, facts
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CHOICES
