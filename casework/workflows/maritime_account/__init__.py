@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from casework.core.case_type import CaseType
 from casework.core.text import Text
+from casework.workflows.accounts.opening import LETTERS as OPENING_LETTERS
 from casework.workflows.application import LETTERS as SHARED_LETTERS
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
@@ -24,7 +25,7 @@ from casework.workflows.maritime_account.states import STATES
 from casework.workflows.maritime_account.steps import STEPS
 from casework.workflows.maritime_account.wishes import marks, title_of, wishes
 
-LETTERS = {**SHARED_LETTERS, "extension": Text("Extension"), "account_opened": Text("Account opened")}
+LETTERS = {**SHARED_LETTERS, **OPENING_LETTERS}
 
 MARITIME_ACCOUNT = CaseType(
     name="maritime_account",

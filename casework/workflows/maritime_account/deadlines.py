@@ -14,21 +14,14 @@ from datetime import date
 from casework.core.calendars import EU_1182, REGISTRY
 from casework.core.deadlines import Dated, Deadline, Lenient, Owner, Roll, WorkingDays
 from casework.core.text import Source, Text
+from casework.workflows.accounts.deadlines import BY_HOLIDAYS, DUTY_REMAINS, EXTENSION, WE_ARE_LATE
+from casework.workflows.accounts.sources import REGISTRY_REGULATION
 from casework.workflows.application import ANSWER, APPEAL, INTERIM_REPLY
-
-REGISTRY_REGULATION = "Regulation (EU) 2019/1122"
-REGULATION_1182 = Source("Regulation (EEC, Euratom) No 1182/71", "Arts 2 and 3", certainty=85)
-
-_HOLIDAYS = Text("Public holidays are left out, and a last day that is no working day moves to the next.")
-_BY_HOLIDAYS = Lenient(REGULATION_1182, calendar=EU_1182, roll=Roll.NEXT, why=_HOLIDAYS)
-
-_LATE = Text(
-    "The duty to apply remains and the application is handled in the usual way. An order to rectify may follow.")
 
 LISTED = Deadline(
     name="listed", title=Text("Apply: companies on the first list"), amount=WorkingDays(40),
     runs_from="list_published_on", owner=Owner.PARTY, calendar=REGISTRY, roll=Roll.NONE,
-    source=Source(REGISTRY_REGULATION, "Art. 15a(1)", certainty=99), lenient=_BY_HOLIDAYS, missed=_LATE)
+    source=Source(REGISTRY_REGULATION, "Art. 15a(1)", certainty=99), lenient=BY_HOLIDAYS, missed=DUTY_REMAINS)
 
 UNLISTED = Deadline(
     name="unlisted", title=Text("Apply: all other companies"), amount=WorkingDays(65),
@@ -39,20 +32,14 @@ UNLISTED = Deadline(
                note="The guidance counts from the first port call; holidays by Regulation 1182/71 Art. 3."),
         runs_from="first_call_on", calendar=EU_1182, roll=Roll.NEXT,
         why=Text("Counted from the first port call, without Norwegian public holidays.")),
-    missed=_LATE)
+    missed=DUTY_REMAINS)
 
 OPENING = Deadline(
     name="opening", title=Text("Open the account or refuse"),
     amount=Dated("filed_on", ((None, WorkingDays(20)), (date(2024, 1, 1), WorkingDays(40)),
                               (date(2025, 1, 1), WorkingDays(20)))),
     runs_from="complete_since", owner=Owner.AUTHORITY, calendar=REGISTRY, roll=Roll.NONE,
-    source=Source(REGISTRY_REGULATION, "Art. 15a(3)", certainty=99), lenient=_BY_HOLIDAYS,
-    missed=Text("The authority is late. The manager sees it; the applicant is told and may complain."))
-
-EXTENSION = Deadline(
-    name="extension", title=Text("Decide on the representatives, extended"), amount=WorkingDays(20),
-    runs_from="opening_due", owner=Owner.AUTHORITY, calendar=REGISTRY, roll=Roll.NONE,
-    source=Source(REGISTRY_REGULATION, "Art. 21(3)", certainty=95), lenient=_BY_HOLIDAYS,
-    missed=Text("The authority is late. The time cannot be extended again."))
+    source=Source(REGISTRY_REGULATION, "Art. 15a(3)", certainty=99), lenient=BY_HOLIDAYS,
+    missed=WE_ARE_LATE)
 
 DEADLINES: tuple[Deadline, ...] = (LISTED, UNLISTED, OPENING, EXTENSION, INTERIM_REPLY, ANSWER, APPEAL)
