@@ -18,6 +18,7 @@ COMMANDS = {
     "schema": "catalogue:schema",
     "check": "catalogue:check",
     "deadline": "deadline:deadline",
+    "calculate": "calculate:calculate",
     "story": "story:story",
     "prove": "proofs:prove_command",
     "draw": "draw:draw",

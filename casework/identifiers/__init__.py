@@ -14,12 +14,14 @@ from casework.core.text import Text
 from casework.identifiers import (
     account_number,
     country,
+    eic,
     email,
     iban,
     imo_company,
     imo_ship,
     lei,
     locode,
+    metering_point,
     national_identity,
     organisation_number,
     phone,
@@ -39,6 +41,7 @@ class Identifier(Protocol):
 IDENTIFIERS: dict[str, Identifier] = {
     "imo_ship": imo_ship, "imo_company": imo_company, "organisation_number": organisation_number, "lei": lei,
     "vat": vat, "iban": iban, "locode": locode, "country": country, "account_number": account_number,
-    "national_identity": national_identity, "phone": phone, "email": email, "verification_code": verification_code,
+    "national_identity": national_identity, "phone": phone, "email": email, "metering_point": metering_point,
+    "eic": eic, "verification_code": verification_code,
 }  # fmt: skip
 WARNINGS = frozenset({"account_number"})
