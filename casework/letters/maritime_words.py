@@ -5,31 +5,24 @@ The caseworker's own words always go first; these stand where the declaration le
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-
-from casework.letters.words import day
-
-__all__ = ["DECISION", "DUTY_TO_CLARIFY", "day", "law"]
-
-DUTY_TO_CLARIFY = "forvaltningsloven, § 17"
 
 DECISION: Mapping[str, Mapping[str, str]] = {
     "en": {
         "question_refusal": (
-            "On {day} you applied for a maritime operator holding account for {company}. We open an account when "
+            "On {day} you applied for a maritime operator holding account for {party}. We open an account when "
             "the information and documents are complete and correct and no ground for refusal applies. Whether "
             "that is so is the question we decide here."
         ),
         "question_dismissal": (
-            "On {day} you applied to us for a maritime operator holding account for {company}. Before we can look"
+            "On {day} you applied to us for a maritime operator holding account for {party}. Before we can look"
             " at an application, we must be the authority that can decide it. That is the question we decide "
             "here."
         ),
         "act_now_refusal": "You may apply again at any time.",
         "act_now_dismissal": "The time limit for applying has not stopped.",
-        "source_account": "Registry Regulation article 19(2)",
-        "source_representative": "Registry Regulation article 21(5)",
+        "source_whole": "Registry Regulation article 19(2)",
+        "source_part": "Registry Regulation article 21(5)",
         "basis_approval": "Regulation (EU) 2019/1122, articles 15a and 21",
         "basis_refusal": "Regulation (EU) 2019/1122, article 19(2)",
         "basis_dismissal": "Regulation (EU) 2019/1122, article 15a(1)",
@@ -41,18 +34,18 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nb": {
         "question_refusal": (
-            "{day} søkte dere om driftskonto for skipsoperatører for {company}. Vi åpner kontoen når opplysninger"
+            "{day} søkte dere om driftskonto for skipsoperatører for {party}. Vi åpner kontoen når opplysninger"
             " og dokumenter er fullstendige og riktige og det ikke er noen grunn til å avslå. Om det er slik, er "
             "spørsmålet vi avgjør her."
         ),
         "question_dismissal": (
-            "{day} søkte dere oss om driftskonto for skipsoperatører for {company}. Før vi kan se på en søknad, "
+            "{day} søkte dere oss om driftskonto for skipsoperatører for {party}. Før vi kan se på en søknad, "
             "må vi være myndigheten som kan avgjøre den. Det er spørsmålet vi avgjør her."
         ),
         "act_now_refusal": "Dere kan søke på nytt når som helst.",
         "act_now_dismissal": "Fristen for å søke har ikke stoppet.",
-        "source_account": "Registerforordningen artikkel 19 nr. 2",
-        "source_representative": "Registerforordningen artikkel 21 nr. 5",
+        "source_whole": "Registerforordningen artikkel 19 nr. 2",
+        "source_part": "Registerforordningen artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 15a og 21",
         "basis_refusal": "Forordning (EU) 2019/1122 artikkel 19 nr. 2",
         "basis_dismissal": "Forordning (EU) 2019/1122 artikkel 15a nr. 1",
@@ -63,18 +56,18 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nn": {
         "question_refusal": (
-            "{day} søkte de om driftskonto for skipsoperatørar for {company}. Vi opnar kontoen når opplysningar "
+            "{day} søkte de om driftskonto for skipsoperatørar for {party}. Vi opnar kontoen når opplysningar "
             "og dokument er fullstendige og rette og det ikkje er nokon grunn til å avslå. Om det er slik, er "
             "spørsmålet vi avgjer her."
         ),
         "question_dismissal": (
-            "{day} søkte de oss om driftskonto for skipsoperatørar for {company}. Før vi kan sjå på ein søknad, "
+            "{day} søkte de oss om driftskonto for skipsoperatørar for {party}. Før vi kan sjå på ein søknad, "
             "må vi vere styresmakta som kan avgjere han. Det er spørsmålet vi avgjer her."
         ),
         "act_now_refusal": "De kan søkje på nytt når som helst.",
         "act_now_dismissal": "Fristen for å søkje har ikkje stoppa.",
-        "source_account": "Registerforordninga artikkel 19 nr. 2",
-        "source_representative": "Registerforordninga artikkel 21 nr. 5",
+        "source_whole": "Registerforordninga artikkel 19 nr. 2",
+        "source_part": "Registerforordninga artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 15a og 21",
         "basis_refusal": "Forordning (EU) 2019/1122 artikkel 19 nr. 2",
         "basis_dismissal": "Forordning (EU) 2019/1122 artikkel 15a nr. 1",
@@ -84,43 +77,3 @@ DECISION: Mapping[str, Mapping[str, str]] = {
         ),
     },
 }
-
-NAMES = {
-    "en": {
-        "forvaltningsloven": "Public Administration Act",
-        "§§ ": "sections ",
-        "§ ": "section ",
-        "Art. ": "article ",
-        "Arts ": "articles ",
-    },
-    "nb": {
-        "Implementing Regulation": "Gjennomføringsforordning",
-        "Regulation": "Forordning",
-        "Directive": "Direktiv",
-        "forvaltningsloven": "Forvaltningsloven",
-        "Article ": "artikkel ",
-        "Art. ": "artikkel ",
-        "Arts ": "artikkel ",
-        "Annex ": "vedlegg ",
-        " and ": " og ",
-    },
-    "nn": {
-        "Implementing Regulation": "Gjennomføringsforordning",
-        "Regulation": "Forordning",
-        "Directive": "Direktiv",
-        "forvaltningsloven": "Forvaltningslova",
-        "Article ": "artikkel ",
-        "Art. ": "artikkel ",
-        "Arts ": "artikkel ",
-        "Annex ": "vedlegg ",
-        " and ": " og ",
-    },
-}
-
-
-def law(source: str, language: str) -> str:
-    """A source as declared (`Regulation (EU) 2019/1122, Art. 21(5)`) in the spelling of the letter's language."""
-    said = source
-    for here, there in NAMES[language].items():
-        said = re.sub((r"(?<!\w)" if here[0].isalpha() else "") + re.escape(here), there, said)
-    return said.replace(", ", " ") if language != "en" else said

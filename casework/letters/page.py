@@ -23,6 +23,7 @@ from casework.letters import elements, words
 from casework.letters.values import Blank, Language, Letter, Signer
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "letters"
+SHARED = "_application"
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
@@ -30,10 +31,12 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 def write(letter: Letter) -> str:
     """The whole letter as one HTML document, ready for `casework.letters.pdf.print_pdf`.
 
-    Raises `Blank` where a text or an element that is owed is missing, jinja2's `UndefinedError` where a part is, and
-    `TemplateNotFound` where the case type has no such letter in that language.
+    A case type without a template of its own for a letter that every application may need takes the shared one, and
+    gives it its words. Raises `Blank` where a text or an element that is owed is missing, jinja2's `UndefinedError`
+    where a part is, and `TemplatesNotFound` where the case type has no such letter in that language.
     """
-    template = environment(letter.language).get_template(f"{letter.case_type}/{letter.kind}.{letter.language}.html")
+    name = f"{letter.kind}.{letter.language}.html"
+    template = environment(letter.language).select_template([f"{letter.case_type}/{name}", f"{SHARED}/{name}"])
     html = template.render(letter=letter, qr=qr(letter.check.link))
     plain = HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", html.replace("\r\n", "\n"))
     head, body = plain.split("<body", 1)

@@ -38,14 +38,6 @@ class Value:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ship(Value):
-    name: str
-    imo: str
-    owner: str
-    mandate_from: date | None = None  # None: the party owns the ship itself, or no valid mandate
-
-
-@dataclass(frozen=True, kw_only=True)
 class CaseFacts(Value):
     """`received_at` is aware; it is shown in Oslo time. `decision_days` is the authority's time in working days
     (Monday-Friday) under the rule the case runs on: 20, or 40 for what was filed in 2024."""
@@ -53,9 +45,6 @@ class CaseFacts(Value):
     received_at: datetime
     decision_days: int
     complete_on: date | None = None
-    ships: tuple[Ship, ...] = ()
-    terms_version: str = ""
-    terms_accepted_on: date | None = None
 
     @property
     def applied_on(self) -> date:
@@ -109,9 +98,9 @@ class Reasons(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome(Value):
-    """One thing decided. `subject` is "account" or "representative"; `because` and `source` are owed when refused."""
+    """One thing decided; `because` and `source` are owed when refused."""
 
-    subject: Literal["account", "representative"]
+    subject: Literal["whole", "part"]
     name: str
     granted: bool
     rights: str = ""  # "Start and approve", in the language of the letter
@@ -134,8 +123,6 @@ class Decision(Value):
     question: str = ""
     because: str = ""
     act_now: str = ""
-    surrender_by: date | None = None  # next day allowances are due, when known
-    open_by: date | None = None  # when an approved account will be open, last day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,25 +220,3 @@ class Withdrawal(Value):
     by: str
     document: str = ""  # number of the party's message
     certificates_deleted: bool = False  # the police certificates are gone, so the letter may say it
-
-
-@dataclass(frozen=True, kw_only=True)
-class Account(Value):
-    """The account as the Union Registry has it."""
-
-    number: str
-    name: str
-    opened_on: date
-    decided_on: date
-    decided_in: str  # document number of the approval
-    representatives: tuple[Outcome, ...]
-    confirm_by: date  # the first 31 December for which the yearly confirmation is owed
-    surrender_by: date | None = None  # next day allowances are due, when known
-
-
-@dataclass(frozen=True, kw_only=True)
-class TransferRules(Value):
-    """Guidance on transfers is dated: `version` selects the text, `as_of` is the day it was looked up."""
-
-    version: Literal["2013", "2021"]
-    as_of: date

@@ -17,7 +17,6 @@ from datetime import date
 from typing import Literal
 
 from casework.letters.parts import (
-    Account,
     Appeal,
     Argument,
     Blank,
@@ -33,16 +32,13 @@ from casework.letters.parts import (
     Receipt,
     Referral,
     Request,
-    Ship,
     Table,
-    TransferRules,
     Value,
     Withdrawal,
 )
 
 __all__ = [
     "LANGUAGES",
-    "Account",
     "Appeal",
     "Argument",
     "AuthorityFace",
@@ -67,10 +63,9 @@ __all__ = [
     "Reference",
     "Referral",
     "Request",
-    "Ship",
     "Signer",
     "Table",
-    "TransferRules",
+    "Value",
     "Withdrawal",
 ]
 
@@ -169,6 +164,4 @@ class Letter(Value):
     delay: Delay | None = None
     referral: Referral | None = None
     withdrawal: Withdrawal | None = None
-    account: Account | None = None
-    transfer_rules: TransferRules | None = None
     enclosures: tuple[str, ...] = ()

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from casework.letters.accounts import Account, AccountDecision, AccountLetter, TransferRules
+from casework.letters.maritime_account import Ship, ShippingCase
 from casework.letters.values import (
-    Account,
     Appeal,
     Argument,
     AuthorityFace,
     Block,
-    CaseFacts,
     Check,
     Decision,
     Delay,
@@ -28,10 +28,8 @@ from casework.letters.values import (
     Reference,
     Referral,
     Request,
-    Ship,
     Signer,
     Table,
-    TransferRules,
     Withdrawal,
 )
 
@@ -100,7 +98,7 @@ def kymothoe(kind: str, language: str, number: int, on: date, **parts: object) -
             sent=("portal",),
         ),
         "party": Party(name="Kymothoe Bulk Carriers S.A.", number="6305271", country=place["marshall"]),
-        "case": CaseFacts(
+        "case": ShippingCase(
             received_at=datetime(2026, 11, 3, 12, 6, tzinfo=UTC),
             decision_days=20,
             complete_on=date(2026, 12, 1) if on >= date(2026, 12, 1) else None,
@@ -116,7 +114,7 @@ def kymothoe(kind: str, language: str, number: int, on: date, **parts: object) -
         ),
         "service": "casework.example",
     }
-    return Letter(**{**frame, **parts})  # type: ignore[arg-type]
+    return AccountLetter(**{**frame, **parts})  # type: ignore[arg-type]
 
 
 def two(language: str, on: date) -> tuple[Signer, ...]:
@@ -217,14 +215,14 @@ def approval(language: str, variant: str) -> Letter:
     words, on = texts.APPROVAL[language], date(2026, 12, 15)
     rights = texts.RIGHTS[language]
     outcomes = [
-        Outcome(subject="account", name="Kymothoe Bulk Carriers S.A.", granted=True),
-        Outcome(subject="representative", name="Eleni Markopoulou", granted=True, rights=rights),
-        Outcome(subject="representative", name="Ioanna Kalfa", granted=True, rights=rights),
+        Outcome(subject="whole", name="Kymothoe Bulk Carriers S.A.", granted=True),
+        Outcome(subject="part", name="Eleni Markopoulou", granted=True, rights=rights),
+        Outcome(subject="part", name="Ioanna Kalfa", granted=True, rights=rights),
     ]
     if variant == "partial":
         outcomes.append(
             Outcome(
-                subject="representative",
+                subject="part",
                 name="Andreas Vlachos",
                 granted=False,
                 because=words["refused"],
@@ -238,7 +236,7 @@ def approval(language: str, variant: str) -> Letter:
         9,
         on,
         signers=two(language, on),
-        decision=Decision(outcomes=tuple(outcomes), surrender_by=date(2027, 9, 30), open_by=date(2026, 12, 29)),
+        decision=AccountDecision(outcomes=tuple(outcomes), surrender_by=date(2027, 9, 30), open_by=date(2026, 12, 29)),
         reasons=reasons(words, conclusion_sources=(texts.REGISTRY_1[language].format("15a"),)),
         appeal=Appeal(arrival=on, ends=date(2027, 1, 5), last_day=date(2027, 1, 5)),
         fee=Fee(lines=(FeeLine(what=what, basis=basis, amount=Decimal(5000)),), sample=True),
@@ -264,7 +262,7 @@ def account_opened(language: str, variant: str) -> Letter:
             decided_on=date(2026, 12, 15),
             decided_in="2026/1187-9",
             representatives=tuple(
-                Outcome(subject="representative", name=name, granted=True, rights=rights)
+                Outcome(subject="part", name=name, granted=True, rights=rights)
                 for name in ("Eleni Markopoulou", "Ioanna Kalfa")
             ),
             confirm_by=date(2027, 12, 31),
@@ -307,7 +305,7 @@ def other_case(
         addressee=(name, f"{place['att']} {contact}", street, f"185 36 {place['piraeus']}", place["greece"]),
         reference=replace(letter.reference, number=number, case_number=number.rsplit("-", 1)[0], your_reference=""),
         party=Party(name=name, number=party_number),
-        case=CaseFacts(received_at=received, decision_days=20),
+        case=ShippingCase(received_at=received, decision_days=20),
         check=Check(
             code="B3HN-8VKD-2LFT",
             page="casework.example/check",
@@ -319,7 +317,7 @@ def other_case(
 def refusal(language: str, variant: str) -> Letter:
     words, on = texts.REFUSAL[language], date(2026, 12, 4)
     account = Outcome(
-        subject="account",
+        subject="whole",
         name="Halcyon Strait Shipping Co. Ltd",
         granted=False,
         because=words["because"],
@@ -347,7 +345,7 @@ def refusal(language: str, variant: str) -> Letter:
 def dismissal(language: str, variant: str) -> Letter:
     words, on = texts.DISMISSAL[language], date(2026, 11, 23)
     account = Outcome(
-        subject="account",
+        subject="whole",
         name="Aktaia Maritime S.A.",
         granted=False,
         because=words["because"],

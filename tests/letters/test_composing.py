@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.letters.maritime_account import PARTS, arguments_of, first_sentence, surrender_day
-from casework.letters.maritime_words import DECISION, law
+from casework.letters.application import PARTS, arguments_of, first_sentence
+from casework.letters.law import spelled
+from casework.letters.maritime_account import OWN, surrender_day
+from casework.letters.maritime_words import DECISION
 from casework.operations.arrival import RULES, arrives_on, rule
 from casework.workflows import CASE_TYPES
 
@@ -95,11 +97,11 @@ def test_allowances_are_due_on_the_next_thirtieth_of_september_after_the_year_of
     ],
 )
 def test_a_source_is_spelled_as_the_language_of_the_letter_spells_it(source: str, language: str, said: str) -> None:
-    assert law(source, language) == said
+    assert spelled(source, language) == said
 
 
 def test_every_letter_of_the_type_has_its_composer_and_every_language_its_words() -> None:
-    assert set(PARTS) == set(CASE_TYPES["maritime_account"].letters)
+    assert {*PARTS, *OWN} == set(CASE_TYPES["maritime_account"].letters)
     assert set(DECISION) == {"nb", "nn", "en"}
     assert len({frozenset(words) for words in DECISION.values()}) == 1
 

@@ -191,7 +191,7 @@ def test_representatives_refused_with_the_account_are_each_named():
     from casework.letters.values import Outcome
 
     vlachos = Outcome(
-        subject="representative",
+        subject="part",
         name="Andreas Vlachos",
         granted=False,
         because="Attesten er for gammal.",

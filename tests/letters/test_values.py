@@ -23,11 +23,11 @@ from .samples import sample
         (lambda: replace(sample("receipt", "en"), addressee=()), "Letter.addressee"),
         (lambda: replace(sample("receipt", "en"), addressee=("A", "")), "Letter.addressee"),
         (
-            lambda: Outcome(subject="representative", name="A. Vlachos", granted=False, because="too old"),
+            lambda: Outcome(subject="part", name="A. Vlachos", granted=False, because="too old"),
             "Outcome.because",
         ),
         (
-            lambda: Outcome(subject="representative", name="A. Vlachos", granted=False, source="article 21"),
+            lambda: Outcome(subject="part", name="A. Vlachos", granted=False, source="article 21"),
             "Outcome.because",
         ),
         (lambda: Table(caption="Ships", heads=("Ship", "IMO"), rows=(("Wind",),)), "Table.rows"),

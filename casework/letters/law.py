@@ -1,0 +1,47 @@
+"""How a source of law, declared in English, is spelled in the language of a letter."""
+
+from __future__ import annotations
+
+import re
+
+DUTY_TO_CLARIFY = "forvaltningsloven, § 17"
+
+NAMES = {
+    "en": {
+        "forvaltningsloven": "Public Administration Act",
+        "§§ ": "sections ",
+        "§ ": "section ",
+        "Art. ": "article ",
+        "Arts ": "articles ",
+    },
+    "nb": {
+        "Implementing Regulation": "Gjennomføringsforordning",
+        "Regulation": "Forordning",
+        "Directive": "Direktiv",
+        "forvaltningsloven": "Forvaltningsloven",
+        "Article ": "artikkel ",
+        "Art. ": "artikkel ",
+        "Arts ": "artikkel ",
+        "Annex ": "vedlegg ",
+        " and ": " og ",
+    },
+    "nn": {
+        "Implementing Regulation": "Gjennomføringsforordning",
+        "Regulation": "Forordning",
+        "Directive": "Direktiv",
+        "forvaltningsloven": "Forvaltningslova",
+        "Article ": "artikkel ",
+        "Art. ": "artikkel ",
+        "Arts ": "artikkel ",
+        "Annex ": "vedlegg ",
+        " and ": " og ",
+    },
+}
+
+
+def spelled(source: str, language: str) -> str:
+    """A source as declared (`Regulation (EU) 2019/1122, Art. 21(5)`) in the spelling of the letter's language."""
+    said = source
+    for here, there in NAMES[language].items():
+        said = re.sub((r"(?<!\w)" if here[0].isalpha() else "") + re.escape(here), there, said)
+    return said.replace(", ", " ") if language != "en" else said
