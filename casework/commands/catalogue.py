@@ -19,8 +19,9 @@ import click
 from casework.core.answers import as_json, read
 from casework.core.calendars import legal_day
 from casework.core.case_type import CaseType
-from casework.core.checks import Facts, Finding, Severity, run_checks
+from casework.core.checks import Facts, Finding, Severity
 from casework.core.text import Source, Text
+from casework.forms.applying import asked_rules
 from casework.i18n import LANGUAGES, say
 from casework.workflows import CASE_TYPES
 
@@ -75,7 +76,7 @@ def findings(declared: CaseType, raw: Mapping[str, Any], on: date) -> tuple[Find
     """Answers that cannot be read, then what the rules say about the rest."""
     answers, unread = read(declared.answers, raw)
     return (*(Finding(READABLE[0], READABLE[1], pointer, fault, UNREADABLE) for pointer, fault in unread),
-            *run_checks(declared, answers, Facts(today=on)))
+            *asked_rules(declared, answers, Facts(today=on)))
 
 
 def finding_row(finding: Finding, language: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casework.core.text import Source, Text
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A top-level part of the answers: one page of the form, one unit of return."""
+    """A top-level part of the answers: one page of the form, one unit of return; asked for `when` it applies."""
 
     name: str
     title: Text
     group: Text
     rows: bool = False
+    when: Callable[[Any], bool] = lambda answers: True
 
 
 @dataclass(frozen=True, slots=True)

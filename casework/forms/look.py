@@ -14,6 +14,8 @@ from typing import Any
 from casework.core.case_type import CaseType
 from casework.core.text import Source, Text
 
+Condition = Callable[[Any, Any], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -21,7 +23,8 @@ class Look:
 
     `only` are the words beside a label that is not owed as the answers stand ("if the company is in a group").
     `past`: a day long ago, whose year needs four figures. `tick`: yes is the only answer, given by a tick. `fixed`:
-    the page gives the answer itself and shows it.
+    the page gives the answer itself and shows it. `when(answers, row)`: whether the question is asked at all (`row` is
+    the section itself where there are no rows); what it looks at stands earlier in the form.
     """
 
     width: str = "w-30"
@@ -39,6 +42,7 @@ class Look:
     tick: bool = False
     only: Text | None = None
     fixed: str | None = None
+    when: Condition | None = None
 
 
 LINE = Look()

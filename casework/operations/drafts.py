@@ -64,7 +64,7 @@ def save_section(case_id: int, section: str, raw: dict[str, Any], *, seen: int |
 
 
 def _save(cx: Connection, case: Any, section: str, raw: dict[str, Any], seen: int | None, by: By, now: int) -> int:
-    if not writable(cx, case, section):
+    if section not in writable(cx, case):
         raise Closed(section)
     row = section_row(cx, case.id, section)
     if row is not None and seen is not None and row.version != seen:

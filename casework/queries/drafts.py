@@ -14,10 +14,12 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from casework.core.answers import read
+from casework.core.asked import Section
 from casework.core.calendars import legal_date
 from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Finding
 from casework.db import db
+from casework.forms.applying import Applying, applying
 from casework.models import Case, Clock, DocumentFile, DraftSection, FindingRow, Membership, Person, RequestRow
 from casework.queries.access import By, by_party, find, party_cases
 from casework.queries.findings import check, document_facts, key_of
@@ -60,12 +62,15 @@ class Writer:
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft for one reader. `raw`: section → what was typed; `writable`: the sections that may be changed now."""
+    """A draft for one reader. `typed`: section → all that was typed; `raw`: as much of it as applies, as do `answers`;
+    `writable`: the sections that may be changed now.
+    """
 
     case: Case
     case_type: CaseType
     by: By
-    answers: Any
+    applying: Applying
+    typed: Mapping[str, dict[str, Any]]
     raw: Mapping[str, dict[str, Any]]
     saved: Mapping[str, Saved]
     found: tuple[Found, ...]
@@ -77,6 +82,15 @@ class Draft:
     clocks: tuple[Clock, ...] = ()
     writers: tuple[Writer, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> Any:
+        return self.applying.answers
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that apply, in their order."""
+        return self.applying.among(self.case_type.sections)
 
     @property
     def is_first(self) -> bool:
@@ -102,8 +116,8 @@ def draft(ref: str, person_id: int, party_id: int | None, today: date) -> Draft:
     cx = db.session.connection()
     case_type = CASE_TYPES[case.type]
     rows = {row.section: row for row in db.session.scalars(select(DraftSection).where(DraftSection.case_id == case.id))}
-    raw = draft_raw(cx, case.id)
-    answers = read(case_type.answers, raw)[0]
+    typed = draft_raw(cx, case.id)
+    asked = applying(case_type, read(case_type.answers, typed)[0])
     applied_on = legal_date(case.received_at) if case.received_at else today
     saved = {
         name: Saved(row.version, row.saved_by, row.saved_at, row.opened_by, row.opened_at, row.raw.get(REMOVED))
@@ -114,10 +128,11 @@ def draft(ref: str, person_id: int, party_id: int | None, today: date) -> Draft:
         case,
         case_type,
         by_party(person_id, case, today),
-        answers,
-        raw,
+        asked,
+        typed,
+        asked.of(typed),
         saved,
-        _found(case, case_type, answers, today, applied_on),
+        _found(case, case_type, asked, today, applied_on),
         tuple(
             db.session.scalars(
                 select(DocumentFile)
@@ -131,7 +146,7 @@ def draft(ref: str, person_id: int, party_id: int | None, today: date) -> Draft:
         ),
         document_facts(cx, case.id),
         applied_on,
-        frozenset(section.name for section in case_type.sections if writable(cx, case, section.name)),
+        writable(cx, case),
         db.session.scalars(
             select(RequestRow)
             .where(RequestRow.case_id == case.id, RequestRow.state == "open")
@@ -147,7 +162,7 @@ def draft(ref: str, person_id: int, party_id: int | None, today: date) -> Draft:
     )
 
 
-def _found(case: Case, case_type: CaseType, answers: Any, today: date, applied_on: date) -> tuple[Found, ...]:
+def _found(case: Case, case_type: CaseType, asked: Applying, today: date, applied_on: date) -> tuple[Found, ...]:
     cx = db.session.connection()
     rows = {
         (row.rule, row.pointer, row.part): row
@@ -156,7 +171,7 @@ def _found(case: Case, case_type: CaseType, answers: Any, today: date, applied_o
         )
     }
     found = []
-    for finding in check(cx, case_type, case, answers, today=today, applied_on=applied_on):
+    for finding in check(cx, case_type, case, asked.answers, today=today, applied_on=applied_on):
         row = rows.get(key_of(finding))
         if row is None:
             found.append(Found(finding))

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, or_, select, tuple_
 
 from casework.core.calendars import legal_date
 from casework.core.case_type import CaseType
-from casework.core.checks import DocumentFact, Facts, Finding, run_checks
+from casework.core.checks import DocumentFact, Facts, Finding
+from casework.forms.applying import asked_rules
 from casework.models import Approval, Case, CaseMark, DocumentFile
 
 DOCUMENT, CASES, MARK = DocumentFile.__table__, Case.__table__, CaseMark.__table__
@@ -60,7 +61,7 @@ def check(
     cx: Connection, case_type: CaseType, case: Any, answers: Any, *, today: date, applied_on: date | None
 ) -> tuple[Finding, ...]:
     """What every rule of the type says now."""
-    return run_checks(
+    return asked_rules(
         case_type,
         answers,
         Facts(

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from casework.core.answers import as_json, changes, lift, read
+from casework.core.answers import as_json, changes, lift, pointer_to, read
 from casework.core.case_type import Actor
 from casework.core.effects import FreezeAnswers
+from casework.forms.applying import Applying, applying
 from casework.models import DraftSection, QuestionRow, RequestRow, Submission
 from casework.workflows import CASE_TYPES
 
@@ -30,8 +31,19 @@ def draft_raw(cx: Connection, case_id: int) -> dict[str, Any]:
 
 
 def draft_answers(cx: Connection, case: Any) -> Any:
-    """What can be understood of the draft."""
-    return read(CASE_TYPES[case.type].answers, draft_raw(cx, case.id))[0]
+    """What can be understood of the draft, as far as it applies."""
+    return draft_applying(cx, case).answers
+
+
+def draft_applying(cx: Connection, case: Any) -> Applying:
+    """What applies of the draft."""
+    case_type = CASE_TYPES[case.type]
+    return applying(case_type, read(case_type.answers, draft_raw(cx, case.id))[0])
+
+
+def sent_applying(cx: Connection, case: Any) -> Applying | None:
+    """What applied when it was last sent; None while nothing was."""
+    return applying(CASE_TYPES[case.type], latest_answers(cx, case)) if latest(cx, case.id) is not None else None
 
 
 def latest(cx: Connection, case_id: int) -> Any:
@@ -63,24 +75,38 @@ def answered(cx: Connection, case: Any) -> list[dict[str, Any]]:
 
 
 def beyond_return(cx: Connection, case: Any) -> tuple[str, ...]:
-    """Sections that differ from what was sent although the open request does not name them."""
+    """Sections that differ from what was sent although the open request does not name them; a question that came or
+    went because of another answer is no difference of its own.
+    """
     row, request = latest(cx, case.id), open_request(cx, case.id)
     if row is None or request is None:
         return ()
-    changed = {change.section for change in changes(row.answers, as_json(draft_answers(cx, case)))}
+    before, now = applying(CASE_TYPES[case.type], latest_answers(cx, case)), draft_applying(cx, case)
+    changed = {
+        change.section
+        for change in changes(row.answers, as_json(now.answers))
+        if before.asks(change.pointer) and now.asks(change.pointer)
+    }
     return tuple(sorted(changed - set(request.sections)))
 
 
-def writable(cx: Connection, case: Any, section: str) -> bool:
-    """Answers may be written while the party has a step that sends them; under a request only in the sections it
-    names.
+def writable(cx: Connection, case: Any) -> frozenset[str]:
+    """The sections in which answers may be written: all while the party has a step that sends them; under a request
+    those it names, and those that were not asked for when it was last sent.
     """
+    case_type = CASE_TYPES[case.type]
     if not any(
         isinstance(effect, FreezeAnswers)
-        for step in CASE_TYPES[case.type].steps
+        for step in case_type.steps
         for effect in step.effects
         if case.state in {source.name for source in step.sources} and Actor.APPLICANT in step.by
     ):
-        return False
-    request = open_request(cx, case.id)
-    return request is None or section in request.sections
+        return frozenset()
+    request, before = open_request(cx, case.id), sent_applying(cx, case)
+    return frozenset(
+        section.name
+        for section in case_type.sections
+        if request is None
+        or section.name in request.sections
+        or (before is not None and not before.asks(pointer_to(section.name)))
+    )

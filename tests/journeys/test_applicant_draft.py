@@ -215,3 +215,55 @@ def test_errors_findings_and_conflicts_are_accessible_too(
     page.get_by_role("heading", name="A colleague saved this page while you were writing").wait_for()
     assert problems(page, axe_source) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_question_appears_when_its_answer_is_given_and_the_focus_stays(
+    app: Flask, base: str, new_page: Callable[..., Any]
+) -> None:
+    ref, page = new_draft(app), new_page()
+    enter(page, base)
+    page.goto(f"{base}/drafts/{ref}/sections/company")
+    group = page.get_by_role("group", name="Is the company part of a group?")
+    parent = page.get_by_label("Parent company")
+    parent.wait_for(state="hidden")
+    group.get_by_label("No").focus()
+    page.keyboard.press("ArrowUp")
+    parent.wait_for(state="visible")
+    assert page.evaluate("document.activeElement.id") == "in_group-yes"
+    assert page.locator("label[for=parent]").inner_text().strip() == "Parent company"
+    assert "(optional)" in page.locator("label[for=subsidiaries]").inner_text()
+    parent.fill("Aigli Holding")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowDown")
+    parent.wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.id") == "in_group-no"
+    group.get_by_label("Yes").check()
+    parent.wait_for(state="visible")
+    assert parent.input_value() == "Aigli Holding"
+    page.goto(f"{base}/drafts/{ref}/sections/voyage")
+    heading = page.get_by_role("heading", name="The country on the list")
+    assert not heading.is_visible()
+    page.get_by_role("group", name="Does the Commission").get_by_role("radio").first.check()
+    heading.wait_for(state="visible")
+    page.get_by_role("heading", name="The first voyage").wait_for(state="hidden")
+
+
+def test_without_script_a_saved_page_names_what_it_asks_now(
+    app: Flask, base: str, new_page: Callable[..., Any], axe_source: str
+) -> None:
+    ref, page = new_draft(app), new_page(width=320, javascript=False)
+    enter(page, base)
+    page.goto(f"{base}/drafts/{ref}/sections/company")
+    assert not page.get_by_label("Parent company").is_visible()
+    page.get_by_role("group", name="Is the company part of a group?").get_by_label("Yes").check()
+    page.get_by_role("button", name="Save and continue").click()
+    box = page.get_by_role("group", name="there is more to answer")
+    box.get_by_role("link", name="Parent company").click()
+    page.get_by_label("Parent company").fill("Aigli Holding")
+    page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("heading", name="Address and telephone").wait_for()
+    with_script = new_page(width=320)
+    enter(with_script, base)
+    with_script.goto(f"{base}/drafts/{ref}/sections/company?more=parent&more=subsidiaries&more=nothing")
+    assert problems(with_script, axe_source) == []
+    assert with_script.evaluate("document.documentElement.scrollWidth") <= 320

@@ -8,7 +8,6 @@ from casework.core.text import Text
 from casework.forms.look import LINE, Look
 
 IF_ANY = Text("(if you have one)")
-IF_GROUP = Text("(if the company is part of a group)")
 IF_MORE = Text("(if there is one)")
 
 SHORT, MIDDLE = Look(width="w-7"), Look(width="w-20")

@@ -19,6 +19,7 @@ from casework.forms.accounts.looks import (
     TICK,
 )
 from casework.forms.look import Block, SectionForm
+from casework.workflows.accounts.choices import Channel
 
 REPRESENTATIVES = SectionForm(
     "representatives",
@@ -82,7 +83,7 @@ DELIVERY = SectionForm(
     Text("We write every letter in the language you choose here, and send it the way you want."),
     (Block(("language", "channel", "notice_email", "reference")),),
     {
-        "notice_email": replace(EMAIL, only=Text("(unless we write by post)")),
+        "notice_email": replace(EMAIL, when=lambda answers, row: row.channel in (Channel.PORTAL, Channel.EMAIL)),
         "reference": replace(MIDDLE, most=100, only=IF_ANY),
     },
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
-from casework.forms.accounts.looks import ADDRESS, COUNTRY, EMAIL, IF_ANY, IF_GROUP, LONG, MIDDLE, PHONE
+from casework.forms.accounts.looks import ADDRESS, COUNTRY, EMAIL, IF_ANY, LONG, MIDDLE, PHONE
 from casework.forms.look import Block, Look, SectionForm
 from casework.forms.maritime_account.looks import COMPANY_NUMBER
+from casework.workflows.maritime_account.required import in_group
 
 COMPANY = SectionForm(
     "company",
@@ -29,9 +30,9 @@ COMPANY = SectionForm(
         "lei": Look(identifier="lei", most=60, only=IF_ANY),
         "vat_number": replace(MIDDLE, identifier="vat", most=40, only=IF_ANY),
         "first_year": Look(width="w-4", inputmode="numeric", at_least=1990, at_most=2100),
-        "parent": Look(only=IF_GROUP),
-        "parent_holder_id": replace(MIDDLE, only=IF_ANY),
-        "subsidiaries": replace(LONG, only=IF_GROUP),
+        "parent": Look(when=in_group),
+        "parent_holder_id": replace(MIDDLE, only=IF_ANY, when=in_group),
+        "subsidiaries": replace(LONG, when=in_group),
     },
     (Text("Document of Compliance"), Text("Extract from the company register"), Text("VAT certificate, if registered")),
 )

@@ -8,6 +8,13 @@ from casework.core.text import Text
 from casework.forms.accounts.looks import COUNTRY, DAY, EMAIL, LONG, PHONE, SHORT
 from casework.forms.look import Block, Look, SectionForm
 from casework.forms.maritime_account.looks import COMPANY_NUMBER, IF_ISM, PORT, SHIP_NUMBER
+from casework.workflows.maritime_account.required import (
+    called_before,
+    is_listed,
+    is_off_the_first_list,
+    is_unlisted,
+    not_in_english,
+)
 
 SHIPS = SectionForm(
     "ships",
@@ -32,25 +39,26 @@ VOYAGE = SectionForm(
     Text("These facts decide which country administers the company, and by when you had to apply."),
     (
         Block(("listing",)),
-        Block(("listed_under",), Text("If the company is on a list")),
+        Block(("listed_under",), Text("The country on the list")),
         Block(
             (("first_voyage_on", "first_call_on"), "ship", ("from_port", "to_port")),
-            Text("If it is not on the first list"),
+            Text("The first voyage"),
             Text(
                 "The first voyage on which you had to surrender allowances: to, from or between ports of the European "
                 "Economic Area, in 2024 or later."
             ),
         ),
-        Block(("called_before", "most_calls"), Text("If it is on no list")),
+        Block(("called_before", "most_calls"), Text("Voyages before")),
     ),
     {
-        "listed_under": replace(COUNTRY, only=Text("(if the company is on a list)")),
-        "first_voyage_on": DAY,
-        "ship": SHIP_NUMBER,
-        "from_port": PORT,
-        "to_port": PORT,
-        "first_call_on": DAY,
-        "most_calls": replace(COUNTRY, only=Text("(if they did)")),
+        "listed_under": replace(COUNTRY, when=is_listed),
+        "first_voyage_on": replace(DAY, when=is_off_the_first_list),
+        "ship": replace(SHIP_NUMBER, when=is_off_the_first_list),
+        "from_port": replace(PORT, when=is_off_the_first_list),
+        "to_port": replace(PORT, when=is_off_the_first_list),
+        "first_call_on": replace(DAY, when=is_off_the_first_list),
+        "called_before": Look(when=is_unlisted),
+        "most_calls": replace(COUNTRY, when=called_before),
     },
     (Text("Logbook or port call list of the first voyage"), Text("The Commission's list of shipping companies")),
 )
@@ -58,8 +66,7 @@ VOYAGE = SectionForm(
 MANDATES = SectionForm(
     "mandates",
     Text(
-        "Only for an ISM company: one mandate from each registered owner, naming the ships. Without it the owner "
-        "answers for the ship."
+        "One mandate from each registered owner, naming the ships. Without it the owner answers for the ship."
     ),
     (
         Block(("owner_name", "owner_number", "ships")),
@@ -89,7 +96,7 @@ MANDATES = SectionForm(
         "contact_address": LONG,
         "contact_phone": PHONE,
         "contact_email": EMAIL,
-        "translated": Look(only=Text("(if it is not in English)")),
+        "translated": Look(when=not_in_english),
     },
     (Text("The signed mandate of each owner"),),
     add=Text("Add a mandate"),

@@ -26,7 +26,7 @@ class Beside:
 
 def beside(draft: Draft, page: SectionPage, place: str, *, missing: bool) -> Beside:
     """What to say on the page of the section or row at `place`; `missing`: also where nothing was written yet."""
-    said = Beside(faults=dict(page.faults()))
+    said = Beside(faults={name: fault for name, fault in page.faults() if draft.applying.asks(f"{place}/{name}")})
     for found in spoken(draft):
         pointer = found.finding.pointer
         if about_documents(draft, found) or not (pointer == place or pointer.startswith(place + "/")):

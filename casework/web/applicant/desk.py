@@ -47,8 +47,9 @@ def section_of(found: Draft, name: str) -> Section:
 def step_after(found: Draft, name: str) -> str:
     """Where "Save and continue" leads: the next section that may be written, at the end to reading through."""
     names = [section.name for section in found.case_type.sections]
+    asked = found.writable & {section.name for section in found.sections}
     for later in names[names.index(name) + 1 :]:
-        if later in found.writable:
+        if later in asked:
             return url_for("applicant.section", ref=found.case.ref, name=later)
     return url_for("applicant.review", ref=found.case.ref)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework import i18n
+from casework.core.answers import pointer_to
 from casework.core.asked import Section
 from casework.core.calendars import CalendarError
 from casework.core.clocks import ClockError, Day, Owner, Reckoning
@@ -61,10 +62,24 @@ def undated(draft: Draft) -> tuple[Section, Text] | None:
     """(section, question) whose answer the deadline waits for, while no day can be told."""
     facts = draft.case_type.triggers(draft.answers)
     for name in draft.case_type.clock_for(draft.answers) if draft.is_first else ():
-        question = _question(draft, draft.case_type.deadline(name).runs_from)
-        if question and facts.get(draft.case_type.deadline(name).runs_from) is None:
-            return question
+        fact = draft.case_type.deadline(name).runs_from
+        question = _question(draft, fact)
+        if question and facts.get(fact) is None:
+            return question if draft.applying.asks(pointer_to(question[0].name, fact)) else _first_open(draft, question)
     return None
+
+
+def _first_open(draft: Draft, question: tuple[Section, Text]) -> tuple[Section, Text]:
+    """While the question itself is not asked, the first of its section that is and has no answer."""
+    section, fields = question[0], type(getattr(draft.answers, question[0].name)).model_fields
+    return next(
+        (
+            (section, Text(info.title or name))
+            for name, info in fields.items()
+            if draft.applying.asks(pointer_to(section.name, name)) and not draft.at(pointer_to(section.name, name))
+        ),
+        question,
+    )
 
 
 def _from_answers(draft: Draft, today: date) -> tuple[Deadline, Reckoning, list[Day]] | None:
@@ -183,7 +198,7 @@ def _calendar(deadline: Deadline) -> Text:
 
 def _question(draft: Draft, fact: str) -> tuple[Section, Text] | None:
     """(section, question) where a date was asked for, if it is an answer."""
-    for section in draft.case_type.sections:
+    for section in draft.sections:
         fields = getattr(type(getattr(draft.answers, section.name)), "model_fields", {})
         if fact in fields:
             return section, Text(fields[fact].title or fact)

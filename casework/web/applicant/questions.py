@@ -167,8 +167,8 @@ def step(ref: str, name: str) -> Response:
     found = for_writing(ref)
     wanted = _step_of(found, name)
     if request.method == "GET":
-        return _step_page(found, wanted, blank(found.case_type, wanted, proposals={}))
-    asked = posted(found.case_type, wanted, request.form, today=today(), proposed=None)
+        return _step_page(found, wanted, blank(wanted, proposals={}))
+    asked = posted(wanted, request.form, today=today(), proposed=None)
     if switching_language():
         return _step_page(found, wanted, asked, faults=[])
     if asked.faults:

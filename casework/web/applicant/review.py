@@ -70,7 +70,7 @@ def open_items(draft: Draft, form: CaseForm) -> list[tuple[Text, list[Open]]]:
     """What is open, section by section: missing answers of one place together, everything else one by one."""
     groups: list[tuple[Text, list[Open]]] = []
     said = spoken(draft)
-    for section in draft.case_type.sections:
+    for section in draft.sections:
         mine = [found for found in said if found.finding.section == section.name and not about_documents(draft, found)]
         items = [
             *_missing(draft, form, section.name, [found for found in mine if is_missing(draft, found)]),

@@ -25,7 +25,7 @@ from casework.web.applicant import blueprint
 from casework.web.applicant.desk import for_writing, opened, section_of, step_after
 from casework.web.applicant.shown import entry_of, row_title
 from casework.web.applicant.standing import about_documents, requirements, spoken, tally
-from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, undecided
+from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, not_asked, undecided
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language
 
@@ -59,9 +59,9 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
         "counts": tally(found, asked.name),
     }
     if key is not None:
-        filled = stored(form, asked.name, raw[key], answers=found.answers, language=language())
+        filled = stored(form, asked.name, found.typed[asked.name][key], answers=found.answers, language=language())
         more = context(found, form, asked, filled, getattr(found.answers, asked.name).get(key), key)
-    names = [section.name for section in found.case_type.sections]
+    names = [section.name for section in found.sections]
     saved = found.saved.get(asked.name)
     papers = [document for document in found.case_type.documents if document.per == asked.name]
     return page(
@@ -70,7 +70,7 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
         next=step_after(found, asked.name),
         papers=papers,
         open=key,
-        seen=digest(raw.get(key)) if key else "",
+        seen=digest(found.typed[asked.name][key]) if key else "",
         removed=_removed(found, form, asked),
         saved=saved,
         place_of=(names.index(asked.name) + 1, len(names)),
@@ -109,7 +109,7 @@ def rows_sent(found: Draft, form: CaseForm, asked: Section) -> Response:
         return redirect(here, 303)
     try:
         if "add" in request.form:
-            if len(found.raw.get(asked.name, {})) >= MOST_ROWS:
+            if len(found.typed.get(asked.name, {})) >= MOST_ROWS:
                 abort(409)
             key = drafts.add_row(found.case.id, asked.name, by=found.by, now=now())
             return redirect(url_for("applicant.row", ref=found.case.ref, name=asked.name, key=key, _anchor="open"), 303)
@@ -131,7 +131,9 @@ def row(ref: str, name: str, key: str) -> Response:
     if not asked.rows:
         abort(404)
     if request.method == "GET":
-        if name not in found.writable or not found.by.writes or key not in found.raw.get(name, {}):
+        if not found.applying.asks(pointer_to(name)):
+            return not_asked(found, asked)
+        if name not in found.writable or not found.by.writes or key not in found.typed.get(name, {}):
             return redirect(url_for("applicant.section", ref=found.case.ref, name=name), 303)
         return rows_page(found, form, asked, key)
     found, form = for_writing(ref, name)
@@ -139,7 +141,7 @@ def row(ref: str, name: str, key: str) -> Response:
 
 
 def _sent(found: Draft, form: CaseForm, asked: Section, key: str) -> Response:
-    before = found.raw.get(asked.name, {}).get(key)
+    before = found.typed.get(asked.name, {}).get(key)
     if before is None and not (KEY.fullmatch(key) and request.form.get("seen")):
         abort(404)  # a row that a colleague removed may come back under its key; another may not be made up
     if again := undecided(found, form, asked, before or {}, request.form.get("seen", "")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import abort, request, url_for
 from werkzeug.wrappers import Response
 
+from casework.core.answers import pointer_to
 from casework.core.asked import Section
 from casework.forms.look import CaseForm
 from casework.forms.typed import posted, read, stored
@@ -15,7 +16,16 @@ from casework.web.applicant import blueprint
 from casework.web.applicant.desk import for_writing, opened, section_of
 from casework.web.applicant.rows import rows_page, rows_sent
 from casework.web.applicant.shown import shown_section
-from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, number, undecided
+from casework.web.applicant.writing import (
+    chosen,
+    conflict_page,
+    context,
+    explain,
+    leave,
+    not_asked,
+    number,
+    undecided,
+)
 from casework.web.policy import policy
 from casework.web.render import language, now, page
 
@@ -29,6 +39,8 @@ def section(ref: str, name: str) -> Response:
     if request.method == "POST":
         found, form = for_writing(ref, name)
         return rows_sent(found, form, asked) if asked.rows else _sent(found, form, asked)
+    if not found.applying.asks(pointer_to(name)):
+        return not_asked(found, asked)
     if name not in found.writable or not found.by.writes:
         return page(
             "applicant/readonly.html",
@@ -41,7 +53,7 @@ def section(ref: str, name: str) -> Response:
 
 
 def _page(found: Draft, form: CaseForm, asked: Section) -> Response:
-    raw = found.raw.get(asked.name, {})
+    raw = found.typed.get(asked.name, {})
     filled = stored(form, asked.name, raw, answers=found.answers, language=language())
     saved = found.saved.get(asked.name)
     return page(
@@ -53,9 +65,9 @@ def _page(found: Draft, form: CaseForm, asked: Section) -> Response:
 
 
 def _sent(found: Draft, form: CaseForm, asked: Section) -> Response:
-    if again := undecided(found, form, asked, found.raw.get(asked.name, {}), request.form.get("seen", "")):
+    if again := undecided(found, form, asked, found.typed.get(asked.name, {}), request.form.get("seen", "")):
         return again
-    sent = chosen(stored(form, asked.name, found.raw.get(asked.name, {}), answers=found.answers, language=language()))
+    sent = chosen(stored(form, asked.name, found.typed.get(asked.name, {}), answers=found.answers, language=language()))
     filled = posted(form, asked.name, sent, answers=found.answers, language=language())
     raw, saved = read(filled), found.saved.get(asked.name)
     try:
@@ -69,5 +81,5 @@ def _sent(found: Draft, form: CaseForm, asked: Section) -> Response:
     explain(found)
     here = url_for("applicant.section", ref=found.case.ref, name=asked.name)
     return leave(
-        found, form, asked, seen=str(version), here=here, is_changed=raw != found.raw.get(asked.name, {}), key=""
+        found, form, asked, seen=str(version), here=here, is_changed=raw != found.typed.get(asked.name, {}), key=""
     )

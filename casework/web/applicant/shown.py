@@ -10,8 +10,7 @@ from casework.core.answers import Row
 from casework.core.asked import Section
 from casework.core.text import Text
 from casework.forms.fields import Asked
-from casework.forms.kit import SectionPage
-from casework.forms.look import CaseForm, SectionForm
+from casework.forms.look import LINE, CaseForm, SectionForm
 from casework.forms.typed import stored
 from casework.queries.drafts import Draft
 
@@ -68,7 +67,7 @@ def row_title(found: Draft, declared: SectionForm, key: str) -> Text | str:
 
 def whole(found: Draft, form: CaseForm, language: str) -> list[Shown]:
     """Every section in its order."""
-    return [shown_section(found, form, section, language) for section in found.case_type.sections]
+    return [shown_section(found, form, section, language) for section in found.sections]
 
 
 def shown_section(found: Draft, form: CaseForm, section: Section, language: str) -> Shown:
@@ -82,7 +81,9 @@ def shown_section(found: Draft, form: CaseForm, section: Section, language: str)
     return Shown(section, entries)
 
 
-def optional_words(found: Draft, form: CaseForm, page: SectionPage, section: str, row: Row) -> dict[str, Text]:
+def optional_words(form: CaseForm, answers: Any, section: str, row: Row) -> dict[str, Text]:
     """The words beside the label of each field that is not owed as the answers stand."""
-    owed = set(form.owed(found.answers, section, row))
-    return {name: page[name].look.only or Text("(optional)") for name in page.section.names if name not in owed}
+    owed, declared = set(form.owed(answers, section, row)), form.section(section)
+    return {
+        name: declared.looks.get(name, LINE).only or Text("(optional)") for name in declared.names if name not in owed
+    }

@@ -108,7 +108,7 @@ AS_SENT = Text("As you sent it")
 def tasks(draft: Draft, person_id: int, now: int) -> list[tuple[Text, list[Task]]]:
     """The task list in its groups: each section, and after the sections of a group the documents that belong to it."""
     groups: dict[Text, list[Task]] = {}
-    for section in draft.case_type.sections:
+    for section in draft.sections:
         groups.setdefault(section.group, []).append(_section_task(draft, section, person_id, now))
     for per in dict.fromkeys(document.per for document in draft.case_type.documents):
         about = next(

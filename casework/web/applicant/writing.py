@@ -15,17 +15,20 @@ from casework import i18n
 from casework.core.answers import pointer_to
 from casework.core.asked import Section
 from casework.core.text import Text
+from casework.db import db
+from casework.forms.applying import Applying
 from casework.forms.kit import SectionPage
-from casework.forms.look import CaseForm
+from casework.forms.look import LINE, CaseForm
 from casework.forms.typed import Sent, posted, stored
 from casework.operations import drafts, findings
 from casework.queries.drafts import Draft
+from casework.queries.submissions import draft_applying
 from casework.web.applicant.beside import beside
 from casework.web.applicant.desk import opened, step_after
 from casework.web.applicant.shown import optional_words
 from casework.web.applicant.standing import tally
 from casework.web.auth import visitor
-from casework.web.render import language, now, page, switching_language
+from casework.web.render import language, now, page, switching_language, tell
 from casework.web.seen import version
 
 MOST_EXPLAINED = 2_000
@@ -35,19 +38,22 @@ def context(
     found: Draft, form: CaseForm, asked: Section, filled: SectionPage, row: Any, key: str = ""
 ) -> dict[str, Any]:
     """What the page of a section and the open row of one have in common."""
-    look = request.args.get("look", "")
-    told = beside(
-        found, filled, pointer_to(asked.name, key) if key else pointer_to(asked.name), missing=look == "missing"
-    )
-    names = [section.name for section in found.case_type.sections]
+    look, place = request.args.get("look", ""), pointer_to(asked.name, key) if key else pointer_to(asked.name)
+    told = beside(found, filled, place, missing=look == "missing")
+    names = [section.name for section in found.sections]
+    declared, more = form.section(asked.name), request.args.getlist("more")
+    open_fields = fields_asked(form, found.applying, asked.name, key)
     return {
         "draft": found,
         "form": form,
         "section": asked,
-        "declared": form.section(asked.name),
+        "declared": declared,
         "fields": filled,
         "notes": told,
-        "optional": optional_words(found, form, filled, asked.name, row),
+        "optional": optional_words(form, found.answers, asked.name, row),
+        "closed": [name for name in declared.names if name not in open_fields],
+        "conditional": [name for name in declared.names if declared.looks.get(name, LINE).when],
+        "more": [(name, filled[name].label.text) for name in declared.names if name in more and name in open_fields],
         "place": names.index(asked.name) + 1,
         "of": len(names),
         "look": look,
@@ -56,23 +62,67 @@ def context(
     }
 
 
+def fields_asked(form: CaseForm, asked: Applying, section: str, key: str = "") -> list[str]:
+    """The fields of a section, or of one row of it, that apply."""
+    place = pointer_to(section, key) if key else pointer_to(section)
+    return [name for name in form.section(section).names if asked.asks(f"{place}/{name}")]
+
+
 def leave(
     found: Draft, form: CaseForm, asked: Section, *, seen: str, here: str, is_changed: bool, key: str
 ) -> Response:
-    """Where a saved page leads: back to itself once if something must be looked at, else where the button said."""
+    """Where a saved page leads: back to itself once if something must be looked at, or if it asks more than before;
+    else where the button said.
+    """
+    now_asked = draft_applying(db.session.connection(), found.case)
     if request.form.get("do") == "autosave":
         drafts.mark_opened(found.case.id, asked.name, by=found.by, now=now())
-        return jsonify(seen=seen, saved=i18n.say(Text("Saved at {time}.", time=i18n.clock_time(now())), language()))
+        said = [Text("Saved at {time}.", time=i18n.clock_time(now())), *parts_changed(found, now_asked)]
+        return jsonify(
+            seen=seen,
+            saved=" ".join(i18n.say(sentence, language()) for sentence in said),
+            asked=fields_asked(form, now_asked, asked.name, key),
+            notes=_notes(form, now_asked, asked, key),
+        )
+    for sentence in parts_changed(found, now_asked):
+        tell(sentence)
     if switching_language():
         return redirect(here, 303)
     if request.form.get("do") == "list":
         return redirect(url_for("applicant.tasks", ref=found.case.ref), 303)
+    before = fields_asked(form, found.applying, asked.name, key)
+    more = [name for name in fields_asked(form, now_asked, asked.name, key) if name not in before]
     again, _ = opened(found.case.ref)
-    if is_changed and tally(again, asked.name, key).errors:
-        return redirect(url_for(request.endpoint or "", look="saved", **(request.view_args or {})), 303)
+    look = "saved" if is_changed and tally(again, asked.name, key).errors else None
+    if look or more:
+        return redirect(url_for(request.endpoint or "", look=look, more=more, **(request.view_args or {})), 303)
     if asked.rows:
         return redirect(url_for("applicant.section", ref=found.case.ref, name=asked.name), 303)
     return redirect(step_after(found, asked.name), 303)
+
+
+def _notes(form: CaseForm, asked: Applying, section: Section, key: str) -> dict[str, str]:
+    held = getattr(asked.answers, section.name)
+    row = held.get(key) if key else held
+    words = optional_words(form, asked.answers, section.name, row) if row is not None else {}
+    return {name: i18n.say(said, language()) for name, said in words.items()}
+
+
+def parts_changed(found: Draft, asked: Applying) -> list[Text]:
+    """A sentence for each section that an answer has opened or closed."""
+    said = []
+    for section in found.case_type.sections:
+        place = pointer_to(section.name)
+        if asked.asks(place) and not found.applying.asks(place):
+            said.append(Text("There is one more part now: {section}.", section=section.title))
+        elif found.applying.asks(place) and not asked.asks(place):
+            said.append(Text("We no longer ask about this part: {section}.", section=section.title))
+    return said
+
+
+def not_asked(found: Draft, asked: Section) -> Response:
+    """The page of a section that does not apply: a sentence, and the way back."""
+    return page("applicant/not_asked.html", draft=found, section=asked, has_words=bool(found.typed.get(asked.name)))
 
 
 def number(text: str | None) -> int:

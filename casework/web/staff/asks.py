@@ -17,7 +17,8 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from casework.core.case_type import Ask, AskKind, CaseType, DecisionSubject, Step
+from casework.core.asked import Section
+from casework.core.case_type import Ask, AskKind, DecisionSubject, Step
 from casework.core.text import Text
 from casework.forms.fields import CleanText, Day
 from casework.forms.look import Look
@@ -58,6 +59,7 @@ class Asked:
     outcomes: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     proposed: date | None = None
+    choosable: tuple[Section, ...] = ()
     faults: Faults = field(default_factory=list)
     given: dict[str, Any] = field(default_factory=dict)
 
@@ -70,15 +72,17 @@ class Asked:
 
 
 def blank(
-    case_type: CaseType,
     step: Step,
     *,
     proposals: Mapping[str, str],
     subjects: tuple[DecisionSubject, ...] = (),
     questions: QuestionsPage | None = None,
     proposed: date | None = None,
+    sections: tuple[Section, ...] = (),
 ) -> Asked:
-    """The page as it is first shown; `proposals` are typed values by the name of the question."""
+    """The page as it is first shown; `proposals` are typed values by the name of the question, `sections` those that
+    can be chosen.
+    """
     form = _form_of(step, Sent({name: [value] for name, value in proposals.items()}))
     return Asked(
         step,
@@ -86,12 +90,12 @@ def blank(
         questions=questions,
         subjects=subjects,
         proposed=proposed,
+        choosable=sections,
         outcomes={subject.key: "approve" for subject in subjects},
     )
 
 
 def posted(
-    case_type: CaseType,
     step: Step,
     sent: MultiDict[str, str],
     *,
@@ -99,17 +103,23 @@ def posted(
     proposed: date | None,
     subjects: tuple[DecisionSubject, ...] = (),
     questions: QuestionsPage | None = None,
+    sections: tuple[Section, ...] = (),
 ) -> Asked:
     """The page as it was sent, judged."""
-    known = {section.name for section in case_type.sections}
     asked = Asked(
-        step, _form_of(step, sent), frozenset(sent.getlist("sections")) & known, questions, subjects, proposed=proposed
+        step,
+        _form_of(step, sent),
+        frozenset(sent.getlist("sections")) & {section.name for section in sections},
+        questions,
+        subjects,
+        proposed=proposed,
+        choosable=sections,
     )
     for ask in step.asks:
         if ask.kind in KINDS:
             _take_field(asked, ask, today)
         elif ask.kind is AskKind.SECTIONS:
-            asked.given[ask.name] = [section.name for section in case_type.sections if section.name in asked.sections]
+            asked.given[ask.name] = [section.name for section in sections if section.name in asked.sections]
         elif ask.kind is AskKind.QUESTIONS and questions is not None:
             asked.faults += questions.faults
             asked.given[ask.name] = questions.given

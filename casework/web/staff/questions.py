@@ -12,7 +12,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from casework.core.asked import Question
+from casework.core.asked import Question, Section
 from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.i18n import say
@@ -64,9 +64,14 @@ class QuestionsPage:
         return max((entry.weeks for entry in self.entries if entry.chosen), default=USUAL_WEEKS)
 
 
-def offered(case_type: CaseType, language: str, findings: Sequence[FindingRow] = ()) -> QuestionsPage:
-    """The catalogue and room for an own question; what `findings` ask for is chosen and says what they say."""
-    entries = [_entry(question, language) for question in case_type.questions]
+def offered(
+    case_type: CaseType, sections: tuple[Section, ...], language: str, findings: Sequence[FindingRow] = ()
+) -> QuestionsPage:
+    """The catalogue and room for an own question, about the sections that apply; what `findings` ask for is chosen and
+    says what they say.
+    """
+    known = frozenset(section.name for section in sections)
+    entries = [_entry(question, language, known) for question in case_type.questions]
     own = Entry(OWN, Text("Another question"))
     for finding in findings:
         said = say(Text.from_json(finding.text), language)
@@ -74,29 +79,28 @@ def offered(case_type: CaseType, language: str, findings: Sequence[FindingRow] =
         entry = own if number is None else entries[number]
         section = finding.pointer.split("/")[1] if finding.pointer else ""
         entry.wrong = said if not entry.chosen else f"{entry.wrong}\n{said}"
-        entry.sections |= {section} & {known.name for known in case_type.sections}
+        entry.sections |= {section} & known
         entry.why = entry.why or finding.source
         entry.chosen = True
     return QuestionsPage([*entries, own])
 
 
-def _entry(question: Question, language: str) -> Entry:
+def _entry(question: Question, language: str, known: frozenset[str]) -> Entry:
     return Entry(
         question.code,
         question.title,
         say(question.wrong, language),
         say(question.send, language),
         str(question.source),
-        frozenset(question.sections),
+        known.intersection(question.sections),
         weeks=question.weeks,
     )
 
 
-def read(case_type: CaseType, language: str, sent: MultiDict[str, str]) -> QuestionsPage:
+def read(case_type: CaseType, sections: tuple[Section, ...], language: str, sent: MultiDict[str, str]) -> QuestionsPage:
     """The questions as they were sent, judged: at least one, each saying what is wrong and what to send."""
-    page = offered(case_type, language)
-    chosen = set(sent.getlist("question"))
-    known = {section.name for section in case_type.sections}
+    page = offered(case_type, sections, language)
+    chosen, known = set(sent.getlist("question")), {section.name for section in sections}
     for entry in page.entries:
         entry.chosen = entry.key in chosen
         entry.wrong, entry.send = (sent.get(f"{part}-{entry.key}", "").strip() for part in ("wrong", "send"))

@@ -12,12 +12,14 @@ from typing import Any
 from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
+from casework.core.asked import Section
 from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import AskKind, Refusal, Step
 from casework.core.machine import StepRefused, refusals
 from casework.core.periods import Weeks, due_date
 from casework.core.text import Text
 from casework.db import db
+from casework.forms.applying import applying
 from casework.i18n import day_figures
 from casework.models import FindingRow
 from casework.operations.acting import Stale, legal_date
@@ -122,23 +124,36 @@ def begun(desk: Desk, step: Step) -> Asked:
     if chosen is not None:
         proposals["until"] = day_figures(due_date(today(), Weeks(chosen.weeks), NORWEGIAN))
     return blank(
-        desk.case_type, step, proposals=proposals, subjects=subjects_of(desk, step), questions=chosen, proposed=proposed
+        step,
+        proposals=proposals,
+        subjects=subjects_of(desk, step),
+        questions=chosen,
+        proposed=proposed,
+        sections=asked_sections(desk),
     )
 
 
 def sent(desk: Desk, step: Step) -> Asked:
     """The questions of a step as they were sent."""
     asks = {ask.kind for ask in step.asks}
-    questions = asking.read(desk.case_type, desk.case.language, request.form) if AskKind.QUESTIONS in asks else None
+    sections, questions = asked_sections(desk), None
+    if AskKind.QUESTIONS in asks:
+        questions = asking.read(desk.case_type, sections, desk.case.language, request.form)
     return posted(
-        desk.case_type,
         step,
         request.form,
         today=today(),
         proposed=proposed_day(desk, step),
         subjects=subjects_of(desk, step),
         questions=questions,
+        sections=sections,
     )
+
+
+def asked_sections(desk: Desk) -> tuple[Section, ...]:
+    """The sections that can be returned: those that apply to what was sent."""
+    answers = latest_answers(db.session.connection(), desk.case)
+    return applying(desk.case_type, answers).among(desk.case_type.sections)
 
 
 def questions_of(desk: Desk, step: Step) -> asking.QuestionsPage | None:
@@ -154,7 +169,7 @@ def questions_of(desk: Desk, step: Step) -> asking.QuestionsPage | None:
         if ids
         else []
     )
-    return asking.offered(desk.case_type, desk.case.language, found)
+    return asking.offered(desk.case_type, asked_sections(desk), desk.case.language, found)
 
 
 def subjects_of(desk: Desk, step: Step) -> tuple[Any, ...]:

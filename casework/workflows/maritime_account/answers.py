@@ -143,6 +143,11 @@ class MaritimeAnswers(Answers):
     terms: Terms = Terms()
 
 
+def takes_mandates(answers: MaritimeAnswers) -> bool:
+    """Only an ISM company answers for ships by mandates (2023/2599 Art. 1)."""
+    return answers.company.role is CompanyRole.ISM_COMPANY
+
+
 _COMPANY, _SHIPS = Text("The company"), Text("The ships")
 _PEOPLE, _SENDING = Text("The people"), Text("Before you send")
 
@@ -153,7 +158,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("bank", Text("Bank account"), _COMPANY),
     Section("ships", Text("Ships"), _SHIPS, rows=True),
     Section("voyage", Text("List and first voyage"), _SHIPS),
-    Section("mandates", Text("Mandates from the owners"), _SHIPS, rows=True),
+    Section("mandates", Text("Mandates from the owners"), _SHIPS, rows=True, when=takes_mandates),
     Section("representatives", Text("Authorised representatives"), _PEOPLE, rows=True),
     Section("delivery", Text("Language and delivery of our letters"), _SENDING),
     Section("terms", Text("Terms of the Union Registry"), _SENDING),

@@ -3,7 +3,7 @@
 Implementing Regulation (EU) 2023/2599 Art. 1(3): the document names both parties with their IMO company numbers and the
 mandated party's country of registration, the owner's contact person, the day from which it applies and every ship, and
 is signed by both; in another language it comes with an English translation. Without it the owner is responsible
-(Art. 1(4)).
+(Art. 1(4)). An owner is not asked for mandates.
 """
 
 from __future__ import annotations
@@ -53,13 +53,6 @@ def an_owner_applies_for_its_own_ships(answers: MaritimeAnswers, facts: Facts) -
                 "{ship} belongs to another company. Apply as the ISM company with a mandate from the owner, or take "
                 "the "
                 "ship off the list.", ship=ship.label)
-
-
-@rule("MOHA-25", Severity.WARNING, Text("An owner needs no mandate"), NO_MANDATE)
-def an_owner_needs_no_mandate(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    if answers.company.role is CompanyRole.REGISTERED_OWNER and answers.mandates:
-        yield "/mandates", Text("Not an error: you apply as the registered owner, and mandates are for ISM companies. "
-                                "Tell us what these are for, or remove them.")
 
 
 @rule("MOHA-40", Severity.ERROR, Text("The mandate names your company"), CONTENT)
@@ -173,7 +166,7 @@ def not_signed_in_the_future(answers: MaritimeAnswers, facts: Facts) -> Iterator
 
 
 MANDATE_CHECKS: tuple[Check, ...] = (
-    every_ship_is_in_a_mandate, an_owner_applies_for_its_own_ships, an_owner_needs_no_mandate,
+    every_ship_is_in_a_mandate, an_owner_applies_for_its_own_ships,
     the_mandate_names_your_company, both_have_signed, the_mandate_already_applies,
     the_mandate_is_in_english_or_translated, the_mandate_names_ships_of_the_list, a_ship_is_in_one_mandate_only,
     the_mandate_comes_from_the_owner, the_mandate_comes_from_another_company, the_mandate_names_your_country,

@@ -90,7 +90,6 @@ FAULTS = [
     Fault("MOHA-22", "/ships/s1/gross_tonnage", "Aigli Star", {"/ships/s1/gross_tonnage": 4999}),
     Fault("MOHA-23", "/ships/s4/imo_number", "Aigli Bay", {"/mandates/m2/ships": ["1003360"]}),
     Fault("MOHA-24", "/ships/s1/owner_number", "ISM company", {"/company/role": "registered_owner"}),
-    Fault("MOHA-25", "/mandates", "mandates are for", {"/company/role": "registered_owner"}),
     Fault("MOHA-30", "/voyage/first_voyage_on", "before", {"/voyage/first_voyage_on": "2023-12-31"}),
     Fault("MOHA-30", "/voyage/first_call_on", "not come yet", {"/voyage/first_call_on": "2026-11-21"}),
     Fault("MOHA-31", "/voyage/to_port", "UN/LOCODE", {"/voyage/to_port": "NO0SL"}),
