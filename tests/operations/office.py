@@ -48,11 +48,12 @@ class Office:
         language: str = "en",
         drain: Callable[[int], object] = drain,
         plot: Plot | None = None,
+        type_name: str = TYPE,
     ) -> int:
         """A case of the story up to a step; returns its id."""
-        story = plot or plots_of(TYPE)[outcome]
+        story = plot or plots_of(type_name)[outcome]
         beats = tell(
-            TYPE,
+            type_name,
             story,
             party=party_id(story.company),
             now=self.now,

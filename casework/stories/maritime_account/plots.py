@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
-from casework.i18n import say
+from casework.stories.course import asked, complete, dismissed, granted, merged, refused, wrote
 from casework.stories.maritime_account.answers import example
 from casework.stories.telling import Beat, Plot, Told
-
-
-def _questions(told: Told) -> dict[str, Any]:
-    """One question of the catalogue, and the section it is about."""
-    question = next(question for question in told.case_type.questions if question.code == "Q-SHP")
-    return {"questions": [{"code": question.code, "wrong": say(question.wrong, told.language),
-                           "send": say(question.send, told.language),
-                           "why": str(question.source), "sections": list(question.sections)}],
-            "until": str(told.today + timedelta(weeks=question.weeks))}  # fmt: skip
-
-
-def _complete(told: Told) -> dict[str, Any]:
-    return {"complete_since": str(told.today - timedelta(days=1))}
-
-
-def _grant(told: Told) -> dict[str, Any]:
-    return {"outcomes": {subject.key: "approve" for subject in told.case_type.subjects(told.answers)}}
 
 
 def _grant_in_part(told: Told) -> dict[str, Any]:
     """The third representative is refused."""
     return {
-        "outcomes": {**_grant(told)["outcomes"], "r3": "refuse"},
+        "outcomes": {**granted(told)["outcomes"], "r3": "refuse"},
         "outcome_reasons": {"r3": WRITTEN[told.language]["r3"]},
     }
 
 
-def _refuse(told: Told) -> dict[str, Any]:
-    return {"because": told.plot.written[told.language]["because"]}
-
-
-def _dismiss(told: Told) -> dict[str, Any]:
-    return {**_refuse(told), "referral": "Greece"}
-
-
-def _longer(told: Told) -> dict[str, Any]:
-    return {"reason": WRITTEN[told.language]["longer"]}
-
-
-ASKED = (
-    Beat("submit", ""),
-    Beat("screen", "marit", 2),
-    Beat("request_information", "marit", 1, _questions),
-    Beat("answer", "", 6),
-)
-COMPLETE = (Beat("declare_complete", "marit", 1, _complete), Beat("assess", "marit", 1))
+ASKED, COMPLETE = asked("marit", "Q-SHP"), complete("marit")
 OPENED = (Beat("start_opening", "tuva", 1), Beat("record_opening", "tuva", 0,
                                                  lambda told: {"account_number": "EU-100-5012345-0-2"}),
            Beat("confirm_opening", "ingrid", 1))  # fmt: skip
@@ -115,24 +79,20 @@ _DISMISSED = {
 }  # fmt: skip
 
 
-def _with(more: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    return {language: {**texts, **more[language]} for language, texts in WRITTEN.items()}
-
-
 def _aigli(*beats: Beat, written: dict[str, dict[str, str]] = WRITTEN) -> Plot:
     """A plot of the example's company, written by Eleni Markopoulou."""
     return Plot("aigli", "eleni", example, (*ASKED, *beats), written)
 
 
 PLOTS: dict[str, Plot] = {
-    "approve": _aigli(*COMPLETE, Beat("propose_approval", "marit", 2, _grant), Beat("sign_approval", "ingrid"),
+    "approve": _aigli(*COMPLETE, Beat("propose_approval", "marit", 2, granted), Beat("sign_approval", "ingrid"),
                       *OPENED),
-    "approve_partly": _aigli(*COMPLETE, Beat("extend", "marit", 3, _longer),
+    "approve_partly": _aigli(*COMPLETE, Beat("extend", "marit", 3, wrote("longer", under="reason")),
                              Beat("propose_approval", "marit", 5, _grant_in_part), Beat("sign_approval", "per"),
                              *OPENED),
-    "refuse": _aigli(*COMPLETE, Beat("propose_refusal", "marit", 2, _refuse), Beat("sign_refusal", "ingrid"),
-                     written=_with(_REFUSED)),
-    "dismiss": _aigli(Beat("propose_dismissal", "marit", 1, _dismiss), Beat("sign_dismissal", "per"),
-                      written=_with(_DISMISSED)),
+    "refuse": _aigli(*COMPLETE, *refused("marit", "ingrid"),
+                     written=merged(WRITTEN, _REFUSED)),
+    "dismiss": _aigli(*dismissed("marit", "per", "Greece"),
+                      written=merged(WRITTEN, _DISMISSED)),
     "withdraw": _aigli(Beat("withdraw", "", 4)),
 }  # fmt: skip

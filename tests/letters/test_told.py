@@ -1,0 +1,24 @@
+"""Every letter of every story reads as it was last read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.operations.office import office
+
+from .golden import FOLDER
+from .told import TELLINGS, letters, path
+
+
+@pytest.mark.parametrize(("type_name", "end", "language"), TELLINGS)
+def test_the_letters_of_a_story_read_as_they_were_read(
+    type_name: str, end: str, language: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    with office(sqlite_url, tmp_path) as here:
+        assert letters(here, type_name, end, language) == path(type_name, end, language).read_text("utf-8")
+
+
+def test_no_text_is_kept_of_a_story_that_is_no_longer_told() -> None:
+    assert {found for found in FOLDER.glob("*/told/*.txt")} == {path(*telling) for telling in TELLINGS}
