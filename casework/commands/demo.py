@@ -32,8 +32,8 @@ def demo() -> None:
             click.echo("There are cases already; nothing was changed.")
             return
         told = 0
+        settle_people(now - 400 * DAY)
         for case_type in CASE_TYPES.values():
-            settle_people(now - 400 * DAY, case_type.authority.key)
             for scene in demo_of(case_type.name):
                 click.echo(f"{case_type.name}: {scene.company}, {scene.until or 'to the end'}", err=True)
                 for _ in tell(

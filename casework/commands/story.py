@@ -75,7 +75,7 @@ def story(type_name: str, file: Path | None, outcome: str, language: str, out: P
     now = time.time_ns() // 1_000_000 - 120 * DAY
     with own_place() as storage:
         plot = plots[outcome]
-        settle_people(now, case_type.authority.key)
+        settle_people(now)
         try:
             for told, step in tell(
                 type_name,

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from casework.core.case_type import Actor
 from casework.db import db, writing
 from casework.models import Login, Mandate, Membership, Party, Person, StaffRole
+from casework.workflows.authorities import ENERGY_DIRECTORATE, ENVIRONMENT_AGENCY
 
 ISSUER = "demo"
 SINCE = date(2024, 1, 1)
@@ -31,7 +32,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """`acts` maps a company's key to rights (read, write, sign); `roles` are held at the authority."""
+    """`acts` maps a company's key to rights (read, write, sign); `roles` are held at the authority of that key."""
 
     key: str
     name: str
@@ -39,6 +40,7 @@ class Persona:
     language: str
     acts: dict[str, str] = field(default_factory=dict)
     roles: tuple[Actor, ...] = ()
+    authority: str = ENVIRONMENT_AGENCY.key
 
 
 COMPANIES = (
@@ -133,6 +135,24 @@ COMPANIES = (
         "nn",
     ),
     Company(
+        "elvedal",
+        "Elvedal Kraftvarme AS",
+        "927113643",
+        "NO",
+        ("Sagveien 12", "2260 Kirkenær"),
+        "post@elvedalkraftvarme.example",
+        "nb",
+    ),
+    Company(
+        "skardfoss",
+        "Skardfoss Kraft AS",
+        "918320458",
+        "NO",
+        ("Fossevegen 3", "6893 Vik i Sogn"),
+        "post@skardfosskraft.example",
+        "nn",
+    ),
+    Company(
         "kompass",
         "Kompass Maritime Rådgivning AS",
         "923609016",
@@ -143,11 +163,19 @@ COMPANIES = (
     ),
 )
 
+def _at_energy(key: str, name: str, language: str, role: Actor) -> Persona:
+    """Somebody of the energy directorate."""
+    email = f"{name.lower().replace(' ', '.').replace('å', 'a')}@energy.example"
+    return Persona(key, name, email, language, roles=(role,), authority=ENERGY_DIRECTORATE.key)
+
+
 PERSONAS = (
     Persona("eleni", "Eleni Markopoulou", "eleni@aiglipelagos.example", "en", {"aigli": "sign", "aigli_gas": "sign"}),
     Persona("dimitris", "Dimitris Vlachos", "dimitris@aiglipelagos.example", "en", {"aigli": "write"}),
     Persona("sofia", "Sofia Andreadi", "sofia@aiglipelagos.example", "en", {"aigli": "read"}),
     Persona("hauk", "Hauk Brandvold", "hauk@skarvoyrederi.example", "nn", {"skarvoy": "sign"}),
+    Persona("torbjorn", "Torbjørn Rustad", "torbjorn@elvedalkraftvarme.example", "nb", {"elvedal": "sign"}),
+    Persona("gunnvor", "Gunnvor Skarde", "gunnvor@skardfosskraft.example", "nn", {"skardfoss": "sign"}),
     Persona("silje", "Silje Nordahl", "silje@kompassmaritime.example", "nb", {"kompass": "sign"}),
     Persona("marit", "Marit Lunde", "marit.lunde@agency.example", "nb", roles=(Actor.CASEWORKER,)),
     Persona("jonas", "Jonas Eide", "jonas.eide@agency.example", "nn", roles=(Actor.CASEWORKER,)),
@@ -157,6 +185,10 @@ PERSONAS = (
     Persona("arne", "Arne Sletten", "arne.sletten@agency.example", "nb", roles=(Actor.REGISTRAR,)),
     Persona("berit", "Berit Moen", "berit.moen@agency.example", "nb", roles=(Actor.MANAGER,)),
     Persona("olav", "Olav Kvam", "olav.kvam@agency.example", "nb", roles=(Actor.AUDITOR,)),
+    _at_energy("astrid", "Astrid Heggelund", "nb", Actor.CASEWORKER),
+    _at_energy("magne", "Magne Tveit", "nn", Actor.CASEWORKER),
+    _at_energy("ragnhild", "Ragnhild Foss", "nb", Actor.SIGNATORY),
+    _at_energy("vidar", "Vidar Nygård", "nb", Actor.MANAGER),
 )
 MANDATES = (
     ("skarvoy", "kompass", "write"),
@@ -165,7 +197,7 @@ MANDATES = (
 """(principal, agent, rights): the agent's people act for the principal."""
 
 
-def settle_people(now: int, authority: str) -> None:
+def settle_people(now: int) -> None:
     """Writes the people and companies that are not there yet; running it twice changes nothing."""
     if db.session.scalar(select(Login.id).where(Login.issuer == ISSUER).limit(1)):
         return
@@ -196,9 +228,8 @@ def settle_people(now: int, authority: str) -> None:
                 for key, rights in persona.acts.items()
             )
             db.session.add_all(
-                StaffRole(
-                    person_id=person.id, role=str(role), authority=authority, case_types=[], valid_from=SINCE, more={}
-                )
+                StaffRole(person_id=person.id, role=str(role), authority=persona.authority, case_types=[],
+                          valid_from=SINCE, more={})
                 for role in persona.roles
             )
         db.session.add_all(

@@ -34,6 +34,7 @@ from casework.web.sessions import (
     parties_of,
     person_of,
 )
+from casework.workflows.authorities import AUTHORITIES
 
 blueprint = Blueprint("auth", __name__)
 AS_STAFF = "staff"
@@ -253,8 +254,10 @@ def _enter(person_id: int, wanted: str | None, *, party_id: int | None = None, s
     return answer
 
 
-def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice, ...]], ...]:
-    """The demo's people as (person, subject, staff roles, parties), in the order they were made."""
+def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice, ...], str], ...]:
+    """The demo's people as (person, subject, staff roles, parties, where they hold the roles), in the order they were
+    made.
+    """
     rows = db.session.execute(
         select(Person, Login.subject)
         .join(Login, Login.person_id == Person.id)
@@ -265,10 +268,12 @@ def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice
         (
             person,
             subject,
-            tuple(Actor(role.role) for role in roles_of(person.id, today())),
+            tuple(Actor(role.role) for role in held),
             parties_of(person.id, today()),
+            AUTHORITIES[held[0].authority].face(language()).name if held and held[0].authority in AUTHORITIES else "",
         )
         for person, subject in rows
+        for held in [roles_of(person.id, today())]
     )
 
 

@@ -29,6 +29,7 @@ from casework.web.auth import visitor
 from casework.web.months import ROLLED, Month, months
 from casework.web.policy import policy
 from casework.web.render import language, page, today
+from casework.web.vocabulary import speak_for
 from casework.workflows import CASE_TYPES
 
 TRIGGERS = {
@@ -136,6 +137,7 @@ def party_clock(ref: str, name: str) -> Response:
     """The page in the applicant's frame, for `/cases/<ref>/clocks/<name>`; `?run=1`: an earlier run."""
     here = visitor()
     case = find(party_cases(here.person_id, today(), here.acting_party_id), ref)
+    speak_for(case.authority)
     case_type = CASE_TYPES[case.type]
     if name not in {deadline.name for deadline in case_type.deadlines}:
         raise NotThere

@@ -121,10 +121,16 @@ def may_open(endpoint: str) -> bool:
     return wanted is not None and wanted.admits(g.get("visitor"))
 
 
+def speak_for(authority: str) -> None:
+    """From here on the page speaks for this authority: that of the case it is about."""
+    g.authority = authority
+
+
 def face() -> Face:
-    """The authority that the page speaks for: the visitor's own, else the first of the house."""
+    """The authority that the page speaks for: that of the case, the visitor's own, else the first of the house."""
     visitor = g.get("visitor")
-    key = visitor.authority if visitor and visitor.authority in AUTHORITIES else next(iter(AUTHORITIES))
+    asked = (g.get("authority"), visitor.authority if visitor else None)
+    key = next((key for key in asked if key in AUTHORITIES), next(iter(AUTHORITIES)))
     return AUTHORITIES[key].face(language())
 
 

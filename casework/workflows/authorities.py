@@ -38,4 +38,40 @@ ENVIRONMENT_AGENCY = Authority(
     },
 )
 
-AUTHORITIES: dict[str, Authority] = {authority.key: authority for authority in (ENVIRONMENT_AGENCY,)}
+_MAJORSTUEN = ("Postboks 5091 Majorstuen", "0301 Oslo")
+
+ENERGY_DIRECTORATE = Authority(
+    key="energy_directorate",
+    country="NO",
+    mark="energy_directorate.svg",
+    faces={
+        "nb": Face(
+            "Norges vassdrags- og energidirektorat (NVE)",
+            _MAJORSTUEN,
+            "nve@nve.no",
+            "+47 22 95 95 95",
+            "nve.no",
+            "Energidepartementet",
+        ),
+        "nn": Face(
+            "Noregs vassdrags- og energidirektorat (NVE)",
+            _MAJORSTUEN,
+            "nve@nve.no",
+            "+47 22 95 95 95",
+            "nve.no",
+            "Energidepartementet",
+        ),
+        "en": Face(
+            "Norwegian Water Resources and Energy Directorate (NVE)",
+            ("P.O. Box 5091 Majorstuen", "0301 Oslo", "Norway"),
+            "nve@nve.no",
+            "+47 22 95 95 95",
+            "nve.no",
+            "the Ministry of Energy",
+        ),
+    },
+)
+
+AUTHORITIES: dict[str, Authority] = {
+    authority.key: authority for authority in (ENVIRONMENT_AGENCY, ENERGY_DIRECTORATE)
+}

@@ -20,7 +20,6 @@ from casework.ports.storage import Storage
 from casework.settings import Settings
 from casework.stories.people import party_id, settle_people
 from casework.stories.telling import Plot, plots_of, tell
-from casework.workflows import CASE_TYPES
 
 NOW = 1_781_524_800_000
 """15 June 2026, 12:00 UTC."""
@@ -102,7 +101,7 @@ def office(url: str, home: Path, *, now: int = NOW, people: bool = True) -> Iter
     app.extensions[EXTENSION] = outside_of(settings, app.extensions["casework.storage"])
     with app.app_context():
         if people:
-            settle_people(now - 400 * DAY, CASE_TYPES[TYPE].authority.key)
+            settle_people(now - 400 * DAY)
         yield Office(app, home, now)
         db.session.remove()
         db.engine.dispose()

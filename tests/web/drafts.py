@@ -39,7 +39,7 @@ def draft_app(home: Path, database_url: str = "") -> Flask:
     upgrade(settings.database_url, CASE_TYPES, now=now())
     app = create_app(settings)
     with app.app_context():
-        settle_people(now() - 400 * DAY, CASE_TYPES[TYPE].authority.key)
+        settle_people(now() - 400 * DAY)
     return app
 
 

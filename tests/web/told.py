@@ -33,7 +33,7 @@ def told_app(home: Path, database_url: str) -> Iterator[Flask]:
     given = {"CASEWORK_ENV": "test", "CASEWORK_HOME": str(home), "DATABASE_URL": database_url}
     app = create_app(Settings.from_environment(given))
     with app.app_context():
-        settle_people(now() - 400 * DAY, CASE_TYPE.authority.key)
+        settle_people(now() - 400 * DAY)
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -27,6 +27,7 @@ from casework.web.once import fresh_key
 from casework.web.pictures import picture
 from casework.web.policy import policy
 from casework.web.render import language, page, today
+from casework.web.vocabulary import speak_for
 
 CLOSED = {
     "approval": Text("approved"),
@@ -122,7 +123,9 @@ def case(ref: str) -> Response:
 def opened(ref: str) -> PartyFile:
     """The case that the address names; NotThere where this person has no such case."""
     here = visitor()
-    return party_file(ref, here.person_id, here.acting_party_id, today())
+    found = party_file(ref, here.person_id, here.acting_party_id, today())
+    speak_for(found.case.authority)
+    return found
 
 
 def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:

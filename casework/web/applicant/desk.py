@@ -14,6 +14,7 @@ from casework.operations.acting import NotThere
 from casework.queries.drafts import Draft, draft
 from casework.web.auth import visitor
 from casework.web.render import today
+from casework.web.vocabulary import speak_for
 
 
 def opened(ref: str) -> tuple[Draft, CaseForm]:
@@ -25,6 +26,7 @@ def opened(ref: str) -> tuple[Draft, CaseForm]:
         abort(404)
     if found.case.type not in FORMS:
         abort(404)
+    speak_for(found.case.authority)
     return found, FORMS[found.case.type]
 
 
