@@ -23,7 +23,7 @@ from sqlalchemy import Select, and_, func, or_, select
 
 from casework.db import db, writing
 from casework.models import Outbox
-from casework.operations import dispatch, duties, notices, printing, purging
+from casework.operations import dispatch, duties, notices, printing, purging, readings
 from casework.ports.outside import EXTENSION, Hopeless, Outside
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ HANDLERS: Mapping[str, Handler] = {
     "purge": lambda row, outside, now: purging.purge(row, outside=outside, now=now),
     "erase": lambda row, outside, now: outside.storage.erase(row["storage_key"]),
     "notice": lambda row, outside, now: notices.notify(row, outside=outside, now=now),
+    "reading": lambda row, outside, now: readings.ask_anew(row["case_type"], now),
     "duty": lambda row, outside, now: duties.do(row["duty"], now, outside),
     "root": lambda row, outside, now: duties.keep_roots(now, outside, case_id=row["case_id"]),
 }

@@ -16,7 +16,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Container
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -157,3 +157,8 @@ def legal_day(instant: datetime) -> date:
 def legal_date(milliseconds: int) -> date:
     """The Europe/Oslo day of an instant in UTC milliseconds."""
     return datetime.fromtimestamp(milliseconds / 1000, _OSLO).date()
+
+
+def day_begins(day: date) -> int:
+    """The first instant of a day in Europe/Oslo, in UTC milliseconds."""
+    return int(datetime.combine(day, time(), _OSLO).timestamp() * 1000)

@@ -209,7 +209,7 @@ class Wishes:
 
 @dataclass(frozen=True, eq=False)
 class CaseType:
-    """The whole of one case type. See CONTRIBUTING for a walk through one."""
+    """The whole of one case type. See CONTRIBUTING for a walk through one. `tables`: those of the law it reads."""
 
     name: str
     version: int
@@ -226,6 +226,7 @@ class CaseType:
     checklist: tuple[ChecklistItem, ...] = ()
     questions: tuple[Question, ...] = ()
     readings: tuple[Reading, ...] = ()
+    tables: tuple[str, ...] = ()
     letters: Mapping[str, Text] = field(default_factory=dict)
     reasons: tuple[str, ...] = ("facts", "rules", "assessment", "arguments", "conclusion")
     moves: Mapping[str, str] = field(default_factory=dict)
@@ -246,6 +247,9 @@ class CaseType:
 
     def deadline(self, name: str) -> Deadline:
         return next(deadline for deadline in self.deadlines if deadline.name == name)
+
+    def reading(self, name: str) -> Reading:
+        return next(reading for reading in self.readings if reading.name == name)
 
     @property
     def initial(self) -> State:

@@ -7,7 +7,7 @@ command line. Where a fact was not collected, the finding is information: not lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -41,7 +41,8 @@ class Facts:
     """What was collected outside the answers. None = not collected.
 
     `registers`: answers of outside registers by (register, identifier); `matches`: names of identifiers that exist
-    in another case or account, without saying whose.
+    in another case or account, without saying whose. `readings`: the choice in force by the name
+    of the reading; one that is not named has its default.
     """
 
     today: date
@@ -49,6 +50,7 @@ class Facts:
     documents: tuple[DocumentFact, ...] | None = None
     registers: Mapping[tuple[str, str], Mapping[str, Any]] | None = None
     matches: frozenset[tuple[str, str]] | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,14 @@ languages stand in the catalogue `countries`.
 
 from __future__ import annotations
 
-from casework.core.text import Text
+from datetime import date
+
+from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
+
+COUNTRY_CODES = Table(
+    "countries", Text("Countries of the world"),
+    (Version("2026", date(2026, 1, 1), Source("ISO 3166-1", "alpha-2")),))
 
 _NAMES = """
 AD Andorra; AE United Arab Emirates; AF Afghanistan; AG Antigua and Barbuda; AI Anguilla; AL Albania; AM Armenia;

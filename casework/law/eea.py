@@ -8,9 +8,10 @@ calls in that state.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from casework.core.text import Source
+from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 EEA_SOURCE = Source("Agreement on the European Economic Area", "Art. 126")
 
@@ -26,6 +27,11 @@ EEA: dict[str, tuple[date, date | None]] = {
     "HR": (_2014, None),
     "GB": (_FOUNDING, date(2020, 12, 31)),
 }
+
+# A version for each day on which a state came or had left.
+_CHANGES = {since for since, _ in EEA.values()} | {until + timedelta(1) for _, until in EEA.values() if until}
+EEA_STATES = Table("eea", Text("States of the European Economic Area"),
+                   tuple(Version(f"{day:%Y-%m}", day, EEA_SOURCE) for day in sorted(_CHANGES)))
 
 # Regions with their own code, by the state that they belong to (TFEU Arts 349 and 355(1); Åland: Art. 355(4)).
 REGIONS: dict[str, str] = {**dict.fromkeys(["GF", "GP", "MF", "MQ", "RE", "YT"], "FR"), "AX": "FI"}

@@ -10,12 +10,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from casework.core.calendars import FIRST_YEAR, LAST_YEAR, NORWEGIAN
+from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 _EVES = ((12, 24), (12, 31))
 
 OFFICE_CLOSED: frozenset[date] = frozenset(
     date(year, month, day) for year in range(FIRST_YEAR, LAST_YEAR + 1) for month, day in _EVES
 )
+
+OFFICE_DAYS = Table(
+    "office_days", Text("Days on which the office is closed"),
+    (Version("1", date(FIRST_YEAR, 1, 1), Source("The house’s own rule", "", certainty=90, note="own rule")),))
 
 
 def office_day(day: date, closed: frozenset[date] = OFFICE_CLOSED) -> date:

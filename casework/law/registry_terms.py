@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from casework.core.text import Source
+from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 TERMS_SOURCE = Source(
     "Regulation (EU) 2019/1122", "Annex II", certainty=80, note="The names and days of the versions are ours.")
@@ -19,6 +20,10 @@ TERMS: tuple[tuple[date, str], ...] = (
     (date(2024, 1, 1), "2024-01"),
 )
 CURRENT_TERMS = TERMS[-1][1]
+
+REGISTRY_TERMS = Table(
+    "registry_terms", Text("Terms of use of the Union Registry"),
+    tuple(Version(version, since, TERMS_SOURCE) for since, version in TERMS))
 
 
 def terms_in_force(day: date) -> str:

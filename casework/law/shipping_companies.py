@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from casework.core.text import Source
+from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ LISTS: tuple[ShippingList, ...] = (
 )
 
 FIRST_LIST, LATEST_LIST = LISTS[0], LISTS[-1]
+
+SHIPPING_LISTS = Table(
+    "shipping_companies", Text("The Commission’s lists of shipping companies"),
+    tuple(Version(known.name, known.published_on, known.source) for known in LISTS))
 
 # The first monitoring year of shipping (Directive 2003/87/EC Art. 3gb), and the size from which ships are in scope.
 FIRST_YEAR = 2024

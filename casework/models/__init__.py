@@ -22,6 +22,7 @@ from casework.models.decision import Approval, Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.outbox import Outbox, Posting
 from casework.models.people import Login, Mandate, Membership, Party, Person, Session, StaffRole
+from casework.models.reading import ReadingChoice
 from casework.models.root import Root, RootHead
 from casework.models.work import (
     ChecklistAnswer,
@@ -64,6 +65,7 @@ __all__ = [
     "Person",
     "Posting",
     "QuestionRow",
+    "ReadingChoice",
     "ReasonBlock",
     "RequestRow",
     "Root",

@@ -13,13 +13,14 @@ from casework.core.case_type import CaseType
 from casework.core.machine import Move
 from casework.operations import clocks
 from casework.queries.access import By
+from casework.queries.readings import Law
 from casework.queries.record import content_of
 
 
 @dataclass
 class Going:
     """`case` is the row as it was locked, `seq` the event this step writes, `given` what the person told (JSON
-    values).
+    values), `law` what the step uses of it (empty where it uses none).
     """
 
     cx: Connection
@@ -31,6 +32,7 @@ class Going:
     today: date
     by: By
     given: dict[str, Any]
+    law: Law
     changes: dict[str, Any] = field(default_factory=dict)
     act_id: int | None = None
 
@@ -54,8 +56,8 @@ class Going:
         }
 
     def chosen(self, name: str) -> str:
-        """The choice between readings of the law that is in force; the declaration holds the default."""
-        return next(reading.default for reading in self.case_type.readings if reading.name == name)
+        """The choice between readings of the law that is in force on the legal day of this step."""
+        return self.law.readings[name]
 
     def prepared_body(self) -> dict[str, Any]:
         """What the person who prepared the act told."""

@@ -26,6 +26,7 @@ from casework.operations.effects import carry_out
 from casework.operations.going import Going
 from casework.ports import doorbell
 from casework.queries.facts import subject_of
+from casework.queries.readings import law_of
 from casework.queries.submissions import answered, beyond_return, latest_answers
 from casework.workflows import CASE_TYPES
 
@@ -76,7 +77,8 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
         move = machine.take(case_type, name, subject)
         if move.step.decides:
             cx.execute(BOTH, {"people": [subject.facts.preparer, by.person_id]})
-        going = Going(cx, case_type, case, move, case.n_events + 1, now, legal_date(now), by, told)
+        law = law_of(cx, case_type, move.step, legal_date(now))
+        going = Going(cx, case_type, case, move, case.n_events + 1, now, legal_date(now), by, told, law)
         head = record(
             cx,
             case,
@@ -85,7 +87,7 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
             person_id=by.person_id,
             now=now,
             to_state=move.target.name,
-            body=told,
+            body=told | {"law": law.as_json()} if law else told,
         )
         _take_number(going)
         _two_people(going)

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, case, func, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
-from casework.core.calendars import REGISTRY, legal_date
+from casework.core.calendars import REGISTRY, day_begins, legal_date
 from casework.core.case_type import Phase
 from casework.db import db
 from casework.models import Case, Counter, CounterDelta, Dispatch, Letter, Outbox
@@ -25,7 +24,6 @@ from casework.queries.access import roles_of, staff_cases
 from casework.queries.people import names
 from casework.workflows import CASE_TYPES
 
-OSLO = ZoneInfo("Europe/Oslo")
 OPEN_PHASES = tuple(phase for phase in Phase if phase not in (Phase.DRAFT, Phase.CLOSED))
 WITHIN = (5, 10, 20)
 AGES = ((0, 10), (11, 20), (21, 30), (31, 40), (41, 60), (61, None))
@@ -147,14 +145,10 @@ def _loads(cases: Select[Case], today: date) -> Sequence[Load]:
 
 def _age(today: date, low: int, high: int | None) -> Any:
     """Received so many days ago: whole days of the Norwegian calendar."""
-    youngest = _midnight(today - timedelta(low - 1))
+    youngest = day_begins(today - timedelta(low - 1))
     return (Case.received_at < youngest) & (
-        Case.received_at >= _midnight(today - timedelta(high)) if high else Case.id > 0
+        Case.received_at >= day_begins(today - timedelta(high)) if high else Case.id > 0
     )
-
-
-def _midnight(day: date) -> int:
-    return int(datetime.combine(day, time(), OSLO).timestamp() * 1000)
 
 
 def _ages(cases: Select[Case], today: date) -> Sequence[int]:

@@ -14,6 +14,7 @@ from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Facts, Finding
 from casework.forms.applying import asked_rules
 from casework.models import Approval, Case, CaseMark, DocumentFile
+from casework.queries.readings import in_force
 
 DOCUMENT, CASES, MARK = DocumentFile.__table__, Case.__table__, CaseMark.__table__
 
@@ -69,6 +70,7 @@ def check(
             applied_on=applied_on or today,
             documents=document_facts(cx, case.id),
             matches=matches(cx, case_type, case, answers),
+            readings=in_force(cx, case_type, today),
         ),
     )
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from casework.core.asked import Document
+from casework.core.calendars import day_begins
 from casework.core.case_type import CaseType
 from casework.db import db
 from casework.models import Case, CaseMark, Event, EventContent, Party
@@ -24,7 +24,6 @@ from casework.queries.people import names
 from casework.queries.submissions import latest_answers
 from casework.workflows.requirements import rows_for
 
-OSLO = ZoneInfo("Europe/Oslo")
 REGISTERED, CORRECTED = "record:post", "record:post_corrected"
 FOUND = 12
 
@@ -97,7 +96,7 @@ def _called(row: Any) -> str:
 def registered_on(day: date, *, person_id: int, authority: str) -> list[Registered]:
     """What was registered on a day, newest first, of the cases that this person may see."""
     mine = staff_cases(person_id, day).where(Case.authority == authority).with_only_columns(Case.id)
-    first, last = (_midnight(day + timedelta(n)) for n in (0, 1))
+    first, last = (day_begins(day + timedelta(n)) for n in (0, 1))
     return _read(Event.kind == REGISTERED, Event.at >= first, Event.at < last, Event.case_id.in_(mine))
 
 
@@ -149,7 +148,3 @@ def _corrected(one: Registered, corrections: Sequence[Mapping[str, Any]]) -> Reg
         right = {**one.body, **told["right"]}
         one = Registered(one.case, one.seq, one.at, one.person, right, told["was"], told["reason"])
     return one
-
-
-def _midnight(day: date) -> int:
-    return int(datetime.combine(day, time(), OSLO).timestamp() * 1000)

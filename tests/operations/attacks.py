@@ -35,6 +35,7 @@ from tests.operations.guarded import (
     ZEROS,
     Raw,
     World,
+    literal,
 )
 
 DUPLICATE, UNIQUE_OR = "duplicate key", "a row is never replaced"
@@ -141,6 +142,12 @@ def _sign_at_note(w: World) -> list[str]:
 def _sign_for_another(w: World) -> list[str]:
     c = w.case(PROPOSED)
     return [*c.event("sign", "decided", actor=CARL, role="signatory"), c.signature(HILDE), c.count(closed_at=NOW)]
+
+
+def _settled(**wrong: object) -> Callable[[World], list[str]]:
+    """Carl confirms what Berit proposed; `wrong` sets other columns, or these to something else."""
+    row = {"state": "confirmed", "second_person": CARL, "settled_at": NOW} | wrong
+    return sql(f"UPDATE reading_choice SET {', '.join(f'{name} = {literal(value)}' for name, value in row.items())} WHERE id = 1")
 
 
 def _decides_alone(w: World) -> list[str]:
@@ -451,6 +458,26 @@ ATTACKS = [
     Attack("A3 act removed", sql("DELETE FROM two_person_act"), "two_person_act: rows are kept", on_postgresql="two_person_act: rows are kept"),
     Attack("A3 act replaced", sql(f"REPLACE INTO two_person_act (case_id, kind, first_person, prepared_seq) SELECT case_id, kind, {CARL}, "
            f"prepared_seq FROM two_person_act WHERE case_id = {PROPOSED}"), "two_person_act: a row is never replaced", only="sqlite"),
+    Attack("A3 reading confirmed alone", _settled(second_person=BERIT), "reading_choice: two different people",
+           on_postgresql="ck_reading_choice_two_people"),
+    Attack("A3 reading confirmed by nobody", _settled(second_person=None), "reading_choice: two different people",
+           on_postgresql="ck_reading_choice_second_eyes"),
+    Attack("A3 reading rejected alone", _settled(state="rejected", second_person=BERIT), "reading_choice: two different people",
+           on_postgresql="ck_reading_choice_two_people"),
+    Attack("A3 reading confirmed when its day has begun", _settled(settled_at=NOW + 13 * 86_400_000), "reading_choice: its first day has begun"),
+    Attack("A3 reading confirmed at no time", _settled(settled_at=None), "reading_choice: its first day has begun",
+           on_postgresql="ck_reading_choice_settled"),
+    Attack("A3 reading confirmed as another choice", _settled(choice="runs_on"), "reading_choice: what was proposed never changes"),
+    Attack("A3 reading confirmed from another day", _settled(valid_from="2026-11-25"), "reading_choice: what was proposed never changes"),
+    Attack("A3 proposer exchanged", sql(f"UPDATE reading_choice SET first_person = {DINA} WHERE id = 1"),
+           "reading_choice: what was proposed never changes"),
+    Attack("A3 reading changed after it was confirmed", sql("UPDATE reading_choice SET choice = 'runs_on' WHERE id = 2"),
+           "reading_choice: is settled once"),
+    Attack("A3 confirmation taken back", sql("UPDATE reading_choice SET state = 'rejected' WHERE id = 2"), "reading_choice: is settled once"),
+    Attack("A3 reading removed", sql("DELETE FROM reading_choice WHERE id = 2"), "reading_choice: rows are kept"),
+    Attack("A3 reading born confirmed", lambda w: [w.choice(9, state="confirmed", second_person=CARL, settled_at=NOW)],
+           "reading_choice: is proposed before it is confirmed"),
+    Attack("A3 reading replaced", lambda w: [w.choice(2).replace("INSERT", "REPLACE", 1)], "reading_choice: a row is never replaced", only="sqlite"),
     Attack("A3 answer changed", sql(f"UPDATE impartiality SET impartial = TRUE WHERE person_id = {FRODE}"), "impartiality: answers are appended"),
     Attack("A3 answer removed", sql(f"DELETE FROM impartiality WHERE person_id = {FRODE}"), "impartiality: answers are appended"),
     Attack("A3 answer replaced", lambda w: [w.impartial(REVIEW, FRODE, id=1).replace("INSERT", "REPLACE", 1)],
@@ -575,6 +602,9 @@ ATTACKS = [
     Attack("a root names a head", _names()),
     Attack("a delta is folded", sql("DELETE FROM counter_delta")),
     Attack("an approval is suspended", sql("UPDATE approval SET status = 'suspended'")),
+    Attack("a reading is confirmed", _settled()),
+    Attack("a reading is rejected", _settled(state="rejected", answer="No.")),
+    Attack("a proposal is taken back", _settled(state="withdrawn", second_person=None)),
     Attack("a series is upserted", lambda w: [w.insert("series", year=2030, last=1) + " ON CONFLICT (year) DO UPDATE SET last = series.last + 1",
            *(lambda c: [*c.event("submit", "submitted", actor=ANNA, role="applicant"), c.count(year=2030, seq=1, received_at=NOW)])(w.case(DRAFT))]),
     Attack("a new agent is mandated", lambda w: [w.insert("mandate", party_id=APPLICANT, agent_id=AGENT, rights="read", scope="[]",

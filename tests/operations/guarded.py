@@ -49,6 +49,7 @@ PICTURED = (
     "outbox",
     "party",
     "person",
+    "reading_choice",
     "root",
     "root_head",
     "series",
@@ -373,6 +374,27 @@ class World:
             ),
         )
 
+    def choice(self, row: int, /, **more: Any) -> str:
+        """A proposal of Berit's for a day that lies ahead."""
+        return self.insert(
+            "reading_choice",
+            **(
+                {
+                    "id": row,
+                    "case_type": "toy",
+                    "reading": "pause",
+                    "choice": "pauses",
+                    "valid_from": "2026-12-01",
+                    "reason": "Because.",
+                    "first_person": BERIT,
+                    "proposed_at": NOW,
+                    "state": "proposed",
+                    "answer": "",
+                }
+                | more
+            ),
+        )
+
     def submission(self, **row: Any) -> str:
         return self.insert(
             "submission",
@@ -416,6 +438,9 @@ class World:
                 self.lawfully(said)
         self.lawfully(
             [
+                self.choice(1),
+                self.choice(2),
+                f"UPDATE reading_choice SET state='confirmed', second_person={CARL}, settled_at={NOW} WHERE id=2",
                 self.document(1, DECIDED, number=1, direction="outgoing"),
                 self.document(2, SUBMITTED, number=1),
                 self.document(3, DRAFT),

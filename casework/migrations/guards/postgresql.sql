@@ -352,6 +352,30 @@ CREATE TRIGGER approval_update AFTER UPDATE ON public.approval FOR EACH ROW EXEC
   'id', 'case_id', 'kind', 'authority', 'holder_id', 'number', 'version', 'valid_from');
 CREATE TRIGGER approval_delete AFTER DELETE ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_never('approval: rows are kept');
 
+-- Readings of the law: what held on a day is never rewritten, so a choice is confirmed before its first day begins. The Oslo day
+-- of an instant is its UTC day or the next: the earlier one is asked.
+CREATE FUNCTION public.guard_reading_choice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('reading_choice: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'proposed' OR NEW.second_person IS NOT NULL OR NEW.settled_at IS NOT NULL OR NEW.answer <> ''
+    THEN PERFORM public.guard_no('reading_choice: is proposed before it is confirmed'); END IF;
+    RETURN NULL;
+  END IF;
+  IF OLD.state <> 'proposed' THEN PERFORM public.guard_no('reading_choice: is settled once'); END IF;
+  IF (NEW.id, NEW.case_type, NEW.reading, NEW.choice, NEW.valid_from, NEW.reason, NEW.first_person, NEW.proposed_at)
+     IS DISTINCT FROM (OLD.id, OLD.case_type, OLD.reading, OLD.choice, OLD.valid_from, OLD.reason, OLD.first_person, OLD.proposed_at)
+  THEN PERFORM public.guard_no('reading_choice: what was proposed never changes'); END IF;
+  IF NEW.second_person = NEW.first_person OR (NEW.state IN ('confirmed', 'rejected') AND NEW.second_person IS NULL)
+  THEN PERFORM public.guard_no('reading_choice: two different people'); END IF;
+  IF NEW.state = 'confirmed'
+     AND coalesce(NEW.valid_from <= (to_timestamp(NEW.settled_at / 1000) AT TIME ZONE 'UTC')::date, true)
+  THEN PERFORM public.guard_no('reading_choice: its first day has begun'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER reading_choice_changed AFTER INSERT OR UPDATE OR DELETE ON public.reading_choice FOR EACH ROW
+  EXECUTE FUNCTION public.guard_reading_choice();
+
 -- Answers and ties are appended ---------------------------------------------------------------------------------------------
 CREATE FUNCTION public.guard_impartiality_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -280,6 +280,28 @@ CREATE TRIGGER approval_delete BEFORE DELETE ON approval BEGIN
   SELECT RAISE(ABORT, 'approval: rows are kept');
 END;
 
+-- Readings of the law: what held on a day is never rewritten, so a choice is confirmed before its first day begins. The Oslo day
+-- of an instant is its UTC day or the next: the earlier one is asked.
+CREATE TRIGGER reading_choice_insert BEFORE INSERT ON reading_choice BEGIN
+  SELECT RAISE(ABORT, 'reading_choice: a row is never replaced') WHERE EXISTS (SELECT 1 FROM reading_choice WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'reading_choice: is proposed before it is confirmed')
+   WHERE NEW.state IS NOT 'proposed' OR NEW.second_person IS NOT NULL OR NEW.settled_at IS NOT NULL OR NEW.answer IS NOT '';
+END;
+CREATE TRIGGER reading_choice_update BEFORE UPDATE ON reading_choice BEGIN
+  SELECT RAISE(ABORT, 'reading_choice: is settled once') WHERE OLD.state IS NOT 'proposed';
+  SELECT RAISE(ABORT, 'reading_choice: what was proposed never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_type IS NOT OLD.case_type OR NEW.reading IS NOT OLD.reading OR NEW.choice IS NOT OLD.choice
+      OR NEW.valid_from IS NOT OLD.valid_from OR NEW.reason IS NOT OLD.reason OR NEW.first_person IS NOT OLD.first_person
+      OR NEW.proposed_at IS NOT OLD.proposed_at;
+  SELECT RAISE(ABORT, 'reading_choice: two different people')
+   WHERE NEW.second_person = NEW.first_person OR (NEW.state IN ('confirmed', 'rejected') AND NEW.second_person IS NULL);
+  SELECT RAISE(ABORT, 'reading_choice: its first day has begun')
+   WHERE NEW.state = 'confirmed' AND coalesce(NEW.valid_from <= date(NEW.settled_at / 1000, 'unixepoch'), 1);
+END;
+CREATE TRIGGER reading_choice_delete BEFORE DELETE ON reading_choice BEGIN
+  SELECT RAISE(ABORT, 'reading_choice: rows are kept');
+END;
+
 -- Answers and ties are appended -------------------------------------------------------------------------------------------
 CREATE TRIGGER impartiality_insert BEFORE INSERT ON impartiality BEGIN
   SELECT RAISE(ABORT, 'impartiality: a row is never replaced') WHERE EXISTS (SELECT 1 FROM impartiality WHERE id = NEW.id);

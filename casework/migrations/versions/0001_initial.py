@@ -161,8 +161,18 @@ def upgrade() -> None:
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.create_index(
             "ix_cases_assignee",
-            ["assignee_id", "authority", "due", "id", "closed_at", "year", "due_owner", "phase", "type",
-             "snoozed_until"],
+            [
+                "assignee_id",
+                "authority",
+                "due",
+                "id",
+                "closed_at",
+                "year",
+                "due_owner",
+                "phase",
+                "type",
+                "snoozed_until",
+            ],
             unique=False,
             sqlite_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
             postgresql_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
@@ -170,8 +180,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_cases_party", ["party_id", "id"], unique=False)
         batch_op.create_index(
             "ix_cases_worklist",
-            ["authority", "due", "id", "assignee_id", "closed_at", "year", "due_owner", "phase", "type",
-             "snoozed_until"],
+            [
+                "authority",
+                "due",
+                "id",
+                "assignee_id",
+                "closed_at",
+                "year",
+                "due_owner",
+                "phase",
+                "type",
+                "snoozed_until",
+            ],
             unique=False,
             sqlite_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
             postgresql_where=sa.text("closed_at IS NULL AND year IS NOT NULL"),
@@ -663,6 +683,39 @@ def upgrade() -> None:
             "case_id", "kind", "prepared_seq", name=op.f("uq_two_person_act_case_id_kind_prepared_seq")
         ),
     )
+    op.create_table(
+        "reading_choice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_type", sa.String(length=60), nullable=False),
+        sa.Column("reading", sa.String(length=60), nullable=False),
+        sa.Column("choice", sa.String(length=60), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("first_person", sa.Integer(), nullable=False),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("second_person", sa.Integer(), nullable=True),
+        sa.Column("settled_at", sa.BigInteger(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "second_person IS NULL OR first_person <> second_person", name=op.f("ck_reading_choice_two_people")
+        ),
+        sa.CheckConstraint(
+            "state IN ('proposed', 'confirmed', 'rejected', 'withdrawn')", name=op.f("ck_reading_choice_state")
+        ),
+        sa.CheckConstraint("(state = 'proposed') = (settled_at IS NULL)", name=op.f("ck_reading_choice_settled")),
+        sa.CheckConstraint(
+            "(state IN ('confirmed', 'rejected')) = (second_person IS NOT NULL)",
+            name=op.f("ck_reading_choice_second_eyes"),
+        ),
+        sa.ForeignKeyConstraint(["first_person"], ["person.id"], name=op.f("fk_reading_choice_first_person")),
+        sa.ForeignKeyConstraint(["second_person"], ["person.id"], name=op.f("fk_reading_choice_second_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reading_choice")),
+    )
+    with op.batch_alter_table("reading_choice", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_reading_choice_case_type_reading_choice_reading"), ["case_type", "reading"], unique=False
+        )
     op.create_table(
         "decision",
         sa.Column("id", sa.Integer(), nullable=False),

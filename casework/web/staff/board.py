@@ -25,6 +25,7 @@ WORK = {
     "purge": Text("Deleting a document"),
     "erase": Text("Erasing a file"),
     "root": Text("Writing a root outside"),
+    "reading": Text("Asking the rules anew"),
     "duty": Text("Looking for what is due"),
 }
 

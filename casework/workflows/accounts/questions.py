@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from casework.core.asked import Question
 from casework.core.text import Text
-from casework.workflows.accounts.sources import ANNEX_VIII, ART_20, NOMINATION
+from casework.workflows.accounts.sources import ANNEX_VIII, ART_20, NOMINATION, RESIDENCE
 
 IDENTITY = Question(
     "Q-ID", Text("Identity document"),
@@ -36,6 +36,11 @@ TOO_FEW = Question(
     Text("There are fewer than two persons who can act together for the account."),
     Text("Nominate another person, or change the rights so that one can start and another approve."),
     ART_20, 3, ("representatives",), ("AR-01", "AR-02", "AR-03", "AR-04"))
+LIVES_ELSEWHERE = Question(
+    "Q-RES", Text("Residence"),
+    Text("No representative lives in Norway."),
+    Text("Nominate a person who lives in Norway, with the same documents as for the others."),
+    RESIDENCE, 3, ("representatives",), ("AR-13",))
 SIGN_IN = Question(
     "Q-CON", Text("E-mail and mobile"),
     Text("An e-mail address or a mobile number cannot be used to sign in to the registry."),

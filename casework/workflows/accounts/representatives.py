@@ -17,7 +17,7 @@ from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.accounts.answers import Representative, WithAddresses, WithRepresentatives
 from casework.workflows.accounts.choices import Rights
 from casework.workflows.accounts.rules import day_of, faults, rule
-from casework.workflows.accounts.sources import ANNEX_VIII, REGISTRY_REGULATION
+from casework.workflows.accounts.sources import ANNEX_VIII, REGISTRY_REGULATION, RESIDENCE
 
 PAIR = Source(REGISTRY_REGULATION, "Art. 20(2)")
 NO_VERIFIER = Source(REGISTRY_REGULATION, "Art. 20(3)")
@@ -168,6 +168,14 @@ def the_address_is_the_persons_own(answers: WithAddresses, facts: Facts) -> Iter
             yield f"/representatives/{key}/email", Text(
                 "Not an error: this is the account holder's address too. It becomes the sign-in of {name}, so only "
                 "{name} should read it.", name=person.label or NAMELESS)
+
+
+@rule("AR-13", Severity.ERROR, Text("One representative lives in Norway, where the rule says so"), RESIDENCE)
+def one_lives_in_norway(answers: WithRepresentatives, facts: Facts) -> Iterator[Remark]:
+    """For accounts that are no trading accounts: asked where the house reads the rule so."""
+    countries = [person.country for person in answers.representatives.values()]
+    if facts.readings.get("residence") == "all_accounts" and countries and "NO" not in countries:
+        yield "/representatives", Text("No representative lives in Norway. At least one must.")
 
 
 REPRESENTATIVE_CHECKS: tuple[Check, ...] = (

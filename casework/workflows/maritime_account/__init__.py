@@ -41,6 +41,7 @@ MARITIME_ACCOUNT = CaseType(
     checklist=CHECKLIST,
     questions=QUESTIONS,
     readings=READINGS,
+    tables=("countries", "eea", "registry_terms", "shipping_companies"),
     letters=LETTERS,
     states=STATES,
     steps=STEPS,

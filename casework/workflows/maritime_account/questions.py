@@ -12,6 +12,7 @@ from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.accounts.questions import (
     HOME_ADDRESS,
     IDENTITY,
+    LIVES_ELSEWHERE,
     POLICE_CERTIFICATE,
     POWER_OF_ATTORNEY,
     SIGN_IN,
@@ -91,6 +92,7 @@ QUESTIONS: tuple[Question, ...] = (
         A3, 2, ("company", "voyage"),
         ("MOHA-30", "MOHA-31", "MOHA-32", "MOHA-33", "MOHA-34", "MOHA-35", "MOHA-36")),
     answering(TOO_FEW, "MOHA-02"),
+    LIVES_ELSEWHERE,
     answering(SIGN_IN, "MOHA-09", "MOHA-10"),
     Question(
         "Q-TRM", Text("Terms"),

@@ -172,6 +172,7 @@ FAULTS = [
           {"/representatives/r2/terms_accepted": False}),
     Fault("AR-12", "/representatives/r1/email", "holder's address",
           {"/representatives/r1/email": "ets@aiglipelagos.example"}),
+    Fault("AR-13", "/representatives", "lives in Norway", facts={"readings": {"residence": "all_accounts"}}),
 ]  # fmt: skip
 
 

@@ -1,0 +1,14 @@
+"""The tables of the law, written out by hand. A file of this folder that holds data stands here (a test compares)."""
+
+from __future__ import annotations
+
+from casework.law.countries import COUNTRY_CODES
+from casework.law.eea import EEA_STATES
+from casework.law.office_days import OFFICE_DAYS
+from casework.law.registry_terms import REGISTRY_TERMS
+from casework.law.shipping_companies import SHIPPING_LISTS
+from casework.law.versions import Table
+
+TABLES: dict[str, Table] = {
+    table.name: table for table in (COUNTRY_CODES, EEA_STATES, OFFICE_DAYS, REGISTRY_TERMS, SHIPPING_LISTS)
+}

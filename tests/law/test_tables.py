@@ -1,0 +1,107 @@
+"""Every table of the law has versions, and whoever changes its data says from when."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import importlib
+import pkgutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import casework.law
+from casework.law.countries import COUNTRIES
+from casework.law.eea import EEA, REGIONS
+from casework.law.office_days import OFFICE_CLOSED
+from casework.law.registry_terms import TERMS
+from casework.law.shipping_companies import LISTS
+from casework.law.tables import TABLES
+from casework.law.versions import Table
+from casework.workflows import CASE_TYPES
+
+ROOT = Path(casework.law.__file__).parents[2]
+WITHOUT_DATA = {"replay", "tables", "versions"}
+
+PINNED = {
+    "countries": ("2026", [(code, str(name)) for code, name in COUNTRIES.items()], "e0df2c79adfa"),
+    "eea": ("2021-01", [sorted(EEA.items()), sorted(REGIONS.items())], "fb44912d9a6c"),
+    "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
+    "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
+    "shipping_companies": ("second", LISTS, "8ae8a69b4c76"),
+}
+"""The newest version of each table, its data, and the digest of them: new data need a new version here and there."""
+
+
+def digest(data: object) -> str:
+    return hashlib.sha256(repr(data).encode()).hexdigest()[:12]
+
+
+def test_every_file_of_the_law_that_holds_data_stands_in_the_list() -> None:
+    files = {module.name for module in pkgutil.iter_modules(casework.law.__path__)} - WITHOUT_DATA
+    held = {}
+    for name in files:
+        module = importlib.import_module(f"casework.law.{name}")
+        held[name] = {table.name for table in vars(module).values() if isinstance(table, Table)}
+    assert {name for name, tables in held.items() if not tables} == set()
+    assert set().union(*held.values()) == set(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_versions_follow_each_other_each_with_its_own_name_and_source(name: str) -> None:
+    versions = TABLES[name].versions
+    days = [version.valid_from for version in versions]
+    assert days == sorted(set(days))
+    assert len({version.name for version in versions}) == len(versions)
+    assert all(version.source.act for version in versions)
+
+
+def test_every_table_is_pinned() -> None:
+    assert set(PINNED) == set(TABLES)
+
+
+@pytest.mark.parametrize("name", PINNED)
+def test_data_do_not_change_without_a_new_version(name: str) -> None:
+    newest, data, pinned = PINNED[name]
+    assert (TABLES[name].versions[-1].name, digest(data)) == (newest, pinned)
+
+
+@pytest.mark.parametrize(("name", "day", "version"), [
+    ("registry_terms", date(2023, 12, 31), "2021-01"), ("registry_terms", date(2024, 1, 1), "2024-01"),
+    ("registry_terms", date(2019, 1, 1), "2021-01"), ("shipping_companies", date(2026, 7, 29), "first"),
+    ("shipping_companies", date(2026, 7, 30), "second"), ("eea", date(2013, 6, 1), "2007-08"),
+    ("eea", date(2020, 12, 31), "2014-04"), ("eea", date(2021, 1, 1), "2021-01"),
+])  # fmt: skip
+def test_the_legal_day_selects_the_version(name: str, day: date, version: str) -> None:
+    assert TABLES[name].on(day).name == version
+
+
+def imports(path: Path) -> set[str]:
+    found = ast.walk(ast.parse(path.read_text("utf-8")))
+    return {node.module for node in found if isinstance(node, ast.ImportFrom) and node.module}
+
+
+def files_of(module: str) -> list[Path]:
+    place = ROOT.joinpath(*module.split("."))
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
+
+
+def tables_read_by(type_name: str) -> set[str]:
+    """The tables behind everything that the files of a type import within `workflows`, however far."""
+    todo, seen, read = [f"casework.workflows.{type_name}"], set[Path](), set[str]()
+    while todo:
+        for path in set(files_of(todo.pop())) - seen:
+            seen.add(path)
+            for module in imports(path):
+                if module.startswith("casework.workflows."):
+                    todo.append(module)
+                elif module.startswith("casework.law."):
+                    law = vars(importlib.import_module(module)).values()
+                    read |= {one.name for one in law if isinstance(one, Table)}
+    return read
+
+
+@pytest.mark.parametrize("type_name", CASE_TYPES)
+def test_a_type_names_the_tables_that_its_files_read(type_name: str) -> None:
+    assert set(CASE_TYPES[type_name].tables) == tables_read_by(type_name)
