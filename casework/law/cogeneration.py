@@ -9,9 +9,11 @@ all electricity counts; below it the useful heat times the power-to-heat ratio. 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 HIGH_EFFICIENCY = Source("forskrift om opprinnelsesgarantier", "§ 3 c")
 KINDS = Source("Directive 2004/8/EC", "Annex I", certainty=97)
@@ -51,3 +53,7 @@ UNIT_TYPES: dict[str, Kind] = {kind.letter: kind for kind in (
     Kind("j", Text("Organic Rankine cycle")),
     Kind("k", Text("Another kind of cogeneration")),
 )}  # fmt: skip
+
+COGENERATION = Table(
+    "cogeneration", Text("Kinds of cogeneration, their thresholds and ratios"),
+    (Version("2004/8/EC", date(2008, 1, 1), HIGH_EFFICIENCY),))

@@ -9,8 +9,10 @@ other waste is not.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 CODES = Source("Association of Issuing Bodies", "EECS fact sheet 5", certainty=80)
 RENEWABLE = Source("forskrift om opprinnelsesgarantier", "§ 3 a and b")
@@ -85,6 +87,9 @@ TECHNOLOGIES: dict[str, Technology] = {technology.code: technology for technolog
     Technology("T060000", Text("Nuclear power"), ("F03",)),
     Technology("T070000", Text("Another technology"), ("F",), "k"),
 )}  # fmt: skip
+
+ENERGY_SOURCES = Table(
+    "energy_sources", Text("Codes of energy sources and technologies"), (Version("1", date(2008, 1, 1), CODES),))
 
 
 def fuel_of(code: str) -> str:

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 # Ten years with the values of the year of construction.
 YEARS_KEPT = 10
@@ -254,6 +256,10 @@ SET_2023 = ReferenceSet(
 
 REFERENCE_SETS: dict[str, ReferenceSet] = {table.name: table for table in (SET_2011, SET_2015, SET_2023)}
 NAMED_BY_LAW = SET_2011
+REFERENCE_VALUES = Table(
+    "reference_values", Text("Efficiencies of separate production"),
+    tuple(Version(table.name, date(year, 1, 1), table.source)
+          for table, year in ((SET_2011, 2012), (SET_2015, 2016), (SET_2023, 2024))))
 
 
 def set_after(table: ReferenceSet) -> ReferenceSet | None:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from casework.law.cogeneration import COGENERATION
 from casework.law.countries import COUNTRY_CODES
 from casework.law.eea import EEA_STATES
+from casework.law.energy_sources import ENERGY_SOURCES
 from casework.law.office_days import OFFICE_DAYS
+from casework.law.reference_values import REFERENCE_VALUES
 from casework.law.registry_terms import REGISTRY_TERMS
 from casework.law.shipping_companies import SHIPPING_LISTS
 from casework.law.versions import Table
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (COUNTRY_CODES, EEA_STATES, OFFICE_DAYS, REGISTRY_TERMS, SHIPPING_LISTS)
+    table.name: table
+    for table in (
+        COGENERATION,
+        COUNTRY_CODES,
+        EEA_STATES,
+        ENERGY_SOURCES,
+        OFFICE_DAYS,
+        REFERENCE_VALUES,
+        REGISTRY_TERMS,
+        SHIPPING_LISTS,
+    )
 }

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 import casework.law
+from casework.law.cogeneration import UNIT_TYPES
 from casework.law.countries import COUNTRIES
 from casework.law.eea import EEA, REGIONS
+from casework.law.energy_sources import SOURCES, TECHNOLOGIES
 from casework.law.office_days import OFFICE_CLOSED
+from casework.law.reference_values import REFERENCE_SETS
 from casework.law.registry_terms import TERMS
 from casework.law.shipping_companies import LISTS
 from casework.law.tables import TABLES
@@ -22,11 +25,16 @@ from casework.law.versions import Table
 from casework.workflows import CASE_TYPES
 
 ROOT = Path(casework.law.__file__).parents[2]
-WITHOUT_DATA = {"replay", "tables", "versions"}
+WITHOUT_DATA = {"cogeneration_unit", "primary_energy_savings", "replay", "tables", "versions"}
 
 PINNED = {
+    "cogeneration": ("2004/8/EC", list(UNIT_TYPES.values()), "093629dc22af"),
+    "reference_values": ("2015/2402 as amended 2023/2104", [
+        (one.name, one.columns, one.electricity, one.heat, one.levels, sorted(one.climate), sorted(one.lossless))
+        for one in REFERENCE_SETS.values()], "54f6b0ff4d6e"),
     "countries": ("2026", [(code, str(name)) for code, name in COUNTRIES.items()], "e0df2c79adfa"),
     "eea": ("2021-01", [sorted(EEA.items()), sorted(REGIONS.items())], "fb44912d9a6c"),
+    "energy_sources": ("1", [list(SOURCES.values()), list(TECHNOLOGIES.values())], "bec47dee0e9c"),
     "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
     "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
     "shipping_companies": ("second", LISTS, "8ae8a69b4c76"),
@@ -79,7 +87,9 @@ def test_the_legal_day_selects_the_version(name: str, day: date, version: str) -
 
 def imports(path: Path) -> set[str]:
     found = ast.walk(ast.parse(path.read_text("utf-8")))
-    return {node.module for node in found if isinstance(node, ast.ImportFrom) and node.module}
+    named = [node for node in found if isinstance(node, ast.ImportFrom) and node.module]
+    whole = {f"casework.law.{alias.name}" for node in named if node.module == "casework.law" for alias in node.names}
+    return {str(node.module) for node in named} | whole
 
 
 def files_of(module: str) -> list[Path]:
@@ -88,15 +98,15 @@ def files_of(module: str) -> list[Path]:
 
 
 def tables_read_by(type_name: str) -> set[str]:
-    """The tables behind everything that the files of a type import within `workflows`, however far."""
+    """The tables behind everything that the files of a type import of workflows and law, however far."""
     todo, seen, read = [f"casework.workflows.{type_name}"], set[Path](), set[str]()
     while todo:
         for path in set(files_of(todo.pop())) - seen:
             seen.add(path)
             for module in imports(path):
-                if module.startswith("casework.workflows."):
+                if module.startswith(("casework.workflows.", "casework.law.")):
                     todo.append(module)
-                elif module.startswith("casework.law."):
+                if module.startswith("casework.law."):
                     law = vars(importlib.import_module(module)).values()
                     read |= {one.name for one in law if isinstance(one, Table)}
     return read
