@@ -1,5 +1,4 @@
-"""The pages about people: each representative (Regulation (EU) 2019/1122, Annex VIII, Table VIII-I), whom to call, and
-how we write.
+"""The pages about people: each representative (Regulation (EU) 2019/1122, Annex VIII, Table VIII-I), and whom to call.
 """
 
 from __future__ import annotations
@@ -7,7 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
-from casework.forms.accounts.looks import (
+from casework.forms.look import Block, SectionForm
+from casework.forms.looks import (
     COUNTRY,
     DAY,
     EMAIL,
@@ -18,8 +18,6 @@ from casework.forms.accounts.looks import (
     PHONE,
     TICK,
 )
-from casework.forms.look import Block, SectionForm
-from casework.workflows.accounts.choices import Channel
 
 REPRESENTATIVES = SectionForm(
     "representatives",
@@ -76,14 +74,4 @@ CONTACTS = SectionForm(
     save=Text("Save this person"),
     shown=("job_title", "phone", "email"),
     nameless=Text("A contact person without a name"),
-)
-
-DELIVERY = SectionForm(
-    "delivery",
-    Text("We write every letter in the language you choose here, and send it the way you want."),
-    (Block(("language", "channel", "notice_email", "reference")),),
-    {
-        "notice_email": replace(EMAIL, when=lambda answers, row: row.channel in (Channel.PORTAL, Channel.EMAIL)),
-        "reference": replace(MIDDLE, most=100, only=IF_ANY),
-    },
 )

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from casework.core.text import Text
-from casework.forms.accounts.looks import TICK
-from casework.forms.accounts.people import CONTACTS, DELIVERY, REPRESENTATIVES
+from casework.forms.accounts.people import CONTACTS, REPRESENTATIVES
+from casework.forms.delivery import DELIVERY
 from casework.forms.look import Block, CaseForm, Look, SectionForm, Why
+from casework.forms.looks import TICK
 from casework.forms.maritime_account.company import ADDRESSES, BANK, COMPANY
 from casework.forms.maritime_account.shipping import MANDATES, SHIPS, VOYAGE
 from casework.law.shipping_companies import FIRST_DAY

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
-from casework.forms.accounts.looks import ADDRESS, COUNTRY, EMAIL, IF_ANY, LONG, MIDDLE, PHONE
 from casework.forms.look import Block, Look, SectionForm
+from casework.forms.looks import ADDRESS, COUNTRY, EMAIL, IF_ANY, LONG, MIDDLE, PHONE
 from casework.forms.maritime_account.looks import COMPANY_NUMBER
 from casework.workflows.maritime_account.required import in_group
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
-from casework.forms.accounts.looks import COUNTRY, DAY, EMAIL, LONG, PHONE, SHORT
 from casework.forms.look import Block, Look, SectionForm
+from casework.forms.looks import COUNTRY, DAY, EMAIL, LONG, PHONE, SHORT
 from casework.forms.maritime_account.looks import COMPANY_NUMBER, IF_ISM, PORT, SHIP_NUMBER
 from casework.workflows.maritime_account.required import (
     called_before,

@@ -1,4 +1,4 @@
-"""Answers that every account asks for: places, people, and how we write back.
+"""Answers that every account asks for: places and people.
 
 The account's data are those of Regulation (EU) 2019/1122, Table III-I of Annex III; a representative's are those of
 Table VIII-I of Annex VIII. Every field may be empty. A field's title is its label and its description the hint below
@@ -14,7 +14,8 @@ from typing import Annotated, Protocol
 from pydantic import Field, StringConstraints
 
 from casework.core.answers import Row
-from casework.workflows.accounts.choices import Channel, IdDocument, Language, Rights
+from casework.workflows.accounts.choices import IdDocument, Rights
+from casework.workflows.application.delivery import Language
 
 # The key of a row stands in pointers, so it holds nothing that a pointer would have to escape.
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,20}$")]
@@ -86,14 +87,6 @@ class Representative(Place):
     @property
     def label(self) -> str:
         return " ".join(part for part in (self.first_names, self.last_name) if part)
-
-
-class Delivery(Row):
-    language: Language | None = Field(default=None, title="Language of our letters")
-    channel: Channel | None = Field(default=None, title="How shall we send them?")
-    notice_email: str | None = Field(
-        default=None, title="E-mail for notices", description="It says only that something waits.")
-    reference: str | None = Field(default=None, title="Your own reference", description="We repeat it in our letters.")
 
 
 class WithRepresentatives(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from casework.core.text import Text
+from casework.workflows.application.delivery import CHOICES as DELIVERY_CHOICES
 
 
 class Rights(StrEnum):
@@ -22,19 +23,8 @@ class IdDocument(StrEnum):
     OTHER = "other"
 
 
-class Language(StrEnum):
-    NB = "nb"
-    NN = "nn"
-    EN = "en"
-
-
-class Channel(StrEnum):
-    PORTAL = "portal"
-    EMAIL = "email"
-    POST = "post"
-
-
 CHOICES: dict[type[StrEnum], dict[StrEnum, Text]] = {
+    **DELIVERY_CHOICES,
     Rights: {
         Rights.INITIATE_AND_APPROVE: Text("Start and approve"),
         Rights.INITIATE: Text("Start only"),
@@ -45,15 +35,5 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Text]] = {
         IdDocument.PASSPORT: Text("Passport"),
         IdDocument.IDENTITY_CARD: Text("Identity card of an EEA or OECD state"),
         IdDocument.OTHER: Text("Another document that we accept"),
-    },
-    Language: {
-        Language.NB: Text("Norwegian Bokmål"),
-        Language.NN: Text("Norwegian Nynorsk"),
-        Language.EN: Text("English"),
-    },
-    Channel: {
-        Channel.PORTAL: Text("In this service, with an e-mail that says that a letter waits"),
-        Channel.EMAIL: Text("By e-mail"),
-        Channel.POST: Text("By post"),
     },
 }

@@ -15,7 +15,8 @@ from pydantic import Field
 from casework.core.answers import Answers, Row
 from casework.core.asked import Section
 from casework.core.text import Text
-from casework.workflows.accounts.answers import Addresses, Contact, Delivery, Key, Representative
+from casework.workflows.accounts.answers import Addresses, Contact, Key, Representative
+from casework.workflows.application.delivery import DELIVERY, SENDING, Delivery
 from casework.workflows.maritime_account.choices import CompanyRole, Listing, MandateLanguage
 
 
@@ -149,7 +150,7 @@ def takes_mandates(answers: MaritimeAnswers) -> bool:
 
 
 _COMPANY, _SHIPS = Text("The company"), Text("The ships")
-_PEOPLE, _SENDING = Text("The people"), Text("Before you send")
+_PEOPLE = Text("The people")
 
 SECTIONS: tuple[Section, ...] = (
     Section("company", Text("Company and numbers"), _COMPANY),
@@ -160,6 +161,6 @@ SECTIONS: tuple[Section, ...] = (
     Section("voyage", Text("List and first voyage"), _SHIPS),
     Section("mandates", Text("Mandates from the owners"), _SHIPS, rows=True, when=takes_mandates),
     Section("representatives", Text("Authorised representatives"), _PEOPLE, rows=True),
-    Section("delivery", Text("Language and delivery of our letters"), _SENDING),
-    Section("terms", Text("Terms of the Union Registry"), _SENDING),
+    DELIVERY,
+    Section("terms", Text("Terms of the Union Registry"), SENDING),
 )

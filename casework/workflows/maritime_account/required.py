@@ -7,7 +7,7 @@ mandates Implementing Regulation (EU) 2023/2599 Article 1(3). A missing answer n
 from __future__ import annotations
 
 from casework.core.answers import Row
-from casework.workflows.accounts.choices import Channel
+from casework.workflows.application.delivery import OWED as DELIVERY_OWED
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CompanyRole, Listing, MandateLanguage
 from casework.workflows.owed import Duties, Owed, Test, always
@@ -37,10 +37,6 @@ def in_group(answers: MaritimeAnswers, row: Row) -> bool:
     return answers.company.in_group is True
 
 
-def is_electronic(answers: MaritimeAnswers, row: Row) -> bool:
-    return answers.delivery.channel in {Channel.PORTAL, Channel.EMAIL}
-
-
 def not_in_english(answers: MaritimeAnswers, row: Row) -> bool:
     return getattr(row, "language", None) is MandateLanguage.OTHER
 
@@ -66,8 +62,7 @@ OWED: tuple[Owed, ...] = (
     Owed("representatives", ("first_names", "last_name", "birth_date", "birth_city", "birth_country", "line1",
                              "postcode", "city", "country", "phone", "email", "mobile", "id_document", "id_number",
                              "rights", "works_for_verifier", "terms_accepted")),
-    Owed("delivery", ("language", "channel")),
-    Owed("delivery", ("notice_email",), is_electronic),
+    *DELIVERY_OWED,
     Owed("terms", ("version", "accepted", "accepted_by")),
 )  # fmt: skip
 

@@ -18,9 +18,7 @@ def wishes(answers: MaritimeAnswers) -> Wishes:
         place.region,
     )
     return Wishes(
-        language=str(delivery.language or "nb"),
-        channel=str(delivery.channel or "portal"),
-        reference=delivery.reference or "",
+        **delivery.wishes(),
         address=tuple(line for line in lines if line),
         email=delivery.notice_email or place.email or "",
         number=answers.company.imo_company_number or "",

@@ -20,6 +20,7 @@ from casework.workflows import CASE_TYPES
 from casework.workflows.accounts import choices as accounts
 from casework.workflows.accounts.choices import Rights
 from casework.workflows.accounts.representatives import lawful_pair
+from casework.workflows.application import delivery
 from casework.workflows.maritime_account import choices, facts
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CHOICES
@@ -53,7 +54,7 @@ def test_every_field_has_a_title_and_may_be_empty() -> None:
 
 
 def test_every_answer_of_a_closed_question_has_words() -> None:
-    kinds = {kind for room in (choices, accounts) for kind in vars(room).values()
+    kinds = {kind for room in (choices, accounts, delivery) for kind in vars(room).values()
              if isinstance(kind, type) and issubclass(kind, StrEnum)}
     assert set(CHOICES) == kinds - {StrEnum}
     assert all(set(words) == set(kind) for kind, words in CHOICES.items())
