@@ -46,6 +46,7 @@ TURNS: tuple[Turn, ...] = (
     Turn("steps", hour),
     Turn("decisions", day),
     Turn("paused", day),
+    Turn("approvals", day),
     Turn("roots", day),
     Turn("drafts", day),
     Turn("sessions", day),

@@ -19,6 +19,7 @@ from casework.core.text import Source, Text
 
 if TYPE_CHECKING:
     from casework.core.answers import Answers
+    from casework.core.approvals import About, ApprovalFact, ApprovalKind
     from casework.core.asked import ChecklistItem, Document, Question, Section
     from casework.core.authority import Authority
     from casework.core.checks import Check, DocumentFact
@@ -129,6 +130,7 @@ class CaseFacts:
     letter_ready: bool = False
     letter_fresh: bool = False
     sections_beyond_return: tuple[str, ...] = ()
+    approval: ApprovalFact | None = None
 
 
 @dataclass(slots=True)
@@ -230,6 +232,8 @@ class CaseType:
     letters: Mapping[str, Text] = field(default_factory=dict)
     reasons: tuple[str, ...] = ("facts", "rules", "assessment", "arguments", "conclusion")
     moves: Mapping[str, str] = field(default_factory=dict)
+    approvals: tuple[ApprovalKind, ...] = ()
+    about: tuple[About, ...] = ()
     subjects: Callable[[Any], tuple[DecisionSubject, ...]] = lambda answers: ()
     wishes: Callable[[Any], Wishes] = lambda answers: Wishes()
     title_of: Callable[[Any], str] = lambda answers: ""
@@ -250,6 +254,9 @@ class CaseType:
 
     def reading(self, name: str) -> Reading:
         return next(reading for reading in self.readings if reading.name == name)
+
+    def approval(self, name: str) -> ApprovalKind:
+        return next(kind for kind in self.approvals if kind.name == name)
 
     @property
     def initial(self) -> State:

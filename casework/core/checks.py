@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from casework.core.text import Source, Text
 
 if TYPE_CHECKING:
+    from casework.core.approvals import ApprovalFact
     from casework.core.case_type import CaseType
 
 
@@ -41,8 +42,8 @@ class Facts:
     """What was collected outside the answers. None = not collected.
 
     `registers`: answers of outside registers by (register, identifier); `matches`: names of identifiers that exist
-    in another case or account, without saying whose. `readings`: the choice in force by the name
-    of the reading; one that is not named has its default.
+    in another case or account, without saying whose; `approval`: the one the case is about, as it stands.
+    `readings`: the choice in force by the name of the reading; one that is not named has its default.
     """
 
     today: date
@@ -50,6 +51,7 @@ class Facts:
     documents: tuple[DocumentFact, ...] | None = None
     registers: Mapping[tuple[str, str], Mapping[str, Any]] | None = None
     matches: frozenset[tuple[str, str]] | None = None
+    approval: ApprovalFact | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
 
 

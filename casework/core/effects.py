@@ -124,11 +124,34 @@ class Settle(Effect):
 
 
 @dataclass(frozen=True, slots=True)
-class Grant(Effect):
-    """Leaves an approval in force, held by the applicant."""
+class ApprovalEffect(Effect):
+    approval: str
+
+
+class Grant(ApprovalEffect):
+    """Leaves an approval in force, held by the applicant: a new number, or a new version where the case is about one
+    (a renewal: it follows on the version that runs out).
+    """
 
     said = Text("records what is in force from now on")
-    approval: str
+
+
+class Amend(ApprovalEffect):
+    """A new version of the approval the case is about, for the rest of its time; from `valid_from` if told."""
+
+    said = Text("changes what is in force")
+
+
+class Suspend(ApprovalEffect):
+    said = Text("suspends what is in force")
+
+
+class Restore(ApprovalEffect):
+    said = Text("puts back in force what was suspended")
+
+
+class Revoke(ApprovalEffect):
+    said = Text("revokes what is in force, and what was to follow it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,15 @@
 `models` and `workflows` do not know each other.
 """
 
+from casework.models.approval import (
+    Approval,
+    ApprovalCondition,
+    ApprovalEvent,
+    ApprovalHolder,
+    ApprovalSeries,
+    ApprovalVersion,
+    CaseAbout,
+)
 from casework.models.case import (
     AllowedStep,
     Case,
@@ -18,7 +27,7 @@ from casework.models.case import (
     TwoPersonAct,
 )
 from casework.models.clock import Clock, ClockEvent
-from casework.models.decision import Approval, Decision
+from casework.models.decision import Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.outbox import Outbox, Posting
 from casework.models.people import Login, Mandate, Membership, Party, Person, Session, StaffRole
@@ -38,7 +47,13 @@ from casework.models.work import (
 __all__ = [
     "AllowedStep",
     "Approval",
+    "ApprovalCondition",
+    "ApprovalEvent",
+    "ApprovalHolder",
+    "ApprovalSeries",
+    "ApprovalVersion",
     "Case",
+    "CaseAbout",
     "CaseMark",
     "CaseParty",
     "ChecklistAnswer",

@@ -1,11 +1,8 @@
-"""Decisions, and what they leave in force."""
+"""Decisions. What they leave in force is in `approval`."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casework.db import Base
@@ -29,21 +26,3 @@ class Decision(Base):
     standing: Mapped[str] = mapped_column(String(20), default="appealable")
     act_id: Mapped[int | None] = mapped_column(ForeignKey("two_person_act.id"))
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
-
-
-class Approval(Base):
-    """What a decision leaves in force: holder, number never reused, versions, validity, status, conditions."""
-
-    __tablename__ = "approval"
-    __table_args__ = (UniqueConstraint("kind", "number", "version"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
-    kind: Mapped[str] = mapped_column(String(40))
-    authority: Mapped[str] = mapped_column(String(60))
-    holder_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
-    number: Mapped[str] = mapped_column(String(60))
-    version: Mapped[int] = mapped_column(default=1)
-    valid_from: Mapped[date]
-    valid_until: Mapped[date | None]
-    status: Mapped[str] = mapped_column(String(20), default="in_force")
-    conditions: Mapped[list[Any]] = mapped_column(JSON, default=list)

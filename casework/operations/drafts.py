@@ -7,19 +7,26 @@ between is told about, never overwritten.
 from __future__ import annotations
 
 import secrets
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from casework.core.answers import as_json
+from casework.core.case_type import CaseType
 from casework.db import writing
-from casework.models import Case, CaseParty, DraftSection
-from casework.operations.acting import By, Stale, legal_date
+from casework.models import Approval, ApprovalHolder, ApprovalVersion, Case, CaseAbout, CaseParty, DraftSection
+from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.findings import resettle
 from casework.operations.steps import locked
-from casework.queries.submissions import REMOVED, latest, writable
+from casework.queries.approvals import fact_of
+from casework.queries.submissions import REMOVED, latest, latest_answers, writable
 from casework.workflows import CASE_TYPES
 
-CASES, DRAFT, TIE = Case.__table__, DraftSection.__table__, CaseParty.__table__
+CASES, DRAFT, TIE, ABOUT = Case.__table__, DraftSection.__table__, CaseParty.__table__, CaseAbout.__table__
+APPROVAL, VERSION, HOLDER = Approval.__table__, ApprovalVersion.__table__, ApprovalHolder.__table__
+
+
 class Conflict(Stale):
     """A colleague saved the section in between; `theirs` is what stands there now."""
 
@@ -32,10 +39,15 @@ class Closed(Exception):
     """The section may not be changed now: it was not returned, or nothing is open for writing."""
 
 
-def open_draft(type_name: str, party_id: int, *, by: By, now: int, language: str = "nb") -> int:
-    """Begins a case for a party; returns its id."""
+def open_draft(
+    type_name: str, party_id: int, *, by: By, now: int, language: str = "nb", about: int | None = None
+) -> int:
+    """Begins a case for a party; returns its id. `about`: an approval that the party holds, and that cases of this
+    type can be about; the draft begins with what the type carries over. NotThere for any other.
+    """
     case_type = CASE_TYPES[type_name]
     with writing() as cx:
+        approval = _held(cx, case_type, about, party_id, legal_date(now)) if about is not None else None
         case_id = cx.execute(
             CASES.insert().values(
                 type=type_name,
@@ -51,8 +63,33 @@ def open_draft(type_name: str, party_id: int, *, by: By, now: int, language: str
             )
         ).inserted_primary_key[0]  # type: ignore[index]
         cx.execute(TIE.insert().values(case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now)))
+        if approval is not None:
+            cx.execute(ABOUT.insert().values(case_id=case_id, approval_id=approval.id))
+            for section, raw in _carried(cx, case_type, approval, legal_date(now)).items():
+                said = {"version": 1, "saved_by": by.person_id, "saved_at": now}
+                cx.execute(DRAFT.insert().values(case_id=case_id, section=section, raw=raw, **said))
         resettle(cx, locked(cx, case_id), now)
     return int(case_id)
+
+
+def _held(cx: Connection, case_type: CaseType, about: int, party_id: int, today: date) -> Any:
+    now = (HOLDER.c.since <= today) & (HOLDER.c.until.is_(None) | (HOLDER.c.until >= today))
+    held = select(HOLDER.c.approval_id).where(HOLDER.c.party_id == party_id, now)
+    row = cx.execute(select(APPROVAL).where(APPROVAL.c.id == about, APPROVAL.c.id.in_(held))).first()
+    if row is None or row.kind not in {offered.kind for offered in case_type.about}:
+        raise NotThere
+    return row
+
+
+def _carried(cx: Connection, case_type: CaseType, approval: Any, today: date) -> dict[str, dict[str, Any]]:
+    """What the draft begins with: sections, from the approval and the answers of the case it came from."""
+    offered = next(one for one in case_type.about if one.kind == approval.kind)
+    last = select(VERSION.c.case_id).where(VERSION.c.approval_id == approval.id).order_by(VERSION.c.version.desc())
+    case = cx.execute(select(CASES).where(CASES.c.id == last.limit(1).scalar_subquery())).one()
+    answers = as_json(latest_answers(cx, case))
+    known = {section.name for section in case_type.sections}
+    carried = offered.carry(fact_of(cx, approval, today), answers)
+    return {section: dict(raw) for section, raw in carried.items() if section in known and raw}
 
 
 def save_section(case_id: int, section: str, raw: dict[str, Any], *, seen: int | None, by: By, now: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from casework.operations import due, roots, upkeep
+from casework.operations import due, roots, upkeep, validity
 from casework.ports.outside import Outside
 
 
@@ -18,6 +18,7 @@ DUTIES: Mapping[str, Callable[[int], object] | None] = {
     "steps": due.take_due_steps,
     "decisions": due.settle_decisions,
     "paused": due.replay_paused,
+    "approvals": validity.keep_approvals,
     "drafts": upkeep.discard_drafts,
     "sessions": upkeep.forget_sessions,
     "counters": upkeep.fold_counters,

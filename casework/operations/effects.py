@@ -6,22 +6,21 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
-from sqlalchemy import Update, func, select
+from sqlalchemy import Update
 
 from casework.core import effects as does
 from casework.core.calendars import NORWEGIAN
 from casework.core.clocks import Happening
 from casework.core.effects import Effect
 from casework.core.periods import Weeks, due_date
-from casework.models import Approval, Decision, QuestionRow, RequestRow
-from casework.operations import clocks, findings, journal, outbox, purging, submissions
+from casework.models import Decision, QuestionRow, RequestRow
+from casework.operations import approvals, clocks, findings, journal, outbox, purging, submissions
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
 
-DECISION, APPROVAL = Decision.__table__, Approval.__table__
-REQUEST, QUESTION = RequestRow.__table__, QuestionRow.__table__
+DECISION, REQUEST, QUESTION = Decision.__table__, RequestRow.__table__, QuestionRow.__table__
 
 
 @singledispatch
@@ -253,27 +252,11 @@ def _(effect: does.Settle, going: Going) -> None:
     going.cx.execute(DECISION.update().where(DECISION.c.case_id == going.case.id).values(standing=effect.standing))
 
 
-@carry_out.register
-def _(effect: does.Grant, going: Going) -> None:
-    number = going.prepared_body().get("account_number", "")
-    taken = going.cx.execute(
-        select(func.count())
-        .select_from(APPROVAL)
-        .where(APPROVAL.c.kind == effect.approval, APPROVAL.c.number == number)
-    ).scalar()
-    going.cx.execute(
-        APPROVAL.insert().values(
-            case_id=going.case.id,
-            kind=effect.approval,
-            authority=going.case.authority,
-            holder_id=going.case.party_id,
-            number=number,
-            version=(taken or 0) + 1,
-            valid_from=going.today,
-            status="in_force",
-            conditions=[],
-        )
-    )
+carry_out.register(does.Grant)(approvals.grant)
+carry_out.register(does.Amend)(approvals.amend)
+carry_out.register(does.Suspend)(approvals.suspend)
+carry_out.register(does.Restore)(approvals.restore)
+carry_out.register(does.Revoke)(approvals.revoke)
 
 
 @carry_out.register

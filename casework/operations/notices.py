@@ -36,9 +36,21 @@ class Reached:
     language: str
 
 
-def order(cx: Connection, case: Any, *, key: str, now: int, notice: Text = WAITS, party_id: int | None = None) -> None:
-    """Orders a notice; without `party_id` to everybody who gets the case's letters."""
-    outbox.put(cx, "notice", key, now=now, case_id=case.id, notice=notice.as_json(), party_id=party_id)
+def order(
+    cx: Connection,
+    case: Any,
+    *,
+    key: str,
+    now: int,
+    notice: Text = WAITS,
+    party_id: int | None = None,
+    path: str = "",
+) -> None:
+    """Orders a notice; without `party_id` to everybody who gets the case's letters. `path`: the page it is about,
+    which opens to whoever signs in for the party.
+    """
+    told: dict[str, Any] = {"notice": notice.as_json(), "party_id": party_id} | ({"path": path} if path else {})
+    outbox.put(cx, "notice", key, now=now, case_id=case.id, **told)
 
 
 def notify(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
@@ -58,7 +70,8 @@ def notify(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
     for party_id, to in people.items():
         if to.email:
             service = outside.base_url.split("://")[-1]
-            lines = (say(notice, to.language), say(Text(SIGN_IN.msgid, address=outside.base_url), to.language))
+            sign_in = Text(SIGN_IN.msgid, address=outside.base_url + row.get("path", ""))
+            lines = say(notice, to.language), say(sign_in, to.language)
             outside.mail.send(
                 to=to.email,
                 subject=say(Text(SUBJECT.msgid, service=service), to.language),

@@ -20,6 +20,7 @@ from casework.i18n import say
 from casework.letters.order import Acted, Asked, AskedFor, Granted, Order, Ruled, country_name
 from casework.models import (
     Approval,
+    ApprovalVersion,
     Case,
     Decision,
     DocumentFile,
@@ -268,7 +269,10 @@ class _Collecting:
 
     def _granted(self) -> Granted | None:
         row = self.cx.execute(
-            select(Approval.__table__).where(Approval.case_id == self.case.id).order_by(Approval.id.desc())
+            select(Approval.number)
+            .join(ApprovalVersion, ApprovalVersion.approval_id == Approval.id)
+            .where(ApprovalVersion.case_id == self.case.id)
+            .order_by(ApprovalVersion.id.desc())
         ).first()
         decided = self.cx.execute(
             select(Letter.number, Letter.dated)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -155,13 +155,23 @@ def record(
 
 
 def note_event(
-    cx: Connection, case: Any, kind: str, *, by: By, now: int, body: Mapping[str, Any] | None = None, **changes: Any
+    cx: Connection,
+    case: Any,
+    kind: str,
+    *,
+    by: By,
+    now: int,
+    body: Mapping[str, Any] | None = None,
+    then: Callable[[int], None] | None = None,
+    **changes: Any,
 ) -> None:
     """Records something that is no step (`record:` before the kind) and writes `changes` on the working facts of the
-    case.
+    case. `then` writes what hangs on the event, given its number.
     """
     role = str(next(iter(sorted(by.roles)), "system"))
     head = record(cx, case, kind=f"record:{kind}", role=role, person_id=by.person_id, now=now, body=body)
+    if then:
+        then(case.n_events + 1)
     _write(cx, case, {"n_events": case.n_events + 1, "head": head, **changes})
 
 

@@ -15,6 +15,7 @@ from casework.core.text import Text
 from casework.db import writing
 from casework.models import (
     Case,
+    CaseAbout,
     CaseParty,
     Clock,
     ClockEvent,
@@ -111,6 +112,6 @@ def _discard(case_id: int, now: int) -> None:
             outbox.put(cx, "erase", f"erase:{key}", now=now, storage_key=key)
         clock_ids = select(CLOCK.c.id).where(CLOCK.c.case_id == case_id)
         cx.execute(ClockEvent.__table__.delete().where(ClockEvent.clock_id.in_(clock_ids)))
-        for model in (Clock, DraftSection, FindingRow, DocumentFile, CaseParty):
+        for model in (Clock, DraftSection, FindingRow, DocumentFile, CaseAbout, CaseParty):
             cx.execute(model.__table__.delete().where(model.__table__.c.case_id == case_id))
         cx.execute(CASES.delete().where(CASES.c.id == case_id))

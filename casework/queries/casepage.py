@@ -12,7 +12,6 @@ from sqlalchemy import func, select
 from casework.core.answers import Change, changes
 from casework.db import db
 from casework.models import (
-    Approval,
     Case,
     ChecklistAnswer,
     Clock,
@@ -94,7 +93,6 @@ class CaseFile:
     submissions: list[Submitted]
     requests: list[RequestRow]
     decisions: list[Decision]
-    approvals: list[Approval]
     people: dict[int, str] = field(default_factory=dict)
 
 
@@ -141,7 +139,6 @@ def case_file(case: Case) -> CaseFile:
         submissions_of(case.id),
         list(one(select(RequestRow).where(RequestRow.case_id == case.id).order_by(RequestRow.id.desc()))),
         list(one(select(Decision).where(Decision.case_id == case.id).order_by(Decision.id))),
-        list(one(select(Approval).where(Approval.case_id == case.id).order_by(Approval.id))),
         people,
     )
 

@@ -21,7 +21,6 @@ from casework.core.text import Text
 from casework.db import db
 from casework.law.replay import replay
 from casework.models import (
-    Approval,
     Case,
     Clock,
     Decision,
@@ -35,6 +34,7 @@ from casework.models import (
     Submission,
 )
 from casework.queries.access import By, by_party, find, party_cases
+from casework.queries.approvals import Standing, granted_in
 from casework.queries.clocks import reckon
 from casework.queries.people import names
 from casework.queries.record import content_of
@@ -106,7 +106,7 @@ class PartyFile:
     events: tuple[Seen, ...]
     clocks: tuple[Reckoning, ...]
     decisions: tuple[Decided, ...]
-    approvals: tuple[Approval, ...]
+    approvals: tuple[Standing, ...]
     officer: str
     people: Mapping[int, str]
 
@@ -151,18 +151,6 @@ def cases_of(person_id: int, party_id: int | None, today: date) -> list[Listed]:
     ]
 
 
-def approvals_of(person_id: int, party_id: int | None, today: date) -> list[tuple[Approval, CaseType]]:
-    """What is in force for the party, from cases that the person may see."""
-    seen = party_cases(person_id, today, party_id).with_only_columns(Case.id).scalar_subquery()
-    rows = db.session.execute(
-        select(Approval, Case.type)
-        .join(Case, Case.id == Approval.case_id)
-        .where(Approval.holder_id == party_id, Approval.case_id.in_(seen))
-        .order_by(Approval.id)
-    )
-    return [(approval, CASE_TYPES[type_name]) for approval, type_name in rows]
-
-
 def party_file(ref: str, person_id: int, party_id: int | None, today: date) -> PartyFile:
     """The case that an address names, as the party may see it; NotThere where the person has no such case."""
     case = find(party_cases(person_id, today, party_id), ref)
@@ -191,7 +179,7 @@ def party_file(ref: str, person_id: int, party_id: int | None, today: date) -> P
         events,
         _clocks([case], today).get(case.id, ()),
         _decisions(case, case_type),
-        tuple(one(select(Approval).where(Approval.case_id == case.id).order_by(Approval.id))),
+        tuple(granted_in(case.id, today)),
         names([case.assignee_id]).get(case.assignee_id or 0, ""),
         _party_names(case, own),
     )

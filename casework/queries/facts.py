@@ -12,9 +12,11 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Date, Integer, and_, bindparam, func, or_, select
 
+from casework.core.approvals import ApprovalFact
 from casework.core.case_type import CaseFacts, CaseType, Subject
 from casework.models import CaseParty, Clock, FindingRow, Impartiality, Letter, Mandate, Membership, Party, TwoPersonAct
 from casework.queries.access import By
+from casework.queries.approvals import fact_about
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
 
@@ -146,6 +148,10 @@ class Asked:
             if row.state == "running"
             and self._today > (row.strict_due if row.owner == "authority" else row.lenient_due)
         )
+
+    @cached_property
+    def approval(self) -> ApprovalFact | None:
+        return fact_about(self._cx, self._case.id, self._today)
 
     @property
     def letter_ready(self) -> bool:

@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select, tuple_
 
+from casework.core.approvals import LIVING, Status
 from casework.core.calendars import legal_date
 from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Facts, Finding
 from casework.forms.applying import asked_rules
-from casework.models import Approval, Case, CaseMark, DocumentFile
+from casework.models import Approval, ApprovalVersion, Case, CaseMark, DocumentFile
+from casework.queries.approvals import fact_about
 from casework.queries.readings import in_force
 
 DOCUMENT, CASES, MARK = DocumentFile.__table__, Case.__table__, CaseMark.__table__
@@ -36,9 +38,9 @@ def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> fro
     marks = case_type.marks(answers)
     if not marks:
         return frozenset()
-    living = or_(
-        CASES.c.closed_at.is_(None), CASES.c.id.in_(select(Approval.case_id).where(Approval.status == "in_force"))
-    )
+    lives = ApprovalVersion.status.in_((*LIVING, Status.SCHEDULED))
+    granted = select(Approval.case_id).join(ApprovalVersion, ApprovalVersion.approval_id == Approval.id).where(lives)
+    living = or_(CASES.c.closed_at.is_(None), CASES.c.id.in_(granted))
     taken = cx.execute(
         select(MARK.c.name, MARK.c.value)
         .join(CASES, CASES.c.id == MARK.c.case_id)
@@ -71,6 +73,7 @@ def check(
             documents=document_facts(cx, case.id),
             matches=matches(cx, case_type, case, answers),
             readings=in_force(cx, case_type, today),
+            approval=fact_about(cx, case.id, today),
         ),
     )
 

@@ -31,6 +31,12 @@ DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, BARE = range(1, 7)
 PICTURED = (
     "allowed_step",
     "approval",
+    "approval_condition",
+    "approval_event",
+    "approval_holder",
+    "approval_series",
+    "approval_version",
+    "case_about",
     "case_party",
     "cases",
     "checklist_answer",
@@ -209,6 +215,37 @@ class Chain:
             self.decision(),
             self.count(closed_at=NOW),
         ]
+
+    def approval(self, table: str, **row: Any) -> str:
+        """A row of an approval that names the event being written."""
+        assert self.last is not None
+        defaults: dict[str, dict[str, Any]] = {
+            "approval": {"kind": "account", "number": "NO-1", "authority": "toy_authority"},
+            "approval_version": {"approval_id": 1, "valid_from": "2026-11-18", "status": "in_force", "data": "{}"},
+            "approval_holder": {"approval_id": 1, "party_id": APPLICANT, "since": "2026-11-18"},
+            "approval_condition": {"approval_id": 1, "version": 1, "key": "report", "text": "{}", "note": ""},
+            "approval_event": {"approval_id": 1, "version": 1, "on": "2026-11-18", "detail": ""},
+        }
+        return self.world.insert(table, **{"case_id": self.id, "event_seq": self.last.seq, **defaults[table], **row})
+
+    def grants(self) -> list[str]:
+        """An approval of a yearly series, its first version in force, its holder and a condition."""
+        return [
+            *self.event("record:approval", actor=None, role="system"),
+            self.world.insert("approval_series", kind="account", year=2026, last=1),
+            self.approval("approval", id=1, series_year=2026, series_n=1),
+            self.approval("approval_event", kind="in_force"),
+            self.approval("approval_version", id=1, version=1, valid_until="2031-11-17"),
+            self.approval("approval_holder", id=1),
+            self.approval("approval_condition", id=1, due="2027-03-01"),
+            self.count(),
+        ]
+
+    def changes(self, *statements: str, events: tuple[tuple[str, str], ...] = ()) -> list[str]:
+        """Statements about approvals within a recorded event; `events`: (what happened to version 1, detail)."""
+        said = self.event("record:approval", actor=None, role="system")
+        said += [self.approval("approval_event", kind=kind, detail=detail) for kind, detail in events]
+        return [*said, *statements, self.count()]
 
     def decision(self, **wrong: Any) -> str:
         assert self.last is not None
@@ -491,19 +528,6 @@ class World:
                     at=NOW,
                 ),
                 self.insert(
-                    "approval",
-                    id=1,
-                    case_id=DECIDED,
-                    kind="account",
-                    authority="toy_authority",
-                    holder_id=APPLICANT,
-                    number="NO-1",
-                    version=1,
-                    valid_from="2026-11-18",
-                    status="in_force",
-                    conditions="[]",
-                ),
-                self.insert(
                     "outbox",
                     id=1,
                     kind="print",
@@ -531,6 +555,8 @@ class World:
             ]
         )
 
+        self.lawfully(self.case(DECIDED).grants())
+
         if not self.sqlite:
             self.lawfully(
                 f"SELECT setval('{table}_id_seq', (SELECT max(id) FROM {table}))"
@@ -547,6 +573,9 @@ class World:
                     "clock_event",
                     "checklist_answer",
                     "approval",
+                    "approval_version",
+                    "approval_holder",
+                    "approval_condition",
                     "outbox",
                     "counter_delta",
                     "root",

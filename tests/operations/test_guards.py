@@ -12,6 +12,7 @@ from sqlalchemy import UniqueConstraint
 
 import casework.models  # noqa: F401
 from casework.db import Base
+from tests.operations.approval_attacks import APPROVAL_ATTACKS
 from tests.operations.attacks import ATTACKS, Attack
 from tests.operations.guarded import World
 
@@ -20,8 +21,9 @@ NEEDS_FOREIGN_KEYS = {"N3 a number nobody bears"}
 """Only a deferred foreign key judges at commit on SQLite. With the PRAGMA off a raw +1 makes no gap: the next
 submission fails loudly."""
 
-refused = [attack for attack in ATTACKS if attack.sentence]
-lawful = [attack for attack in ATTACKS if not attack.sentence]
+EVERY = (*ATTACKS, *APPROVAL_ATTACKS)
+refused = [attack for attack in EVERY if attack.sentence]
+lawful = [attack for attack in EVERY if not attack.sentence]
 each = pytest.mark.parametrize
 Fresh = Callable[[str], World]
 KINDS = ("sqlite", "sqlite_without_pragmas", "postgresql")

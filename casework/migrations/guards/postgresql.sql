@@ -347,10 +347,136 @@ CREATE TRIGGER decision_update AFTER UPDATE ON public.decision FOR EACH ROW EXEC
   'id', 'case_id', 'event_seq', 'subject', 'title', 'kind', 'outcome', 'reason', 'act_id', 'replaces_id');
 CREATE TRIGGER decision_delete AFTER DELETE ON public.decision FOR EACH ROW EXECUTE FUNCTION public.guard_never('decision: rows are kept');
 
-CREATE TRIGGER approval_update AFTER UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
-  'approval: holder, number and version never change',
-  'id', 'case_id', 'kind', 'authority', 'holder_id', 'number', 'version', 'valid_from');
+-- Approvals -----------------------------------------------------------------------------------------------------------------
+-- TG_ARGV: sentence. What is written names an event that is being written.
+CREATE FUNCTION public.guard_with_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT public.guard_event_is_ours(NEW.case_id, NEW.event_seq) THEN PERFORM public.guard_no(TG_ARGV[0]); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION public.guard_approval_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.series_n IS NOT NULL
+     AND (NEW.series_n < 1 OR NOT EXISTS (SELECT 1 FROM public.approval_series s WHERE s.kind = NEW.kind
+         AND s.year = NEW.series_year AND s.last = NEW.series_n)
+       OR (NEW.series_n > 1 AND NOT EXISTS (SELECT 1 FROM public.approval a WHERE a.kind = NEW.kind
+         AND a.series_year = NEW.series_year AND a.series_n = NEW.series_n - 1)))
+  THEN PERFORM public.guard_no('approval: not the next number of its series'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER approval_insert AFTER INSERT ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_approval_insert();
+CREATE TRIGGER approval_written AFTER INSERT ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'approval: written with its event');
+CREATE TRIGGER approval_update AFTER UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_never(
+  'approval: number, kind and origin never change');
 CREATE TRIGGER approval_delete AFTER DELETE ON public.approval FOR EACH ROW EXECUTE FUNCTION public.guard_never('approval: rows are kept');
+
+CREATE FUNCTION public.guard_approval_series() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('approval_series: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.last <> 1 THEN PERFORM public.guard_no('approval_series: starts at 1'); END IF;
+  ELSIF (NEW.kind, NEW.year) <> (OLD.kind, OLD.year) OR NEW.last <> OLD.last + 1
+  THEN PERFORM public.guard_no('approval_series: counts by one'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER approval_series_changed AFTER INSERT OR UPDATE OR DELETE ON public.approval_series FOR EACH ROW
+  EXECUTE FUNCTION public.guard_approval_series();
+
+CREATE TRIGGER approval_event_written AFTER INSERT ON public.approval_event FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'approval_event: written with its event');
+CREATE TRIGGER approval_event_changed AFTER UPDATE OR DELETE ON public.approval_event FOR EACH ROW EXECUTE FUNCTION public.guard_never(
+  'approval_event: what happened never changes');
+
+-- Was this written of the version by an event of the present transaction?
+CREATE FUNCTION public.guard_approval_said(of_approval integer, of_version integer, what text, about text) RETURNS boolean
+LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT 1 FROM public.approval_event h WHERE h.approval_id = of_approval AND h.version = of_version
+    AND h.kind = what AND h.detail = coalesce(about, h.detail) AND public.guard_event_is_ours(h.case_id, h.event_seq))
+$$;
+
+CREATE FUNCTION public.guard_approval_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.version <> (SELECT coalesce(max(v.version), 0) + 1 FROM public.approval_version v
+      WHERE v.approval_id = NEW.approval_id AND v.id <> NEW.id)
+    THEN PERFORM public.guard_no('approval_version: counts by one'); END IF;
+    IF NEW.status NOT IN ('scheduled', 'in_force') AND (NEW.status <> 'suspended' OR NEW.version = 1)
+    THEN PERFORM public.guard_no('approval_version: begins scheduled or in force'); END IF;
+  ELSIF NEW.status <> OLD.status THEN
+    IF NOT ((OLD.status = 'scheduled' AND NEW.status IN ('in_force', 'suspended', 'replaced', 'expired', 'revoked'))
+      OR (OLD.status = 'in_force' AND NEW.status IN ('suspended', 'replaced', 'expired', 'revoked'))
+      OR (OLD.status = 'suspended' AND NEW.status IN ('in_force', 'replaced', 'expired', 'revoked')))
+    THEN PERFORM public.guard_no('approval_version: not a declared change of status'); END IF;
+    IF NOT public.guard_approval_said(NEW.approval_id, NEW.version, NEW.status, NULL)
+    THEN PERFORM public.guard_no('approval_version: no change of status without its event'); END IF;
+  END IF;
+  IF NEW.status IN ('in_force', 'suspended') AND EXISTS (SELECT 1 FROM public.approval_version v
+    WHERE v.approval_id = NEW.approval_id AND v.id <> NEW.id AND v.status IN ('in_force', 'suspended'))
+  THEN PERFORM public.guard_no('approval_version: one version is in force'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER approval_version_fixed AFTER UPDATE ON public.approval_version FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'approval_version: never changes but for its status',
+  'id', 'approval_id', 'version', 'case_id', 'event_seq', 'valid_from', 'valid_until', 'data');
+CREATE TRIGGER approval_version_status AFTER INSERT OR UPDATE ON public.approval_version FOR EACH ROW
+  EXECUTE FUNCTION public.guard_approval_version();
+CREATE TRIGGER approval_version_written AFTER INSERT ON public.approval_version FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'approval_version: written with its event');
+CREATE TRIGGER approval_version_delete AFTER DELETE ON public.approval_version FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('approval_version: rows are kept');
+
+CREATE FUNCTION public.guard_approval_holder() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.until IS NOT NULL AND coalesce(NEW.until > OLD.until, true)
+  THEN PERFORM public.guard_no('approval_holder: may end, never changes'); END IF;
+  IF TG_OP = 'INSERT' AND (NEW.until < NEW.since OR EXISTS (SELECT 1 FROM public.approval_holder h
+    WHERE h.approval_id = NEW.approval_id AND h.id <> NEW.id AND h.since <= coalesce(NEW.until, DATE '9999-12-31')
+      AND coalesce(h.until, DATE '9999-12-31') >= NEW.since))
+  THEN PERFORM public.guard_no('approval_holder: one holder at a time'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER approval_holder_fixed AFTER UPDATE ON public.approval_holder FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'approval_holder: may end, never changes', 'id', 'approval_id', 'party_id', 'since', 'case_id', 'event_seq');
+CREATE TRIGGER approval_holder_period AFTER INSERT OR UPDATE ON public.approval_holder FOR EACH ROW
+  EXECUTE FUNCTION public.guard_approval_holder();
+CREATE TRIGGER approval_holder_written AFTER INSERT ON public.approval_holder FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'approval_holder: written with its event');
+CREATE TRIGGER approval_holder_delete AFTER DELETE ON public.approval_holder FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('approval_holder: rows are kept');
+
+CREATE FUNCTION public.guard_approval_condition() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.met_on IS NOT NULL THEN PERFORM public.guard_no('approval_condition: is set unmet'); END IF;
+    RETURN NULL;
+  END IF;
+  IF OLD.met_on IS NOT NULL THEN PERFORM public.guard_no('approval_condition: is met once, and never changes'); END IF;
+  IF NOT public.guard_approval_said(NEW.approval_id, NEW.version, 'condition_met', NEW.key)
+  THEN PERFORM public.guard_no('approval_condition: not met without its event'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER approval_condition_fixed AFTER UPDATE ON public.approval_condition FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'approval_condition: is met once, and never changes',
+  'id', 'approval_id', 'version', 'key', 'text', 'due', 'case_id', 'event_seq');
+CREATE TRIGGER approval_condition_met AFTER INSERT OR UPDATE ON public.approval_condition FOR EACH ROW
+  EXECUTE FUNCTION public.guard_approval_condition();
+CREATE TRIGGER approval_condition_written AFTER INSERT ON public.approval_condition FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'approval_condition: written with its event');
+CREATE TRIGGER approval_condition_delete AFTER DELETE ON public.approval_condition FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('approval_condition: rows are kept');
+
+CREATE FUNCTION public.guard_case_about() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN PERFORM public.guard_no('case_about: never changes'); END IF;
+  IF EXISTS (SELECT 1 FROM public.cases c WHERE c.id = NEW.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL))
+  THEN PERFORM public.guard_no('case_about: said while the case is a draft'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER case_about_said AFTER INSERT OR UPDATE ON public.case_about FOR EACH ROW EXECUTE FUNCTION public.guard_case_about();
+CREATE TRIGGER case_about_delete AFTER DELETE ON public.case_about FOR EACH ROW EXECUTE FUNCTION public.guard_draft_only(
+  'case_about: deleted only with a draft');
 
 -- Readings of the law: what held on a day is never rewritten, so a choice is confirmed before its first day begins. The Oslo day
 -- of an instant is its UTC day or the next: the earlier one is asked.

@@ -266,18 +266,146 @@ CREATE TRIGGER decision_delete BEFORE DELETE ON decision BEGIN
   SELECT RAISE(ABORT, 'decision: rows are kept');
 END;
 
+-- Approvals ---------------------------------------------------------------------------------------------------------------
 CREATE TRIGGER approval_insert BEFORE INSERT ON approval BEGIN
   SELECT RAISE(ABORT, 'approval: a row is never replaced')
-   WHERE EXISTS (SELECT 1 FROM approval WHERE id = NEW.id OR (kind = NEW.kind AND number = NEW.number AND version = NEW.version));
+   WHERE EXISTS (SELECT 1 FROM approval WHERE id = NEW.id OR (kind = NEW.kind AND number = NEW.number)
+     OR (kind = NEW.kind AND series_year = NEW.series_year AND series_n = NEW.series_n));
+  SELECT RAISE(ABORT, 'approval: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'approval: not the next number of its series')
+   WHERE NEW.series_n IS NOT NULL
+     AND (NEW.series_n < 1 OR NOT EXISTS (SELECT 1 FROM approval_series s WHERE s.kind = NEW.kind AND s.year = NEW.series_year
+         AND s.last = NEW.series_n)
+       OR (NEW.series_n > 1 AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.kind = NEW.kind AND a.series_year = NEW.series_year
+         AND a.series_n = NEW.series_n - 1)));
 END;
 CREATE TRIGGER approval_update BEFORE UPDATE ON approval BEGIN
-  SELECT RAISE(ABORT, 'approval: holder, number and version never change')
-   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.kind IS NOT OLD.kind OR NEW.authority IS NOT OLD.authority
-      OR NEW.holder_id IS NOT OLD.holder_id OR NEW.number IS NOT OLD.number OR NEW.version IS NOT OLD.version
-      OR NEW.valid_from IS NOT OLD.valid_from;
+  SELECT RAISE(ABORT, 'approval: number, kind and origin never change');
 END;
 CREATE TRIGGER approval_delete BEFORE DELETE ON approval BEGIN
   SELECT RAISE(ABORT, 'approval: rows are kept');
+END;
+
+CREATE TRIGGER approval_series_insert BEFORE INSERT ON approval_series BEGIN
+  SELECT RAISE(ABORT, 'approval_series: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM approval_series WHERE kind = NEW.kind AND year = NEW.year);
+  SELECT RAISE(ABORT, 'approval_series: starts at 1') WHERE NEW.last IS NOT 1;
+END;
+CREATE TRIGGER approval_series_update BEFORE UPDATE ON approval_series BEGIN
+  SELECT RAISE(ABORT, 'approval_series: counts by one')
+   WHERE NEW.kind IS NOT OLD.kind OR NEW.year IS NOT OLD.year OR NEW.last IS NOT OLD.last + 1;
+END;
+CREATE TRIGGER approval_series_delete BEFORE DELETE ON approval_series BEGIN
+  SELECT RAISE(ABORT, 'approval_series: rows are kept');
+END;
+
+CREATE TRIGGER approval_event_insert BEFORE INSERT ON approval_event BEGIN
+  SELECT RAISE(ABORT, 'approval_event: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM approval_event WHERE case_id = NEW.case_id AND event_seq = NEW.event_seq
+     AND approval_id = NEW.approval_id AND version = NEW.version AND kind = NEW.kind);
+  SELECT RAISE(ABORT, 'approval_event: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+END;
+CREATE TRIGGER approval_event_update BEFORE UPDATE ON approval_event BEGIN
+  SELECT RAISE(ABORT, 'approval_event: what happened never changes');
+END;
+CREATE TRIGGER approval_event_delete BEFORE DELETE ON approval_event BEGIN
+  SELECT RAISE(ABORT, 'approval_event: what happened never changes');
+END;
+
+CREATE TRIGGER approval_version_insert BEFORE INSERT ON approval_version BEGIN
+  SELECT RAISE(ABORT, 'approval_version: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM approval_version WHERE id = NEW.id OR (approval_id = NEW.approval_id AND version = NEW.version));
+  SELECT RAISE(ABORT, 'approval_version: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'approval_version: counts by one')
+   WHERE NEW.version IS NOT (SELECT coalesce(max(v.version), 0) + 1 FROM approval_version v WHERE v.approval_id = NEW.approval_id);
+  SELECT RAISE(ABORT, 'approval_version: begins scheduled or in force')
+   WHERE NEW.status NOT IN ('scheduled', 'in_force') AND (NEW.status IS NOT 'suspended' OR NEW.version IS 1);
+  SELECT RAISE(ABORT, 'approval_version: one version is in force')
+   WHERE NEW.status IN ('in_force', 'suspended') AND EXISTS (SELECT 1 FROM approval_version v
+     WHERE v.approval_id = NEW.approval_id AND v.status IN ('in_force', 'suspended'));
+END;
+CREATE TRIGGER approval_version_update BEFORE UPDATE ON approval_version BEGIN
+  SELECT RAISE(ABORT, 'approval_version: never changes but for its status')
+   WHERE NEW.id IS NOT OLD.id OR NEW.approval_id IS NOT OLD.approval_id OR NEW.version IS NOT OLD.version
+      OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq OR NEW.valid_from IS NOT OLD.valid_from
+      OR NEW.valid_until IS NOT OLD.valid_until OR NEW.data IS NOT OLD.data;
+  SELECT RAISE(ABORT, 'approval_version: not a declared change of status')
+   WHERE NEW.status IS NOT OLD.status AND NOT (
+     (OLD.status = 'scheduled' AND NEW.status IN ('in_force', 'suspended', 'replaced', 'expired', 'revoked'))
+     OR (OLD.status = 'in_force' AND NEW.status IN ('suspended', 'replaced', 'expired', 'revoked'))
+     OR (OLD.status = 'suspended' AND NEW.status IN ('in_force', 'replaced', 'expired', 'revoked')));
+  SELECT RAISE(ABORT, 'approval_version: one version is in force')
+   WHERE NEW.status IN ('in_force', 'suspended') AND EXISTS (SELECT 1 FROM approval_version v
+     WHERE v.approval_id = NEW.approval_id AND v.id IS NOT NEW.id AND v.status IN ('in_force', 'suspended'));
+  SELECT RAISE(ABORT, 'approval_version: no change of status without its event')
+   WHERE NEW.status IS NOT OLD.status AND NOT EXISTS (SELECT 1 FROM approval_event h JOIN cases c ON c.id = h.case_id
+     WHERE h.approval_id = NEW.approval_id AND h.version = NEW.version AND h.kind = NEW.status AND h.event_seq = c.n_events + 1);
+END;
+CREATE TRIGGER approval_version_delete BEFORE DELETE ON approval_version BEGIN
+  SELECT RAISE(ABORT, 'approval_version: rows are kept');
+END;
+
+CREATE TRIGGER approval_holder_insert BEFORE INSERT ON approval_holder BEGIN
+  SELECT RAISE(ABORT, 'approval_holder: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM approval_holder WHERE id = NEW.id OR (approval_id = NEW.approval_id AND since = NEW.since));
+  SELECT RAISE(ABORT, 'approval_holder: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'approval_holder: one holder at a time')
+   WHERE (NEW.until IS NOT NULL AND NEW.until < NEW.since) OR EXISTS (SELECT 1 FROM approval_holder h
+     WHERE h.approval_id = NEW.approval_id AND h.since <= coalesce(NEW.until, '9999-12-31')
+       AND coalesce(h.until, '9999-12-31') >= NEW.since);
+END;
+CREATE TRIGGER approval_holder_update BEFORE UPDATE ON approval_holder BEGIN
+  SELECT RAISE(ABORT, 'approval_holder: may end, never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.approval_id IS NOT OLD.approval_id OR NEW.party_id IS NOT OLD.party_id
+      OR NEW.since IS NOT OLD.since OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq
+      OR (OLD.until IS NOT NULL AND coalesce(NEW.until > OLD.until, 1));
+END;
+CREATE TRIGGER approval_holder_delete BEFORE DELETE ON approval_holder BEGIN
+  SELECT RAISE(ABORT, 'approval_holder: rows are kept');
+END;
+
+CREATE TRIGGER approval_condition_insert BEFORE INSERT ON approval_condition BEGIN
+  SELECT RAISE(ABORT, 'approval_condition: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM approval_condition
+     WHERE id = NEW.id OR (approval_id = NEW.approval_id AND version = NEW.version AND key = NEW.key));
+  SELECT RAISE(ABORT, 'approval_condition: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'approval_condition: is set unmet') WHERE NEW.met_on IS NOT NULL;
+END;
+CREATE TRIGGER approval_condition_update BEFORE UPDATE ON approval_condition BEGIN
+  SELECT RAISE(ABORT, 'approval_condition: is met once, and never changes')
+   WHERE OLD.met_on IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.approval_id IS NOT OLD.approval_id
+      OR NEW.version IS NOT OLD.version OR NEW.key IS NOT OLD.key OR NEW.text IS NOT OLD.text OR NEW.due IS NOT OLD.due
+      OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq;
+  SELECT RAISE(ABORT, 'approval_condition: not met without its event')
+   WHERE NOT EXISTS (SELECT 1 FROM approval_event h JOIN cases c ON c.id = h.case_id
+     WHERE h.approval_id = NEW.approval_id AND h.version = NEW.version AND h.kind = 'condition_met' AND h.detail = NEW.key
+       AND h.event_seq = c.n_events + 1);
+END;
+CREATE TRIGGER approval_condition_delete BEFORE DELETE ON approval_condition BEGIN
+  SELECT RAISE(ABORT, 'approval_condition: rows are kept');
+END;
+
+CREATE TRIGGER case_about_insert BEFORE INSERT ON case_about BEGIN
+  SELECT RAISE(ABORT, 'case_about: a row is never replaced') WHERE EXISTS (SELECT 1 FROM case_about WHERE case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'case_about: said while the case is a draft')
+   WHERE EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL));
+END;
+CREATE TRIGGER case_about_update BEFORE UPDATE ON case_about BEGIN
+  SELECT RAISE(ABORT, 'case_about: never changes');
+END;
+CREATE TRIGGER case_about_delete BEFORE DELETE ON case_about BEGIN
+  SELECT RAISE(ABORT, 'case_about: deleted only with a draft')
+   WHERE EXISTS (SELECT 1 FROM cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL));
 END;
 
 -- Readings of the law: what held on a day is never rewritten, so a choice is confirmed before its first day begins. The Oslo day

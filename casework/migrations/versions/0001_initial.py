@@ -227,24 +227,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("token", name=op.f("pk_session")),
     )
     op.create_table(
-        "approval",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("case_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("authority", sa.String(length=60), nullable=False),
-        sa.Column("holder_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(length=60), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("valid_from", sa.Date(), nullable=False),
-        sa.Column("valid_until", sa.Date(), nullable=True),
-        sa.Column("status", sa.String(length=20), nullable=False),
-        sa.Column("conditions", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_approval_case_id")),
-        sa.ForeignKeyConstraint(["holder_id"], ["party.id"], name=op.f("fk_approval_holder_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
-        sa.UniqueConstraint("kind", "number", "version", name=op.f("uq_approval_kind_number_version")),
-    )
-    op.create_table(
         "case_mark",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=30), nullable=False),
@@ -751,6 +733,141 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dispatch")),
         sa.UniqueConstraint("letter_id", "recipient", "channel", name=op.f("uq_dispatch_letter_id_recipient_channel")),
     )
+    op.create_table(
+        "approval",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("series_year", sa.Integer(), nullable=True),
+        sa.Column("series_n", sa.Integer(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(series_year IS NULL) = (series_n IS NULL)", name=op.f("ck_approval_series_whole")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_approval_event"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+        sa.UniqueConstraint("kind", "number", name=op.f("uq_approval_kind_number")),
+        sa.UniqueConstraint("kind", "series_year", "series_n", name=op.f("uq_approval_kind_series_year_series_n")),
+    )
+    op.create_table(
+        "approval_condition",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("text", sa.JSON(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("met_on", sa.Date(), nullable=True),
+        sa.Column("met_by", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.CheckConstraint("(met_on IS NULL) = (met_by IS NULL)", name=op.f("ck_approval_condition_met_whole")),
+        sa.ForeignKeyConstraint(["approval_id"], ["approval.id"], name=op.f("fk_approval_condition_approval_id")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_condition_event"),
+        sa.ForeignKeyConstraint(["met_by"], ["person.id"], name=op.f("fk_approval_condition_met_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval_condition")),
+        sa.UniqueConstraint(
+            "approval_id", "version", "key", name=op.f("uq_approval_condition_approval_id_version_key")
+        ),
+    )
+    with op.batch_alter_table("approval_condition", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_approval_condition_met_on_approval_condition_due"), ["met_on", "due"], unique=False
+        )
+
+    op.create_table(
+        "approval_event",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("detail", sa.String(length=60), nullable=False),
+        sa.ForeignKeyConstraint(["approval_id"], ["approval.id"], name=op.f("fk_approval_event_approval_id")),
+        sa.ForeignKeyConstraint(
+            ["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_approval_event_event"
+        ),
+        sa.PrimaryKeyConstraint(
+            "case_id", "event_seq", "approval_id", "version", "kind", name=op.f("pk_approval_event")
+        ),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("approval_event", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_approval_event_approval_id"), ["approval_id"], unique=False)
+
+    op.create_table(
+        "approval_holder",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["approval_id"], ["approval.id"], name=op.f("fk_approval_holder_approval_id")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_holder_event"),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_approval_holder_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval_holder")),
+        sa.UniqueConstraint("approval_id", "since", name=op.f("uq_approval_holder_approval_id_since")),
+    )
+    with op.batch_alter_table("approval_holder", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_approval_holder_party_id"), ["party_id"], unique=False)
+
+    op.create_table(
+        "approval_series",
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["kind", "year", "last"],
+            ["approval.kind", "approval.series_year", "approval.series_n"],
+            name="fk_approval_series_approval",
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("kind", "year", name=op.f("pk_approval_series")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "approval_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.CheckConstraint(
+            "status IN ('scheduled', 'in_force', 'suspended', 'replaced', 'expired', 'revoked')",
+            name=op.f("ck_approval_version_status"),
+        ),
+        sa.ForeignKeyConstraint(["approval_id"], ["approval.id"], name=op.f("fk_approval_version_approval_id")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_version_event"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval_version")),
+        sa.UniqueConstraint("approval_id", "version", name=op.f("uq_approval_version_approval_id_version")),
+    )
+    with op.batch_alter_table("approval_version", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_approval_version_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_approval_version_status_approval_version_valid_until"),
+            ["status", "valid_until"],
+            unique=False,
+        )
+
+    op.create_table(
+        "case_about",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("approval_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["approval_id"], ["approval.id"], name=op.f("fk_case_about_approval_id")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_case_about_case_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case_about")),
+    )
+    with op.batch_alter_table("case_about", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_case_about_approval_id"), ["approval_id"], unique=False)
 
 
 def downgrade() -> None:

@@ -16,7 +16,8 @@ from werkzeug.wrappers import Response
 from casework.core.clocks import Owner
 from casework.core.text import Text
 from casework.i18n import oslo
-from casework.queries.cases import Listed, PartyFile, Sent, approvals_of, cases_of, party_file, running
+from casework.queries.approvals import held_by, standings
+from casework.queries.cases import Listed, PartyFile, Sent, cases_of, party_file, running
 from casework.web.applicant import blueprint
 from casework.web.applicant.dates import Due, due_of, ours, theirs
 from casework.web.applicant.journey import stations, timeline
@@ -68,7 +69,7 @@ def cases() -> Response:
         waiting=waiting,
         decided=decided,
         unopened=unopened,
-        approvals=approvals_of(here.person_id, here.acting_party_id, today()),
+        approvals=standings(held_by(here.person_id, here.acting_party_id, today()), today()),
         shown=SHOWN,
     )
 

@@ -18,6 +18,7 @@ from casework.db import db
 from casework.i18n import say
 from casework.models import Case, DocumentFile, FindingRow
 from casework.operations.acting import legal_date
+from casework.queries.approvals import about_of_case, granted_in
 from casework.queries.casepage import CaseFile, case_file, own_impartiality
 from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
@@ -59,6 +60,8 @@ def view(desk: Desk) -> dict[str, Any]:
         "case": case,
         "case_type": case_type,
         "file": file,
+        "approvals": granted_in(case.id, today()),
+        "about": about_of_case(case.id, today()),
         "answers": answers,
         "once": fresh_key,
         "summary": case_type.summary(answers),

@@ -28,6 +28,9 @@ from casework.web.vocabulary import ROLES
 from casework.workflows import CASE_TYPES
 
 RECORDED = {
+    "record:approval": Text("What is in force changed with time"),
+    "record:approval_condition": Text("A condition met"),
+    "record:approval_reminded": Text("A reminder that it runs out"),
     "record:assigned": Text("Given to somebody, or let go"),
     "record:checklist": Text("An item of the checklist answered"),
     "record:comment": Text("A comment to the reasons"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from casework.core.case_type import CaseType
 from casework.core.text import Text
+from casework.workflows.accounts.approval import account
 from casework.workflows.accounts.opening import LETTERS as OPENING_LETTERS
 from casework.workflows.application import LETTERS as SHARED_LETTERS
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
@@ -27,10 +28,12 @@ from casework.workflows.maritime_account.wishes import marks, title_of, wishes
 
 LETTERS = {**SHARED_LETTERS, **OPENING_LETTERS}
 
+TITLE = Text("Maritime operator holding account")
+
 MARITIME_ACCOUNT = CaseType(
     name="maritime_account",
     version=1,
-    title=Text("Maritime operator holding account"),
+    title=TITLE,
     plain_title=Text("Account for a shipping company"),
     authority=ENVIRONMENT_AGENCY,
     answers=MaritimeAnswers,
@@ -45,6 +48,13 @@ MARITIME_ACCOUNT = CaseType(
     letters=LETTERS,
     states=STATES,
     steps=STEPS,
+    approvals=(
+        account(
+            TITLE,
+            holder=lambda answers: answers.company.name or "",
+            name=lambda answers: answers.company.account_name or "",
+        ),
+    ),
     subjects=subjects,
     wishes=wishes,
     marks=marks,

@@ -1,0 +1,249 @@
+"""What steps do to approvals: granted under a number that is never used again, changed by a new version, ended.
+
+Each verb runs in the transaction of an event that is being written, and every row names it. Before anything is
+changed, what is stored is brought in line with the day (`settle`); after that one version at most is in force.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.core.approvals import LIVING, ApprovalKind, Series, Status
+from casework.core.calendars import NORWEGIAN
+from casework.core.effects import ApprovalEffect
+from casework.core.periods import advance, lasts_until
+from casework.models import (
+    Approval,
+    ApprovalCondition,
+    ApprovalEvent,
+    ApprovalHolder,
+    ApprovalSeries,
+    ApprovalVersion,
+    Decision,
+    Party,
+)
+from casework.operations.acting import Stale
+from casework.operations.going import Going
+from casework.queries.approvals import about_of
+from casework.queries.submissions import latest_answers
+from casework.workflows.approvals import standing
+
+APPROVAL, VERSION, HOLDER = Approval.__table__, ApprovalVersion.__table__, ApprovalHolder.__table__
+CONDITION, HAPPENED, SERIES = ApprovalCondition.__table__, ApprovalEvent.__table__, ApprovalSeries.__table__
+DECISION, PARTY = Decision.__table__, Party.__table__
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The event that is being written: what approvals write hangs on it."""
+
+    cx: Connection
+    case_id: int
+    seq: int
+    today: date
+
+    def happens(self, approval_id: int, version: int, kind: str, detail: str = "") -> None:
+        row = {"case_id": self.case_id, "event_seq": self.seq, "approval_id": approval_id, "version": version}
+        self.cx.execute(HAPPENED.insert().values(**row, kind=kind, on=self.today, detail=detail))
+
+    def becomes(self, row: Any, status: Status) -> None:
+        """Gives a version another status, and says so."""
+        self.happens(row.approval_id, row.version, status)
+        self.cx.execute(VERSION.update().where(VERSION.c.id == row.id).values(status=status))
+
+    @property
+    def written(self) -> dict[str, int]:
+        return {"case_id": self.case_id, "event_seq": self.seq}
+
+
+def versions_of(cx: Connection, approval_id: int) -> list[Any]:
+    """Every version as stored, oldest first; the approval is locked until the end of the transaction."""
+    cx.execute(select(APPROVAL.c.id).where(APPROVAL.c.id == approval_id).with_for_update())
+    return list(
+        cx.execute(select(VERSION).where(VERSION.c.approval_id == approval_id).order_by(VERSION.c.version)).all()
+    )
+
+
+def settle(at: At, approval_id: int) -> dict[int, Status]:
+    """Brings what is stored in line with the day; returns what changed, by version."""
+    rows = versions_of(at.cx, approval_id)
+    true = standing(rows, at.today)
+    late = [row for row in rows if row.status != true[row.version]]
+    for row in sorted(late, key=lambda row: true[row.version] in LIVING):  # what ends makes room for what begins
+        at.becomes(row, true[row.version])
+    return {row.version: true[row.version] for row in late}
+
+
+def grant(effect: ApprovalEffect, going: Going) -> None:
+    """A new number; where the case is about an approval of this kind, a version that follows the one in force."""
+    at, kind = _at(going), going.case_type.approval(effect.approval)
+    answers, told = latest_answers(going.cx, going.case), _told(going)
+    about = about_of(going.cx, going.case.id)
+    known = about if about and about.kind == kind.name else None
+    last = _in_force(at, known.id) if known else None
+    after = last.valid_until + A_DAY if last and last.valid_until else at.today
+    begins = _day(told, "valid_from") or max(after, at.today)
+    ends = _day(told, "valid_until") or (lasts_until(begins, kind.length) if kind.length else None)
+    approval_id = known.id if known else _number(at, kind, going, told)
+    _version(at, approval_id, kind, answers, told, last, begins, ends)
+    named = kind.holder(answers)
+    if known is None or named:
+        _hold(at, approval_id, _party(at.cx, going, named) if named else going.case.party_id, begins)
+
+
+def amend(effect: ApprovalEffect, going: Going) -> None:
+    """A new version for the rest of the time. Where none is in force the case has nothing to change: Stale."""
+    at, kind = _at(going), going.case_type.approval(effect.approval)
+    answers, told, approval_id = latest_answers(going.cx, going.case), _told(going), _subject(going, effect)
+    last = _in_force(at, approval_id)
+    if last is None:
+        raise Stale
+    begins = max(_day(told, "valid_from") or at.today, last.valid_from)
+    _version(at, approval_id, kind, answers, told, last, begins, last.valid_until)
+    if named := kind.holder(answers):
+        _hold(at, approval_id, _party(at.cx, going, named), begins)
+
+
+def suspend(effect: ApprovalEffect, going: Going) -> None:
+    _change(going, effect, Status.IN_FORCE, Status.SUSPENDED)
+
+
+def restore(effect: ApprovalEffect, going: Going) -> None:
+    _change(going, effect, Status.SUSPENDED, Status.IN_FORCE)
+
+
+def revoke(effect: ApprovalEffect, going: Going) -> None:
+    """Ends what is in force or suspended, and every version that was to follow."""
+    at, approval_id = _at(going), _subject(going, effect)
+    settle(at, approval_id)
+    for row in versions_of(going.cx, approval_id):
+        if row.status in (*LIVING, Status.SCHEDULED):
+            at.becomes(row, Status.REVOKED)
+
+
+def _change(going: Going, effect: ApprovalEffect, was: Status, becomes: Status) -> None:
+    at, approval_id = _at(going), _subject(going, effect)
+    row = _in_force(at, approval_id)
+    if row is None or row.status != was:
+        raise Stale
+    at.becomes(row, becomes)
+
+
+def _at(going: Going) -> At:
+    return At(going.cx, going.case.id, going.seq, going.today)
+
+
+def _told(going: Going) -> dict[str, Any]:
+    """What the people who prepared and signed told, and what was decided of each part."""
+    decided = select(DECISION.c.subject, DECISION.c.outcome).where(DECISION.c.case_id == going.case.id)
+    rows = going.cx.execute(decided.order_by(DECISION.c.id))
+    prepared = going.prepared_body() if going.move.step.decides else {}
+    return {**prepared, **going.given, "decided": {row.subject: row.outcome for row in rows}}
+
+
+def _day(told: Mapping[str, Any], name: str) -> date | None:
+    return date.fromisoformat(told[name]) if told.get(name) else None
+
+
+def _subject(going: Going, effect: ApprovalEffect) -> int:
+    """The approval the case is about, else the one it granted itself."""
+    about = about_of(going.cx, going.case.id)
+    if about and about.kind == effect.approval:
+        return int(about.id)
+    own = APPROVAL.c.case_id == going.case.id, APPROVAL.c.kind == effect.approval
+    found = going.cx.execute(select(APPROVAL.c.id).where(*own).order_by(APPROVAL.c.id.desc())).scalar()
+    if found is None:
+        raise Stale
+    return int(found)
+
+
+def _in_force(at: At, approval_id: int) -> Any:
+    """The version that is in force or suspended, once what is stored says what the day says."""
+    settle(at, approval_id)
+    return next((row for row in versions_of(at.cx, approval_id) if row.status in LIVING), None)
+
+
+def _number(at: At, kind: ApprovalKind, going: Going, told: Mapping[str, Any]) -> int:
+    """Takes the number: what the step was told, or the next of the year's series, in this transaction."""
+    year, n = None, None
+    if isinstance(kind.number, Series):
+        year = at.today.year
+        mine = SERIES.c.kind == kind.name, SERIES.c.year == year
+        n = at.cx.execute(
+            SERIES.update().where(*mine).values(last=SERIES.c.last + 1).returning(SERIES.c.last)
+        ).scalar()
+        if n is None:
+            n = 1
+            at.cx.execute(SERIES.insert().values(kind=kind.name, year=year, last=n))
+        number = kind.number.pattern.format(year=year, n=n)
+    else:
+        number = str(told[kind.number])
+    row = {"kind": kind.name, "number": number, "series_year": year, "series_n": n, **at.written}
+    done = at.cx.execute(APPROVAL.insert().values(authority=going.case.authority, **row))
+    return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+
+def _version(
+    at: At,
+    approval_id: int,
+    kind: ApprovalKind,
+    answers: Any,
+    told: Mapping[str, Any],
+    last: Any,
+    begins: date,
+    ends: date | None,
+) -> None:
+    """Writes a version: in force from today, or scheduled. It replaces the one before it on the day it begins."""
+    says = dict(kind.data(answers, told, last.data if last else {}))
+    if json.loads(json.dumps(says)) != says:
+        raise TypeError(f"What an approval of kind {kind.name} says is not plain JSON.")
+    rows, n = versions_of(at.cx, approval_id), 1
+    if rows:
+        n = rows[-1].version + 1
+    status = Status.SCHEDULED
+    if begins <= at.today:
+        status = Status(last.status) if last else Status.IN_FORCE
+        if last:
+            at.becomes(last, Status.REPLACED)
+    for row in rows:  # what was planned for that day or later, by the same right, gives way
+        if row.status == Status.SCHEDULED and row.valid_from == begins:
+            at.becomes(row, Status.REPLACED)
+    at.happens(approval_id, n, status)
+    period = {"valid_from": begins, "valid_until": ends, "status": status}
+    at.cx.execute(VERSION.insert().values(approval_id=approval_id, version=n, data=says, **period, **at.written))
+    chosen: Mapping[str, str] | None = told.get("conditions")
+    for one in kind.conditions:
+        if (one.key in chosen) if chosen is not None else one.applies(answers, told):
+            usual = advance(begins, one.due, NORWEGIAN) if one.due else None
+            due = _day(chosen or {}, one.key) or usual
+            values = {"key": one.key, "text": one.text.as_json(), "due": due, "note": "", **at.written}
+            at.cx.execute(CONDITION.insert().values(approval_id=approval_id, version=n, **values))
+
+
+def _hold(at: At, approval_id: int, party_id: int, since: date) -> None:
+    """Who holds it from a day on; who held it before holds it until the day before."""
+    rows = at.cx.execute(select(HOLDER).where(HOLDER.c.approval_id == approval_id).order_by(HOLDER.c.since)).all()
+    last = rows[-1] if rows else None
+    if last and last.party_id == party_id:
+        return
+    if last:
+        since = max(since, last.since + A_DAY)
+        at.cx.execute(HOLDER.update().where(HOLDER.c.id == last.id).values(until=since - A_DAY))
+    at.cx.execute(HOLDER.insert().values(approval_id=approval_id, party_id=party_id, since=since, **at.written))
+
+
+def _party(cx: Connection, going: Going, named: Any) -> int:
+    """The party with that number; a new one where there is none."""
+    found = cx.execute(select(PARTY.c.id).where(PARTY.c.number == named.number).order_by(PARTY.c.id)).scalar()
+    if found is None:
+        values = {"kind": "organisation", "name": named.name, "number": named.number, "country": named.country}
+        words = {"address": [], "email": "", "language": going.case.language, "created_at": going.now}
+        found = cx.execute(PARTY.insert().values(**values, **words)).inserted_primary_key[0]  # type: ignore[index]
+    return int(found)
