@@ -59,6 +59,9 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+UNFINISHED = "unfinished"
+"""Where a transaction keeps what must be done before its commit (`Connection.info`); empty at the end."""
+
 _FIRST: ContextVar[Callable[[Connection], None] | None] = ContextVar("first_write", default=None)
 
 
@@ -80,12 +83,15 @@ def writing() -> Iterator[Connection]:
     """
     db.session.rollback()
     connection = db.session.connection(execution_options={"writes": True})
+    connection.info.pop(UNFINISHED, None)
     first = _FIRST.get()
     _FIRST.set(None)
     try:
         if first:
             first(connection)
         yield connection
+        if left := connection.info.pop(UNFINISHED, None):
+            raise RuntimeError(f"written, and not sealed: {left}")
         db.session.commit()
     except BaseException:
         db.session.rollback()

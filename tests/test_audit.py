@@ -74,7 +74,7 @@ def test_a_whole_record_is_verified_with_0_T1(casework: Casework, world: World) 
     said = casework("audit", "verify")
     assert said.exit_code == 0
     assert said.stdout == (
-        "6 cases, 10 events, 0 contents erased: all hold.\n"
+        "6 cases, 10 events, 60 rows, 0 contents erased: all hold.\n"
         "Certain up to root 1 of 2026-11-18 11:06 UTC; 10 newer events.\n"
     )
     assert json.loads(casework("audit", "verify", "--json").stdout)["certain_to"] == 1
@@ -120,4 +120,6 @@ def test_the_export_holds_ids_and_hashes_and_what_was_said_T1(casework: Casework
     rows = [json.loads(line) for line in casework("audit", "export").stdout.splitlines()]
     tables = [row["table"] for row in rows]
     assert (tables.count("cases"), tables.count("event"), tables.count("event_content")) == (6, 10, 10)
-    assert {name for row in rows if row["table"] == "cases" for name in row} == {"table", "id", "n_events", "head"}
+    assert (tables.count("seal"), tables.count("row")) == (60, 60)
+    ends = {"table", "id", "n_events", "head", "seals", "sealed", "state", "version"}
+    assert {name for row in rows if row["table"] == "cases" for name in row} == ends

@@ -76,9 +76,8 @@ def _reading(settings: Settings) -> Iterator[Connection]:
 
 
 def _said(verdict: Verdict) -> str:
-    lines = verdict.faults or [
-        f"{verdict.cases} cases, {verdict.events} events, {verdict.erased} contents erased: all hold."
-    ]
+    counted = f"{verdict.cases} cases, {verdict.events} events, {verdict.rows} rows"
+    lines = verdict.faults or [f"{counted}, {verdict.erased} contents erased: all hold."]
     if verdict.certain_to is None or verdict.certain_at is None:
         return "\n".join(
             [

@@ -17,8 +17,6 @@ from casework.models.case import (
     Case,
     CaseMark,
     CaseParty,
-    Counter,
-    CounterDelta,
     Event,
     EventContent,
     Impartiality,
@@ -27,12 +25,14 @@ from casework.models.case import (
     TwoPersonAct,
 )
 from casework.models.clock import Clock, ClockEvent
+from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.outbox import Outbox, Posting
 from casework.models.people import Login, Mandate, Membership, Party, Person, Session, StaffRole
 from casework.models.reading import ReadingChoice
 from casework.models.root import Root, RootHead
+from casework.models.seal import Seal
 from casework.models.work import (
     ChecklistAnswer,
     DraftSection,
@@ -85,6 +85,7 @@ __all__ = [
     "RequestRow",
     "Root",
     "RootHead",
+    "Seal",
     "Series",
     "Session",
     "StaffRole",

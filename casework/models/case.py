@@ -18,7 +18,6 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
     LargeBinary,
     String,
     UniqueConstraint,
@@ -58,7 +57,7 @@ class AllowedStep(Base):
 
 
 class Case(Base):
-    """One case. Guarded: type, version, state, phase, n_events, head, year, seq, closed_at, authority, party."""
+    """One case. Guarded: type, version, state, phase, n_events, head, seals, year, seq, closed_at, authority, party."""
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -109,6 +108,9 @@ class Case(Base):
     created_at: Mapped[int] = mapped_column(BigInteger)
     n_events: Mapped[int] = mapped_column(default=0)
     head: Mapped[str] = mapped_column(String(64), default=NO_HASH)
+    seals: Mapped[int] = mapped_column(default=0)
+    sealed: Mapped[str] = mapped_column(String(64), default=NO_HASH)
+    """How many seals the rows of the case have, and the hash of the last."""
     received_at: Mapped[int | None] = mapped_column(BigInteger)
     registered_at: Mapped[int | None] = mapped_column(BigInteger)
     closed_at: Mapped[int | None] = mapped_column(BigInteger)
@@ -277,24 +279,3 @@ class Submission(Base):
     received_at: Mapped[int] = mapped_column(BigInteger)
     registered_at: Mapped[int] = mapped_column(BigInteger)
     channel: Mapped[str] = mapped_column(String(20))
-
-
-class Counter(Base):
-    """How many open cases of an authority, type and phase; the truth is counter + deltas, read in one statement."""
-
-    __tablename__ = "counter"
-    authority: Mapped[str] = mapped_column(String(60), primary_key=True)
-    type: Mapped[str] = mapped_column(String(60), primary_key=True)
-    phase: Mapped[str] = mapped_column(String(20), primary_key=True)
-    n: Mapped[int]
-
-
-class CounterDelta(Base):
-    """One step's change of the counters; appended by steps, folded later (updated in place they deadlock)."""
-
-    __tablename__ = "counter_delta"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    authority: Mapped[str] = mapped_column(String(60))
-    type: Mapped[str] = mapped_column(String(60))
-    phase: Mapped[str] = mapped_column(String(20))
-    n: Mapped[int] = mapped_column(Integer)

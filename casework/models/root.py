@@ -26,8 +26,8 @@ class Root(Base):
 
 
 class RootHead(Base):
-    """A head that a root names: the case's record ended at this event. Each head is named by the first root after
-    it."""
+    """A head that a root names: the case's record ended at this event, and its seals at this one. Each head is named by
+    the first root after it."""
 
     __tablename__ = "root_head"
     __table_args__ = (
@@ -36,5 +36,7 @@ class RootHead(Base):
     )
     case_id: Mapped[int] = mapped_column(primary_key=True)
     n_events: Mapped[int] = mapped_column(primary_key=True)
+    seals: Mapped[int] = mapped_column(primary_key=True)
     root_id: Mapped[int] = mapped_column(ForeignKey("root.id"), index=True)
     head: Mapped[str] = mapped_column(String(64))
+    sealed: Mapped[str] = mapped_column(String(64))

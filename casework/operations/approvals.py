@@ -28,6 +28,7 @@ from casework.models import (
     Decision,
     Party,
 )
+from casework.operations import seals
 from casework.operations.acting import Stale
 from casework.operations.going import Going
 from casework.queries.approvals import about_of
@@ -50,13 +51,13 @@ class At:
     today: date
 
     def happens(self, approval_id: int, version: int, kind: str, detail: str = "") -> None:
-        row = {"case_id": self.case_id, "event_seq": self.seq, "approval_id": approval_id, "version": version}
-        self.cx.execute(HAPPENED.insert().values(**row, kind=kind, on=self.today, detail=detail))
+        row: dict[str, Any] = {"approval_id": approval_id, "version": version, **self.written}
+        seals.add(self.cx, HAPPENED, **row, kind=kind, on=self.today, detail=detail)
 
     def becomes(self, row: Any, status: Status) -> None:
         """Gives a version another status, and says so."""
         self.happens(row.approval_id, row.version, status)
-        self.cx.execute(VERSION.update().where(VERSION.c.id == row.id).values(status=status))
+        seals.change(self.cx, VERSION.update().where(VERSION.c.id == row.id).values(status=status))
 
     @property
     def written(self) -> dict[str, int]:
@@ -185,9 +186,8 @@ def _number(at: At, kind: ApprovalKind, going: Going, told: Mapping[str, Any]) -
         number = kind.number.pattern.format(year=year, n=n)
     else:
         number = str(told[kind.number])
-    row = {"kind": kind.name, "number": number, "series_year": year, "series_n": n, **at.written}
-    done = at.cx.execute(APPROVAL.insert().values(authority=going.case.authority, **row))
-    return int(done.inserted_primary_key[0])  # type: ignore[index]
+    row: dict[str, Any] = {"kind": kind.name, "number": number, "series_year": year, "series_n": n, **at.written}
+    return int(seals.add(at.cx, APPROVAL, authority=going.case.authority, **row).id)
 
 
 def _version(
@@ -216,15 +216,15 @@ def _version(
         if row.status == Status.SCHEDULED and row.valid_from == begins:
             at.becomes(row, Status.REPLACED)
     at.happens(approval_id, n, status)
-    period = {"valid_from": begins, "valid_until": ends, "status": status}
-    at.cx.execute(VERSION.insert().values(approval_id=approval_id, version=n, data=says, **period, **at.written))
+    period: dict[str, Any] = {"valid_from": begins, "valid_until": ends, "status": status}
+    seals.add(at.cx, VERSION, approval_id=approval_id, version=n, data=says, **period, **at.written)
     chosen: Mapping[str, str] | None = told.get("conditions")
     for one in kind.conditions:
         if (one.key in chosen) if chosen is not None else one.applies(answers, told):
             usual = advance(begins, one.due, NORWEGIAN) if one.due else None
             due = _day(chosen or {}, one.key) or usual
-            values = {"key": one.key, "text": one.text.as_json(), "due": due, "note": "", **at.written}
-            at.cx.execute(CONDITION.insert().values(approval_id=approval_id, version=n, **values))
+            values: dict[str, Any] = {"key": one.key, "text": one.text.as_json(), "due": due, "note": "", **at.written}
+            seals.add(at.cx, CONDITION, approval_id=approval_id, version=n, **values)
 
 
 def _hold(at: At, approval_id: int, party_id: int, since: date) -> None:
@@ -235,8 +235,8 @@ def _hold(at: At, approval_id: int, party_id: int, since: date) -> None:
         return
     if last:
         since = max(since, last.since + A_DAY)
-        at.cx.execute(HOLDER.update().where(HOLDER.c.id == last.id).values(until=since - A_DAY))
-    at.cx.execute(HOLDER.insert().values(approval_id=approval_id, party_id=party_id, since=since, **at.written))
+        seals.change(at.cx, HOLDER.update().where(HOLDER.c.id == last.id).values(until=since - A_DAY))
+    seals.add(at.cx, HOLDER, approval_id=approval_id, party_id=party_id, since=since, **at.written)
 
 
 def _party(cx: Connection, going: Going, named: Any) -> int:

@@ -18,9 +18,10 @@ from casework.law.replay import replay
 from casework.models import Case, Clock
 from casework.models import ClockEvent as Row
 from casework.models.case import FAR
+from casework.operations import seals
 from casework.queries.clocks import days_of, event_of, facts_of, reckon
 
-__all__ = ["days_of", "event_of", "events_of", "facts_of", "happen", "next_due", "reckon", "running", "start"]
+__all__ = ["days_of", "event_of", "events_of", "facts_of", "happen", "next_due", "reckon", "running", "settle", "start"]
 
 CLOCK, EVENT = Clock.__table__, Row.__table__
 
@@ -57,23 +58,20 @@ def start(
         return
     known = {key: value for key, value in facts.items() if value is not None}
     reckoning = replay(deadline, [ClockEvent(Happening.START, on, trigger=trigger, until=until)], today=on, facts=known)
-    clock_id = cx.execute(
-        CLOCK.insert().values(
-            case_id=case_id,
-            name=name,
-            owner=str(deadline.owner),
-            rule={key: value.isoformat() for key, value in known.items()},
-            state="running",
-            strict_due=reckoning.strict_due,
-            lenient_due=reckoning.lenient_due or reckoning.strict_due,
-        )
-    ).inserted_primary_key[0]  # type: ignore[index]
-    data = {"trigger": trigger.isoformat(), **({"until": until.isoformat()} if until else {})}
-    cx.execute(
-        EVENT.insert().values(
-            clock_id=clock_id, seq=1, kind="start", on=on, data=data, case_event=seq, document=document, at=now
-        )
+    clock = seals.add(
+        cx,
+        CLOCK,
+        case_id=case_id,
+        name=name,
+        owner=str(deadline.owner),
+        rule={key: value.isoformat() for key, value in known.items()},
+        state="running",
+        strict_due=reckoning.strict_due,
+        lenient_due=reckoning.lenient_due or reckoning.strict_due,
     )
+    data = {"trigger": trigger.isoformat(), **({"until": until.isoformat()} if until else {})}
+    happened = {"kind": "start", "on": on, "data": data, "case_event": seq, "document": document, "at": now}
+    seals.add(cx, EVENT, of=case_id, clock_id=clock.id, seq=1, **happened)
 
 
 def happen(
@@ -97,28 +95,23 @@ def happen(
             continue
         events = events_of(cx, clock.id)
         n = len(events) + 1
-        cx.execute(
-            EVENT.insert().values(
-                clock_id=clock.id,
-                seq=n,
-                kind=str(kind),
-                on=on,
-                data=dict(data),
-                case_event=seq,
-                document=document,
-                at=now,
-            )
-        )
-        reckoning = reckon(case_type, clock, events_of(cx, clock.id), on)
-        cx.execute(
-            CLOCK.update()
-            .where(CLOCK.c.id == clock.id)
-            .values(
-                state=str(reckoning.state),
-                strict_due=reckoning.strict_due,
-                lenient_due=reckoning.lenient_due or reckoning.strict_due,
-            )
-        )
+        happened = {"on": on, "data": dict(data), "case_event": seq, "document": document, "at": now}
+        seals.add(cx, EVENT, of=case_id, clock_id=clock.id, seq=n, kind=str(kind), **happened)
+        settle(cx, clock, reckon(case_type, clock, events_of(cx, clock.id), on))
+
+
+def settle(cx: Connection, clock: Any, reckoning: Any) -> None:
+    """Brings what is stored of a clock in line with its replay."""
+    seals.change(
+        cx,
+        CLOCK.update()
+        .where(CLOCK.c.id == clock.id)
+        .values(
+            state=str(reckoning.state),
+            strict_due=reckoning.strict_due,
+            lenient_due=reckoning.lenient_due or reckoning.strict_due,
+        ),
+    )
 
 
 def next_due(cx: Connection, case_id: int) -> dict[str, Any]:

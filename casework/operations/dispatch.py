@@ -14,15 +14,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Update, select
 
 from casework.core.clocks import Happening
 from casework.db import writing
 from casework.letters.page import HIDDEN
 from casework.models import Case, Dispatch, DocumentFile, Letter, Party
-from casework.operations import arrival, clocks, notices
+from casework.operations import arrival, clocks, notices, seals
 from casework.operations.acting import By, NotThere, legal_date
 from casework.operations.letters import party_of
+from casework.operations.steps import locked
 from casework.ports.outside import Attachment, Hopeless, Outside
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
@@ -44,15 +45,15 @@ def dispatch_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         cx.execute(DISPATCH.update().where(DISPATCH.c.id == sending.id).values(attempts=DISPATCH.c.attempts + 1))
     _send(sending, document, to, letter.language, outside)
     with writing() as cx:
-        case = cx.execute(select(CASES).where(CASES.c.id == letter.case_id).with_for_update()).one()
+        case = locked(cx, letter.case_id)
         sent_on = legal_date(now)
         arrived = arrival.arrives_on(sending.channel, to.country, sent_on, home=CASE_TYPES[case.type].authority.country)
         mine = DISPATCH.update().where(DISPATCH.c.id == sending.id, DISPATCH.c.sent_at.is_(None))
-        if not cx.execute(mine.values(sent_at=now, arrived_on=arrived)).rowcount:
+        if not seals.change(cx, mine.values(sent_at=now, arrived_on=arrived), of=case.id):
             return
         if sending.channel == "portal":
             notices.order(cx, case, key=f"notice:letter:{letter_id}", now=now, party_id=party_of(sending.recipient))
-        _arrived(cx, case, letter, arrived, now)
+        seals.stamp(cx, case, _arrived(cx, case, letter, arrived, now))
 
 
 def reached(cx: Connection, case: Any, party_id: int) -> notices.Reached:
@@ -84,8 +85,8 @@ def _send(sending: Any, document: Any, to: notices.Reached, language: str, outsi
     outside.mail.send(to=to.email, subject=subject, text=text, message_id=sending.message_id, attachments=enclosed)
 
 
-def _arrived(cx: Connection, case: Any, letter: Any, arrived: date, now: int) -> None:
-    """Moves the clocks that the letter's step started to its arrival, and what the worklist sorts by with them."""
+def _arrived(cx: Connection, case: Any, letter: Any, arrived: date, now: int) -> dict[str, Any]:
+    """Moves the clocks that the letter's step started to its arrival; returns what the worklist sorts by then."""
     case_type = CASE_TYPES[case.type]
     started_at = letter.event_seq if letter.sends else letter.event_seq + 1
     moved = False
@@ -109,8 +110,7 @@ def _arrived(cx: Connection, case: Any, letter: Any, arrived: date, now: int) ->
             trigger=arrived.isoformat(),
         )
         moved = True
-    if moved:
-        cx.execute(CASES.update().where(CASES.c.id == case.id).values(**clocks.next_due(cx, case.id)))
+    return clocks.next_due(cx, case.id) if moved else {}
 
 
 def opened(letter_id: int, *, by: By, now: int) -> None:
@@ -119,13 +119,22 @@ def opened(letter_id: int, *, by: By, now: int) -> None:
         raise NotThere
     with writing() as cx:
         sent = cx.execute(
-            select(DISPATCH).where(DISPATCH.c.letter_id == letter_id, DISPATCH.c.sent_at.is_not(None))
+            select(DISPATCH.c.id, LETTER.c.case_id)
+            .join(LETTER, LETTER.c.id == DISPATCH.c.letter_id)
+            .where(DISPATCH.c.letter_id == letter_id, DISPATCH.c.sent_at.is_not(None))
         ).first()
         if sent is None:
             raise NotThere
-        cx.execute(
-            DISPATCH.update().where(DISPATCH.c.id == sent.id, DISPATCH.c.opened_at.is_(None)).values(opened_at=now)
-        )
+        first = DISPATCH.update().where(DISPATCH.c.id == sent.id, DISPATCH.c.opened_at.is_(None))
+        _mark(cx, first.values(opened_at=now), sent.case_id)
+
+
+def _mark(cx: Connection, statement: Update, case_id: int) -> bool:
+    """Marks a sending, if it is not marked yet; was it?"""
+    case = locked(cx, case_id)
+    marked = bool(seals.change(cx, statement, of=case_id))
+    seals.stamp(cx, case)
+    return marked
 
 
 def returned(dispatch_id: int, *, by: By, now: int) -> None:
@@ -133,6 +142,8 @@ def returned(dispatch_id: int, *, by: By, now: int) -> None:
     if not any(role.is_authority for role in by.roles):
         raise NotThere
     with writing() as cx:
+        letter = select(DISPATCH.c.letter_id).where(DISPATCH.c.id == dispatch_id).scalar_subquery()
+        case_id = cx.execute(select(LETTER.c.case_id).where(LETTER.c.id == letter)).scalar()
         sent = DISPATCH.c.id == dispatch_id, DISPATCH.c.sent_at.is_not(None), DISPATCH.c.returned_at.is_(None)
-        if not cx.execute(DISPATCH.update().where(*sent).values(returned_at=now)).rowcount:
+        if case_id is None or not _mark(cx, DISPATCH.update().where(*sent).values(returned_at=now), case_id):
             raise NotThere

@@ -17,6 +17,7 @@ from casework.core.asked import Document
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import DocumentFile
+from casework.operations import seals
 from casework.operations.acting import By, NotThere
 from casework.operations.drafts import resettle_draft
 from casework.operations.findings import resettle
@@ -108,29 +109,29 @@ def receive(
         number = None
         if journal:
             number = next_number(cx, case_id)
-        document_id = cx.execute(
-            DOCUMENT.insert().values(
-                case_id=case_id,
-                number=number,
-                direction="incoming",
-                kind=document.kind,
-                row_key=row_key,
-                title=title or str(document.title),
-                filename=clean_name(filename),
-                media_type=media_type,
-                size=stored.size,
-                sha256=stored.sha256,
-                storage_key=key,
-                dated_on=dated_on,
-                received_at=received_at or now,
-                registered_at=now if journal else None,
-                channel=channel,
-                sender=sender,
-                person_id=by.person_id,
-                restricted="refused_final" in document.purge_on,
-                purge_note="",
-            )
-        ).inserted_primary_key[0]  # type: ignore[index]
+        document_id = seals.add(
+            cx,
+            DOCUMENT,
+            case_id=case_id,
+            number=number,
+            direction="incoming",
+            kind=document.kind,
+            row_key=row_key,
+            title=title or str(document.title),
+            filename=clean_name(filename),
+            media_type=media_type,
+            size=stored.size,
+            sha256=stored.sha256,
+            storage_key=key,
+            dated_on=dated_on,
+            received_at=received_at or now,
+            registered_at=now if journal else None,
+            channel=channel,
+            sender=sender,
+            person_id=by.person_id,
+            restricted="refused_final" in document.purge_on,
+            purge_note="",
+        ).id
         if journal:
             note_event(cx, case, "document", by=by, now=now, body={"document": document_id, "sha256": stored.sha256})
             resettle(cx, locked(cx, case_id), now)
@@ -145,7 +146,7 @@ def withdraw(document_id: int, *, by: By, now: int) -> None:
         row = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == document_id)).first()
         if row is None or row.number is not None:
             raise NotThere
-        cx.execute(DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(withdrawn_at=now))
+        seals.change(cx, DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(withdrawn_at=now))
         resettle_draft(cx, locked(cx, row.case_id), now)
 
 
@@ -155,7 +156,7 @@ def date_document(document_id: int, dated_on: date | None, *, by: By, now: int) 
         row = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == document_id, DOCUMENT.c.number.is_(None))).first()
         if row is None:
             raise NotThere
-        cx.execute(DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(dated_on=dated_on))
+        seals.change(cx, DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(dated_on=dated_on))
         resettle_draft(cx, locked(cx, row.case_id), now)
 
 

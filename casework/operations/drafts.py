@@ -16,6 +16,7 @@ from casework.core.answers import as_json
 from casework.core.case_type import CaseType
 from casework.db import writing
 from casework.models import Approval, ApprovalHolder, ApprovalVersion, Case, CaseAbout, CaseParty, DraftSection
+from casework.operations import seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.findings import resettle
 from casework.operations.steps import locked
@@ -62,9 +63,9 @@ def open_draft(
                 language=language,
             )
         ).inserted_primary_key[0]  # type: ignore[index]
-        cx.execute(TIE.insert().values(case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now)))
+        seals.add(cx, TIE, case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now))
         if approval is not None:
-            cx.execute(ABOUT.insert().values(case_id=case_id, approval_id=approval.id))
+            seals.add(cx, ABOUT, case_id=case_id, approval_id=approval.id)
             for section, raw in _carried(cx, case_type, approval, legal_date(now)).items():
                 said = {"version": 1, "saved_by": by.person_id, "saved_at": now}
                 cx.execute(DRAFT.insert().values(case_id=case_id, section=section, raw=raw, **said))
@@ -127,6 +128,8 @@ def resettle_draft(cx: Connection, case: Any, now: int) -> None:
     """Findings follow what is being written; once sent they follow what was sent, until it is sent again."""
     if latest(cx, case.id) is None:
         resettle(cx, case, now)
+    else:
+        seals.stamp(cx, case)
 
 
 def section_row(cx: Connection, case_id: int, section: str) -> Any:

@@ -20,8 +20,8 @@ from casework.core.clocks import Happening
 from casework.core.effects import SendLetter
 from casework.db import writing
 from casework.models import Case, Clock, Decision, Event
-from casework.operations import clocks, purging
-from casework.operations.acting import SYSTEM, Stale, legal_date
+from casework.operations import clocks, purging, seals
+from casework.operations.acting import SYSTEM, legal_date
 from casework.operations.steps import locked, note_event, take_step
 from casework.queries.facts import subject_of
 from casework.workflows import CASE_TYPES
@@ -135,10 +135,11 @@ def _settle(case_id: int, clock: str, now: int) -> None:
         clocks.happen(
             cx, CASE_TYPES[case.type], case_id, clock, Happening.STOP, on=today, now=now, seq=case.n_events + 1
         )
-        cx.execute(
+        seals.change(
+            cx,
             DECISION.update()
             .where(DECISION.c.case_id == case_id, DECISION.c.standing == "appealable")
-            .values(standing="final")
+            .values(standing="final"),
         )
         purging.order(cx, case, "refused_final", now=now)
         due = clocks.next_due(cx, case_id)
@@ -162,8 +163,5 @@ def _replay(case_id: int, now: int) -> None:
             if clock.state == "paused":
                 known = clocks.events_of(cx, clock.id)
                 reckoning = clocks.reckon(CASE_TYPES[case.type], clock, known, legal_date(now))
-                cx.execute(CLOCK.update().where(CLOCK.c.id == clock.id).values(
-                    state=str(reckoning.state), strict_due=reckoning.strict_due,
-                    lenient_due=reckoning.lenient_due or reckoning.strict_due))  # fmt: skip
-        if not cx.execute(CASES.update().where(CASES.c.id == case_id).values(**clocks.next_due(cx, case_id))).rowcount:
-            raise Stale
+                clocks.settle(cx, clock, reckoning)
+        seals.stamp(cx, case, clocks.next_due(cx, case_id))

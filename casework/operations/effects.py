@@ -14,7 +14,7 @@ from casework.core.clocks import Happening
 from casework.core.effects import Effect
 from casework.core.periods import Weeks, due_date
 from casework.models import Decision, QuestionRow, RequestRow
-from casework.operations import approvals, clocks, findings, journal, outbox, purging, submissions
+from casework.operations import approvals, clocks, findings, journal, outbox, purging, seals, submissions
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
@@ -130,7 +130,7 @@ def _(effect: does.ExtendClock, going: Going) -> None:
         until=going.given["until"],
     )
     until = date.fromisoformat(going.given["until"])
-    going.cx.execute(the_open_request(going).values(due=until, asked_until=None, asked_reason=""))
+    seals.change(going.cx, the_open_request(going).values(due=until, asked_until=None, asked_reason=""))
 
 
 @carry_out.register
@@ -181,40 +181,41 @@ def _(effect: does.FreezeAnswers, going: Going) -> None:
 def _(effect: does.OpenRequest, going: Going) -> None:
     questions = going.given.get("questions", [])
     named = {section for question in questions for section in question.get("sections", [])}
-    request_id = going.cx.execute(
-        REQUEST.insert().values(
-            case_id=going.case.id,
-            event_seq=going.seq,
-            sections=sorted(named | set(going.given.get("sections", []))),
-            due=date.fromisoformat(going.given["until"]),
-            state="open",
-            asked_reason="",
-        )
-    ).inserted_primary_key[0]  # type: ignore[index]
+    request = seals.add(
+        going.cx,
+        REQUEST,
+        case_id=going.case.id,
+        event_seq=going.seq,
+        sections=sorted(named | set(going.given.get("sections", []))),
+        due=date.fromisoformat(going.given["until"]),
+        state="open",
+        asked_reason="",
+    )
     for n, question in enumerate(questions, start=1):
-        going.cx.execute(
-            QUESTION.insert().values(
-                request_id=request_id,
-                n=n,
-                code=question["code"],
-                wrong=question["wrong"],
-                send=question["send"],
-                why=question["why"],
-                sections=question.get("sections", []),
-                answer="",
-            )
+        seals.add(
+            going.cx,
+            QUESTION,
+            of=going.case.id,
+            request_id=request.id,
+            n=n,
+            code=question["code"],
+            wrong=question["wrong"],
+            send=question["send"],
+            why=question["why"],
+            sections=question.get("sections", []),
+            answer="",
         )
 
 
 @carry_out.register
 def _(effect: does.AskTime, going: Going) -> None:
     until, why = date.fromisoformat(going.given["until"]), going.given.get("reason", "")
-    going.cx.execute(the_open_request(going).values(asked_until=until, asked_reason=why))
+    seals.change(going.cx, the_open_request(going).values(asked_until=until, asked_reason=why))
 
 
 @carry_out.register
 def _(effect: does.CloseRequest, going: Going) -> None:
-    going.cx.execute(the_open_request(going).values(state=effect.as_))
+    seals.change(going.cx, the_open_request(going).values(state=effect.as_))
 
 
 def the_open_request(going: Going) -> Update:
@@ -232,24 +233,25 @@ def _(effect: does.Decide, going: Going) -> None:
         parts = [part for part in parts if part.key in reasons]
     for subject in (whole, *parts):
         outcome = outcomes.get(subject.key, "approve") if effect.kind == "approval" else effect.kind
-        going.cx.execute(
-            DECISION.insert().values(
-                case_id=going.case.id,
-                event_seq=going.seq,
-                subject=subject.key,
-                title=str(subject.title),
-                kind=effect.kind,
-                outcome={"approve": "approval", "refuse": "refusal"}.get(outcome, outcome),
-                reason=reasons.get(subject.key, ""),
-                standing="appealable",
-                act_id=going.act_id,
-            )
+        seals.add(
+            going.cx,
+            DECISION,
+            case_id=going.case.id,
+            event_seq=going.seq,
+            subject=subject.key,
+            title=str(subject.title),
+            kind=effect.kind,
+            outcome={"approve": "approval", "refuse": "refusal"}.get(outcome, outcome),
+            reason=reasons.get(subject.key, ""),
+            standing="appealable",
+            act_id=going.act_id,
         )
 
 
 @carry_out.register
 def _(effect: does.Settle, going: Going) -> None:
-    going.cx.execute(DECISION.update().where(DECISION.c.case_id == going.case.id).values(standing=effect.standing))
+    mine = DECISION.update().where(DECISION.c.case_id == going.case.id)
+    seals.change(going.cx, mine.values(standing=effect.standing))
 
 
 carry_out.register(does.Grant)(approvals.grant)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, func, select
 from casework.core.case_type import CaseType
 from casework.db import writing
 from casework.models import Case, CaseMark, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
+from casework.operations import seals
 from casework.operations.acting import By, NotThere, legal_date
 from casework.queries.findings import check, checklist_keys, document_facts, key_of
 from casework.queries.submissions import draft_answers, latest_answers
@@ -45,23 +46,24 @@ def settle(
     for key, finding in found.items():
         row = stored.get(key)
         if row is None:
-            cx.execute(
-                FINDING.insert().values(
-                    case_id=case.id,
-                    rule=finding.rule,
-                    severity=str(finding.severity),
-                    pointer=finding.pointer,
-                    part=key[2],
-                    text=finding.text.as_json(),
-                    source=str(finding.source),
-                    state="open",
-                    found_at=now,
-                    explanation="",
-                    accepted_reason="",
-                )
+            seals.add(
+                cx,
+                FINDING,
+                case_id=case.id,
+                rule=finding.rule,
+                severity=str(finding.severity),
+                pointer=finding.pointer,
+                part=key[2],
+                text=finding.text.as_json(),
+                source=str(finding.source),
+                state="open",
+                found_at=now,
+                explanation="",
+                accepted_reason="",
             )
         elif row.state == "gone":
-            cx.execute(
+            seals.change(
+                cx,
                 FINDING.update()
                 .where(FINDING.c.id == row.id)
                 .values(
@@ -72,11 +74,11 @@ def settle(
                     explanation="",
                     accepted_reason="",
                     accepted_by=None,
-                )
+                ),
             )
     for key, row in stored.items():
         if key not in found and row.state != "gone":
-            cx.execute(FINDING.update().where(FINDING.c.id == row.id).values(state="gone"))
+            seals.change(cx, FINDING.update().where(FINDING.c.id == row.id).values(state="gone"))
     return counted(cx, case_type, case, answers, applied_on or today)
 
 
@@ -114,34 +116,35 @@ def resettle(cx: Connection, case: Any, now: int) -> None:
     case_type = CASE_TYPES[case.type]
     answers = latest_answers(cx, case) if case.received_at else draft_answers(cx, case)
     applied = legal_date(case.received_at) if case.received_at else None
-    cx.execute(
-        CASES.update()
-        .where(CASES.c.id == case.id)
-        .values(**settle(cx, case_type, case, answers, today=legal_date(now), now=now, applied_on=applied))
-    )
+    seals.stamp(cx, case, settle(cx, case_type, case, answers, today=legal_date(now), now=now, applied_on=applied))
 
 
 def explain(finding_id: int, text: str, *, by: By, now: int) -> None:
     """The party explains a finding; it waits for an officer."""
+    from casework.operations.steps import locked
+
     with writing() as cx:
-        _of(cx, finding_id)
-        cx.execute(
+        case = locked(cx, _of(cx, finding_id).case_id)
+        seals.change(
+            cx,
             FINDING.update()
             .where(FINDING.c.id == finding_id)
             .values(
                 state="explained" if text else "open", explanation=text, explained_by=by.person_id, explained_at=now
-            )
+            ),
         )
+        seals.stamp(cx, case)
 
 
 def acknowledge(case_id: int, finding_ids: Sequence[int], *, now: int) -> None:
     """The party has seen these open errors and sends all the same."""
+    from casework.operations.steps import locked
+
     with writing() as cx:
-        cx.execute(
-            FINDING.update()
-            .where(FINDING.c.case_id == case_id, FINDING.c.id.in_(finding_ids))
-            .values(acknowledged_at=now)
-        )
+        case = locked(cx, case_id)
+        mine = FINDING.update().where(FINDING.c.case_id == case_id, FINDING.c.id.in_(finding_ids))
+        seals.change(cx, mine.values(acknowledged_at=now))
+        seals.stamp(cx, case)
 
 
 def accept(finding_id: int, reason: str, *, by: By, now: int) -> None:
@@ -151,10 +154,11 @@ def accept(finding_id: int, reason: str, *, by: By, now: int) -> None:
     with writing() as cx:
         finding = _of(cx, finding_id)
         case = locked(cx, finding.case_id)
-        cx.execute(
+        seals.change(
+            cx,
             FINDING.update()
             .where(FINDING.c.id == finding_id)
-            .values(state="accepted", accepted_reason=reason, accepted_by=by.person_id, accepted_at=now)
+            .values(state="accepted", accepted_reason=reason, accepted_by=by.person_id, accepted_at=now),
         )
         changes = counted(
             cx, CASE_TYPES[case.type], case, latest_answers(cx, case), legal_date(case.received_at or now)

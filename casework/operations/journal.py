@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from casework.models import DocumentFile, Letter
+from casework.operations import seals
 
 DOCUMENT, LETTER = DocumentFile.__table__, Letter.__table__
 
@@ -27,6 +28,5 @@ def enter(cx: Connection, case_id: int, now: int) -> None:
     )
     number = next_number(cx, case_id)
     for place, document_id in enumerate(waiting):
-        cx.execute(
-            DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(number=number + place, registered_at=now)
-        )
+        mine = DOCUMENT.update().where(DOCUMENT.c.id == document_id)
+        seals.change(cx, mine.values(number=number + place, registered_at=now))

@@ -24,7 +24,7 @@ from casework.core.text import Text
 from casework.db import writing
 from casework.identifiers.verification_code import new_code
 from casework.models import Case, Dispatch, Letter, Mandate, Party
-from casework.operations import journal, outbox
+from casework.operations import journal, outbox, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.going import Going
 from casework.ports import doorbell
@@ -74,7 +74,8 @@ def recipients(cx: Connection, case: Any, today: date) -> tuple[Recipient, ...]:
 def order_letter(going: Going, kind: str, *, sends: bool) -> None:
     """Orders one letter for each recipient. An unsent letter of an earlier preparation is void from now on."""
     if not sends:
-        going.cx.execute(
+        seals.change(
+            going.cx,
             LETTER.update()
             .where(
                 LETTER.c.case_id == going.case.id,
@@ -82,7 +83,7 @@ def order_letter(going: Going, kind: str, *, sends: bool) -> None:
                 LETTER.c.sends.is_(False),
                 ~select(DISPATCH.c.id).where(DISPATCH.c.letter_id == LETTER.c.id).exists(),
             )
-            .values(state="void")
+            .values(state="void"),
         )
     for recipient in recipients(going.cx, going.case, going.today):
         _order(
@@ -107,10 +108,9 @@ def order_letter(going: Going, kind: str, *, sends: bool) -> None:
 
 def _order(cx: Connection, *, now: int, **row: Any) -> None:
     number = journal.next_number(cx, row["case_id"])
-    letter_id = cx.execute(
-        LETTER.insert().values(code=new_code(secrets.token_bytes(16)), number=number, state="ordered", **row)
-    ).inserted_primary_key[0]  # type: ignore[index]
-    outbox.put(cx, "print", f"print:{letter_id}", now=now, case_id=row["case_id"], letter_id=letter_id)
+    code = new_code(secrets.token_bytes(16))
+    letter = seals.add(cx, LETTER, code=code, number=number, state="ordered", **row)
+    outbox.put(cx, "print", f"print:{letter.id}", now=now, case_id=letter.case_id, letter_id=letter.id)
 
 
 def send_printed(going: Going, kind: str) -> bool:
@@ -168,14 +168,15 @@ def order_dispatch(cx: Connection, letter: Any, *, sha256: str, channel: str, no
     """One dispatch of a printed letter, and the work that carries it out. The message id is made of what never
     changes.
     """
-    cx.execute(
-        DISPATCH.insert().values(
-            letter_id=letter.id,
-            recipient=letter.recipient,
-            channel=channel,
-            attempts=0,
-            message_id=f"{sha256[:32]}.{letter.id}",
-        )
+    seals.add(
+        cx,
+        DISPATCH,
+        of=letter.case_id,
+        letter_id=letter.id,
+        recipient=letter.recipient,
+        channel=channel,
+        attempts=0,
+        message_id=f"{sha256[:32]}.{letter.id}",
     )
     outbox.put(cx, "dispatch", f"dispatch:{letter.id}", now=now, case_id=letter.case_id, letter_id=letter.id)
 
@@ -216,7 +217,7 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
             raise NotThere
         named = {"signatory_id": by.person_id} if signs else {}
         for letter in waiting:
-            cx.execute(LETTER.update().where(LETTER.c.id == letter.id).values(state="void"))
+            seals.change(cx, LETTER.update().where(LETTER.c.id == letter.id).values(state="void"))
             _order(
                 cx,
                 case_id=case_id,
@@ -231,4 +232,5 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
                 facts_version=case.facts_version,
                 now=now,
             )
+        seals.stamp(cx, case)
     doorbell.ring()

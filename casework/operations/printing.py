@@ -18,6 +18,7 @@ from casework.letters.order import Order, composer_of
 from casework.letters.page import title, write
 from casework.letters.parts import Blank
 from casework.models import Case, DocumentFile, Letter
+from casework.operations import seals
 from casework.operations.letters import order_dispatch
 from casework.operations.orders import collect
 from casework.ports import doorbell
@@ -43,43 +44,45 @@ def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
     signer = next((one.person_id for one in order.acted if one.did == "decided"), None)
     with writing() as cx:
         wanted = select(LETTER.c.case_id).where(LETTER.c.id == letter_id).scalar_subquery()
-        cx.execute(select(Case.id).where(Case.id == wanted).with_for_update())
+        case = cx.execute(select(Case.__table__).where(Case.id == wanted).with_for_update()).one()
         letter = cx.execute(select(LETTER).where(LETTER.c.id == letter_id)).one()
         if letter.state != "ordered":
             return
         key = f"{letter.case_id}/letters/{sha256}"
         with suppress(KeyTaken):  # by a worker that died before its row was written; the key is the hash of the bytes
             outside.storage.put(io.BytesIO(content), key)
-        document_id = cx.execute(
-            DOCUMENT.insert().values(
-                case_id=letter.case_id,
-                number=letter.number,
-                direction="outgoing",
-                kind=letter.kind,
-                row_key="",
-                title=name[:300],
-                filename=f"{order.document.replace('/', '-')}-{letter.kind}.pdf",
-                media_type="application/pdf",
-                size=len(content),
-                sha256=sha256,
-                storage_key=key,
-                dated_on=letter.dated,
-                received_at=now,
-                registered_at=now,
-                channel=order.channel,
-                sender=order.case_type.authority.face(order.language).name,
-                restricted=False,
-                purge_note="",
-            )
-        ).inserted_primary_key[0]  # type: ignore[index]
+        document_id = seals.add(
+            cx,
+            DOCUMENT,
+            case_id=letter.case_id,
+            number=letter.number,
+            direction="outgoing",
+            kind=letter.kind,
+            row_key="",
+            title=name[:300],
+            filename=f"{order.document.replace('/', '-')}-{letter.kind}.pdf",
+            media_type="application/pdf",
+            size=len(content),
+            sha256=sha256,
+            storage_key=key,
+            dated_on=letter.dated,
+            received_at=now,
+            registered_at=now,
+            channel=order.channel,
+            sender=order.case_type.authority.face(order.language).name,
+            restricted=False,
+            purge_note="",
+        ).id
         values = {**letter.values, "signatory_id": signer} if signer else letter.values
-        cx.execute(
+        seals.change(
+            cx,
             LETTER.update()
             .where(LETTER.c.id == letter_id, LETTER.c.state == "ordered")
-            .values(state="printed", sha256=sha256, document_id=document_id, printed_at=now, values=values)
+            .values(state="printed", sha256=sha256, document_id=document_id, printed_at=now, values=values),
         )
         if letter.sends:
             order_dispatch(cx, letter, sha256=sha256, channel=order.channel, now=now)
+        seals.stamp(cx, case)
     doorbell.ring()
 
 
@@ -98,7 +101,10 @@ def render(order: Order) -> tuple[str, bytes]:
 def _void(letter_id: int) -> None:
     """An unsent letter whose preparation was undone before it was printed is void: nobody will sign it."""
     with writing() as cx:
-        undone = LETTER.c.sends.is_(False)
-        cx.execute(
-            LETTER.update().where(LETTER.c.id == letter_id, LETTER.c.state == "ordered", undone).values(state="void")
-        )
+        case = cx.execute(
+            select(Case.__table__).join(LETTER, LETTER.c.case_id == Case.id).where(LETTER.c.id == letter_id)
+            .with_for_update(of=Case.__table__)
+        ).one()  # fmt: skip
+        undone = LETTER.c.id == letter_id, LETTER.c.state == "ordered", LETTER.c.sends.is_(False)
+        seals.change(cx, LETTER.update().where(*undone).values(state="void"))
+        seals.stamp(cx, case)

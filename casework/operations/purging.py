@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from casework.db import writing
 from casework.models import ChecklistAnswer, Decision, DocumentFile, Outbox, Person
-from casework.operations import outbox
+from casework.operations import outbox, seals
 from casework.operations.acting import legal_date
 from casework.ports.outside import Outside
 from casework.workflows import CASE_TYPES
@@ -56,6 +56,8 @@ def purge(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
 
     The bytes go first: a row that says they are gone while they are not would be a lie that nobody finds.
     """
+    from casework.operations.steps import locked
+
     with writing() as cx:
         document = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == row["document_id"])).one()
         shared = cx.execute(
@@ -70,6 +72,7 @@ def purge(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
     if shared is None:
         outside.storage.erase(document.storage_key)
     with writing() as cx:
+        case = locked(cx, document.case_id)
         seen = cx.execute(
             select(PERSON.c.name, ANSWER.c.at, ANSWER.c.answer)
             .join(PERSON, PERSON.c.id == ANSWER.c.person_id)
@@ -78,10 +81,7 @@ def purge(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
             .order_by(ANSWER.c.id)
         ).all()
         note = "; ".join(f"{one.name} {legal_date(one.at)} {one.answer}" for one in seen)
-        cx.execute(
-            DOCUMENT.update()
-            .where(DOCUMENT.c.id == document.id, DOCUMENT.c.purged_at.is_(None))
-            .values(
-                purged_at=now, purge_note=f"{row.get('reason', '')}: {note}" if note else str(row.get("reason", ""))
-            )
-        )
+        why = str(row.get("reason", ""))
+        mine = DOCUMENT.update().where(DOCUMENT.c.id == document.id, DOCUMENT.c.purged_at.is_(None))
+        seals.change(cx, mine.values(purged_at=now, purge_note=f"{why}: {note}" if note else why))
+        seals.stamp(cx, case)

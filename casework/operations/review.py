@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from casework.core.text import Text
 from casework.db import writing
-from casework.models import Case, ChecklistAnswer, Impartiality, Message, Note, QuestionRow, ReasonBlock
-from casework.operations import outbox
+from casework.models import Case, ChecklistAnswer, Impartiality, Message, Note, QuestionRow, ReasonBlock, RequestRow
+from casework.operations import outbox, seals
 from casework.operations.acting import By, Stale, legal_date
 from casework.operations.findings import counted
 from casework.operations.steps import locked, note_event
@@ -19,7 +19,7 @@ from casework.workflows import CASE_TYPES
 
 CASES, CHECKLIST, REASON = Case.__table__, ChecklistAnswer.__table__, ReasonBlock.__table__
 ANSWER, MESSAGE, NOTE = Impartiality.__table__, Message.__table__, Note.__table__
-QUESTION = QuestionRow.__table__
+QUESTION, REQUEST = QuestionRow.__table__, RequestRow.__table__
 
 
 def answer_item(
@@ -36,17 +36,17 @@ def answer_item(
     """Answers a checklist item: yes, no, na, or '' to take the answer back."""
     with writing() as cx:
         case = locked(cx, case_id)
-        cx.execute(
-            CHECKLIST.insert().values(
-                case_id=case_id,
-                item=item,
-                row_key=row_key,
-                answer=answer,
-                note=note,
-                document_id=document_id,
-                person_id=by.person_id,
-                at=now,
-            )
+        seals.add(
+            cx,
+            CHECKLIST,
+            case_id=case_id,
+            item=item,
+            row_key=row_key,
+            answer=answer,
+            note=note,
+            document_id=document_id,
+            person_id=by.person_id,
+            at=now,
         )
         note_event(
             cx,
@@ -73,11 +73,13 @@ def write_reason(case_id: int, block: str, text: str, *, seen: int | None, by: B
         if row is not None and seen is not None and row.version != seen:
             raise Stale
         version = (row.version if row else 0) + 1
-        values = {"text": text.strip(), "version": version, "saved_by": by.person_id, "saved_at": now, "comment": ""}
+        values: dict[str, Any] = {"text": text.strip(), "comment": ""}
+        values |= {"version": version, "saved_by": by.person_id, "saved_at": now}
         if row is None:
-            cx.execute(REASON.insert().values(case_id=case_id, block=block, **values))
+            seals.add(cx, REASON, case_id=case_id, block=block, **values)
         else:
-            cx.execute(REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block).values(**values))
+            mine = REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block)
+            seals.change(cx, mine.values(**values))
         note_event(
             cx, case, "reasons", by=by, now=now, body={"block": block, "text": text.strip()}, **_counted(cx, case)
         )
@@ -90,36 +92,29 @@ def comment_reason(case_id: int, block: str, comment: str, *, by: By, now: int) 
         case = locked(cx, case_id)
         row = cx.execute(select(REASON.c.version).where(REASON.c.case_id == case_id, REASON.c.block == block)).first()
         if row is None:
-            cx.execute(
-                REASON.insert().values(
-                    case_id=case_id,
-                    block=block,
-                    text="",
-                    version=1,
-                    saved_by=by.person_id,
-                    saved_at=now,
-                    comment=comment,
-                )
-            )
+            first: dict[str, Any] = {"text": "", "version": 1, "saved_by": by.person_id, "saved_at": now}
+            seals.add(cx, REASON, case_id=case_id, block=block, comment=comment, **first)
         else:
-            cx.execute(
-                REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block).values(comment=comment)
-            )
+            mine = REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block)
+            seals.change(cx, mine.values(comment=comment))
         note_event(cx, case, "comment", by=by, now=now, body={"block": block, "comment": comment})
 
 
 def declare_impartiality(case_id: int, impartial: bool, reason: str = "", *, by: By, now: int) -> None:
     """A person says whether they are impartial in this case (forvaltningsloven §§ 6–8)."""
     with writing() as cx:
-        cx.execute(
-            ANSWER.insert().values(case_id=case_id, person_id=by.person_id, impartial=impartial, reason=reason, at=now)
-        )
+        case = locked(cx, case_id)
+        answer: dict[str, Any] = {"person_id": by.person_id, "impartial": impartial, "reason": reason, "at": now}
+        seals.add(cx, ANSWER, case_id=case_id, **answer)
+        seals.stamp(cx, case)
 
 
 def write_note(case_id: int, body: str, *, by: By, now: int) -> None:
     """An internal note; a party never sees it (A4)."""
     with writing() as cx:
-        cx.execute(NOTE.insert().values(case_id=case_id, person_id=by.person_id, body=body, at=now))
+        case = locked(cx, case_id)
+        seals.add(cx, NOTE, case_id=case_id, person_id=by.person_id, body=body, at=now)
+        seals.stamp(cx, case)
 
 
 def write_message(
@@ -128,16 +123,16 @@ def write_message(
     """A message between party and authority; the party is told by e-mail that one waits."""
     with writing() as cx:
         case = locked(cx, case_id)
-        message_id = cx.execute(
-            MESSAGE.insert().values(
-                case_id=case_id,
-                person_id=by.person_id,
-                from_party=from_party,
-                body=body,
-                document_id=document_id,
-                at=now,
-            )
-        ).inserted_primary_key[0]  # type: ignore[index]
+        message_id = seals.add(
+            cx,
+            MESSAGE,
+            case_id=case_id,
+            person_id=by.person_id,
+            from_party=from_party,
+            body=body,
+            document_id=document_id,
+            at=now,
+        ).id
         told = {"message": message_id, "from_party": from_party, "body": body}
         note_event(cx, case, "message", by=by, now=now, body=told)
         if not from_party:
@@ -155,6 +150,8 @@ def assign(case_id: int, person_id: int | None, note: str = "", *, by: By, now: 
     """Claims, assigns, hands over (with a note) or lets go of a case."""
     with writing() as cx:
         case = locked(cx, case_id)
+        if note:
+            seals.add(cx, NOTE, case_id=case_id, person_id=by.person_id, body=note, at=now)
         note_event(
             cx,
             case,
@@ -165,8 +162,6 @@ def assign(case_id: int, person_id: int | None, note: str = "", *, by: By, now: 
             assignee_id=person_id,
             snoozed_until=None,
         )
-        if note:
-            cx.execute(NOTE.insert().values(case_id=case_id, person_id=by.person_id, body=note, at=now))
 
 
 def snooze(case_id: int, until: date | None, *, by: By, now: int) -> None:
@@ -180,8 +175,13 @@ def snooze(case_id: int, until: date | None, *, by: By, now: int) -> None:
 def answer_question(question_id: int, text: str, *, by: By, now: int) -> None:
     """The party answers a question in place; what is typed is kept until all answers are sent."""
     with writing() as cx:
-        cx.execute(
+        of_case = select(REQUEST.c.case_id).join(QUESTION, QUESTION.c.request_id == REQUEST.c.id)
+        case = locked(cx, cx.execute(of_case.where(QUESTION.c.id == question_id)).scalar_one())
+        seals.change(
+            cx,
             QUESTION.update()
             .where(QUESTION.c.id == question_id)
-            .values(answer=text.strip(), answered_by=by.person_id, answered_at=now if text.strip() else None)
+            .values(answer=text.strip(), answered_by=by.person_id, answered_at=now if text.strip() else None),
+            of=case.id,
         )
+        seals.stamp(cx, case)

@@ -1,11 +1,9 @@
 """Roots: at each decision and daily, a digest of the heads of all chains that have grown, written inside and outside
 (T1).
 
-digest = SHA-256(canonical list of number, instant, previous digest and heads). A root names each head that no root
-has named
-before; with it, everything up to that event is certain, for the event's hash covers all before it. Roots hold ids
-and hashes,
-no personal data, and may be published.
+digest = SHA-256(canonical list of number, instant, previous digest and heads). A root names each head that no root has
+named before: where a case's events and its seals end. With it everything up to these is certain, for their hashes cover
+all before them. Roots hold ids and hashes, no personal data, and may be published.
 """
 
 from __future__ import annotations
@@ -26,8 +24,8 @@ CASES, ROOT, HEAD = Case.__table__, Root.__table__, RootHead.__table__
 ONE_ROOT_AT_A_TIME = 7_264_020
 """Number of the advisory lock that writers of roots wait for on PostgreSQL."""
 
-Heads: TypeAlias = Sequence[tuple[int, int, str]]
-"""(case id, number of events, hash of the last), ascending."""
+Heads: TypeAlias = Sequence[tuple[int, int, str, int, str]]
+"""(case id, number of events, hash of the last, number of seals, hash of the last), ascending."""
 
 
 def root_digest(number: int, at: int, prev: str, heads: Heads) -> str:
@@ -41,13 +39,14 @@ def record_root(*, now: int, case_id: int | None = None) -> int | None:
     with writing() as cx:
         if cx.dialect.name == "postgresql":
             cx.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_ROOT_AT_A_TIME})
-        named = exists().where(HEAD.c.case_id == CASES.c.id, HEAD.c.n_events == CASES.c.n_events)
-        fresh = (
-            select(CASES.c.id, CASES.c.n_events, CASES.c.head).where(CASES.c.n_events > 0, ~named).order_by(CASES.c.id)
+        named = exists().where(
+            HEAD.c.case_id == CASES.c.id, HEAD.c.n_events == CASES.c.n_events, HEAD.c.seals == CASES.c.seals
         )
+        ends = CASES.c.id, CASES.c.n_events, CASES.c.head, CASES.c.seals, CASES.c.sealed
+        fresh = select(*ends).where(CASES.c.n_events > 0, ~named).order_by(CASES.c.id)
         if case_id is not None:
             fresh = fresh.where(CASES.c.id == case_id)
-        heads = [(row.id, row.n_events, row.head) for row in cx.execute(fresh)]
+        heads = [(row.id, row.n_events, row.head, row.seals, row.sealed) for row in cx.execute(fresh)]
         if case_id is not None and not heads:
             return None
         last = cx.execute(select(ROOT.c.id, ROOT.c.digest).order_by(ROOT.c.id.desc()).limit(1)).first()
@@ -57,16 +56,14 @@ def record_root(*, now: int, case_id: int | None = None) -> int | None:
                 id=number,
                 at=now,
                 cases=len(heads),
-                events=sum(n for _, n, _ in heads),
+                events=sum(n for _, n, *_ in heads),
                 prev=prev,
                 digest=root_digest(number, now, prev, heads),
             )
         )
         if heads:
-            cx.execute(
-                HEAD.insert(),
-                [{"case_id": case, "n_events": n, "head": head, "root_id": number} for case, n, head in heads],
-            )
+            names = ("case_id", "n_events", "head", "seals", "sealed")
+            cx.execute(HEAD.insert(), [{**dict(zip(names, one, strict=True)), "root_id": number} for one in heads])
     return number
 
 
@@ -85,10 +82,8 @@ def root_lines(cx: Connection, after: int = 0) -> list[tuple[int, str]]:
     lines = []
     for root in cx.execute(select(ROOT).where(ROOT.c.id > after).order_by(ROOT.c.id)).all():
         heads = [
-            (row.case_id, row.n_events, row.head)
-            for row in cx.execute(
-                select(HEAD).where(HEAD.c.root_id == root.id).order_by(HEAD.c.case_id, HEAD.c.n_events)
-            )
+            (row.case_id, row.n_events, row.head, row.seals, row.sealed)
+            for row in cx.execute(select(HEAD).where(HEAD.c.root_id == root.id).order_by(HEAD.c.case_id))
         ]
         lines.append(
             (

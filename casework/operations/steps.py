@@ -19,6 +19,7 @@ from casework.core import machine
 from casework.core.case_type import CaseType, Phase
 from casework.db import writing
 from casework.models import Case, CounterDelta, Event, EventContent, Person, Series, TwoPersonAct
+from casework.operations import seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.chain import Link, content_hash, link_hash
 from casework.operations.clocks import next_due
@@ -176,6 +177,7 @@ def note_event(
 
 
 def _write(cx: Connection, case: Any, changes: dict[str, Any]) -> None:
+    changes = {**changes, **seals.close(cx, case, changes)}
     told = {f"to_{name}": value for name, value in changes.items()}
     done = cx.execute(moving(frozenset(changes)), {"at_id": case.id, "at_seq": case.n_events, **told})
     if done.rowcount != 1:
@@ -205,15 +207,19 @@ def _two_people(going: Going) -> None:
     """Writes the act a step prepares, or signs the one it decides (A3: the database asks the same again)."""
     step = going.move.step
     if step.prepares:
-        going.act_id = going.cx.execute(
-            ACT.insert().values(
-                case_id=going.case.id, kind=step.prepares, first_person=going.by.person_id, prepared_seq=going.seq
-            )
-        ).inserted_primary_key[0]  # type: ignore[index]
+        going.act_id = seals.add(
+            going.cx,
+            ACT,
+            case_id=going.case.id,
+            kind=step.prepares,
+            first_person=going.by.person_id,
+            prepared_seq=going.seq,
+        ).id
     if step.decides:
         letters = going.given.get("letter_sha256") or [None]
         signed = letters if isinstance(letters, str) else letters[0]
-        row = going.cx.execute(
+        rows = seals.change(
+            going.cx,
             ACT.update()
             .where(
                 ACT.c.case_id == going.case.id,
@@ -221,12 +227,11 @@ def _two_people(going: Going) -> None:
                 ACT.c.prepared_seq == going.prepared_seq,
                 ACT.c.second_person.is_(None),
             )
-            .values(second_person=going.by.person_id, signed_seq=going.seq, letter_sha256=signed)
-            .returning(ACT.c.id)
-        ).first()
-        if row is None:
+            .values(second_person=going.by.person_id, signed_seq=going.seq, letter_sha256=signed),
+        )
+        if not rows:
             raise Stale
-        going.act_id = row.id
+        going.act_id = rows[0].id
 
 
 def _count(going: Going) -> None:

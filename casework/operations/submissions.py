@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from casework.core.answers import as_json, digest
 from casework.models import DocumentFile, Submission
+from casework.operations import seals
 from casework.queries.submissions import draft_answers, latest
 from casework.workflows import CASE_TYPES
 
@@ -37,20 +38,20 @@ def freeze(
         )
     ]
     before = latest(cx, case.id)
-    cx.execute(
-        SUBMISSION.insert().values(
-            case_id=case.id,
-            n=(before.n if before else 0) + 1,
-            event_seq=seq,
-            answers_version=CASE_TYPES[case.type].answers.VERSION,
-            answers=raw,
-            documents=documents,
-            acknowledged=acknowledged,
-            sha256=digest(raw),
-            person_id=person_id,
-            received_at=received_at,
-            registered_at=now,
-            channel=channel,
-        )
+    seals.add(
+        cx,
+        SUBMISSION,
+        case_id=case.id,
+        n=(before.n if before else 0) + 1,
+        event_seq=seq,
+        answers_version=CASE_TYPES[case.type].answers.VERSION,
+        answers=raw,
+        documents=documents,
+        acknowledged=acknowledged,
+        sha256=digest(raw),
+        person_id=person_id,
+        received_at=received_at,
+        registered_at=now,
+        channel=channel,
     )
     return answers

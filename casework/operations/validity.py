@@ -18,7 +18,7 @@ from casework.core.approvals import LIVING, Status
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import Approval, ApprovalCondition, ApprovalEvent, ApprovalHolder, ApprovalVersion, Case, CaseAbout
-from casework.operations import notices
+from casework.operations import notices, seals
 from casework.operations.acting import SYSTEM, By, NotThere, Stale, legal_date
 from casework.operations.approvals import At, settle
 from casework.operations.due import each
@@ -150,7 +150,7 @@ def meet_condition(condition_id: int, on: date, note: str, *, by: By, now: int) 
         def written(_seq: int) -> None:
             at.happens(row.approval_id, row.version, "condition_met", row.key)
             values = {"met_on": on, "met_by": by.person_id, "note": note}
-            cx.execute(CONDITION.update().where(CONDITION.c.id == condition_id).values(**values))
+            seals.change(cx, CONDITION.update().where(CONDITION.c.id == condition_id).values(**values))
 
         said = {"condition": row.key, "met_on": on.isoformat(), "note": note}
         note_event(cx, case, "approval_condition", by=by, now=now, body=said, then=written)

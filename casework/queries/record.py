@@ -56,10 +56,16 @@ def content_of(cx: Connection, case_id: int, seq: int) -> dict[str, Any]:
 
 def chain_of(case_id: int) -> list[Linked]:
     """Every event of a case that was found for the reader, oldest first."""
+    first = (
+        select(RootHead.n_events, func.min(RootHead.root_id).label("root_id"))
+        .where(RootHead.case_id == case_id)
+        .group_by(RootHead.n_events)
+        .subquery()
+    )
     rows = db.session.execute(
-        select(Event, EventContent.salt, EventContent.body, RootHead.root_id)
+        select(Event, EventContent.salt, EventContent.body, first.c.root_id)
         .outerjoin(EventContent, (EventContent.case_id == Event.case_id) & (EventContent.seq == Event.seq))
-        .outerjoin(RootHead, (RootHead.case_id == Event.case_id) & (RootHead.n_events == Event.seq))
+        .outerjoin(first, first.c.n_events == Event.seq)
         .where(Event.case_id == case_id)
         .order_by(Event.seq)
     ).all()

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 
 from casework.core.case_type import CaseType
 from casework.models import Case, CounterDelta, Event, EventContent
+from casework.operations import seals
 from casework.operations.chain import Link, content_hash, link_hash
 from casework.upgrade.allowed import MOVE, CaseTypes, moved_states
 
@@ -57,7 +58,7 @@ def _move(connection: Connection, case_type: CaseType, case: Any, now: int | Non
     for phase, n in ((case.phase, -1), (str(target.phase), 1)):
         if case.phase != str(target.phase) and phase not in UNCOUNTED:
             connection.execute(DELTA.insert().values(authority=case.authority, type=case.type, phase=phase, n=n))
-    connection.execute(CASES.update().where(CASES.c.id == case.id).values(changes))
+    seals.stamp(connection, case, changes)
     return 1
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from sqlalchemy import make_url
+from sqlalchemy import create_engine, make_url, select
 
-from casework.operations.chain import Link, content_hash, link_hash
+from casework.models import Case
+from casework.operations.chain import Link, Sealed, content_hash, link_hash, seal_hash
 from casework.operations.roots import root_digest
+from casework.operations.seals import TABLES, add, stamp
 from tests.toy import TOY, TOY_2
 
 NOW = 1_795_000_000_000  # 2026-11-18, about noon
@@ -48,16 +50,23 @@ PICTURED = (
     "document_file",
     "event",
     "event_content",
+    "finding",
     "impartiality",
     "letter",
     "mandate",
     "membership",
+    "message",
+    "note",
     "outbox",
     "party",
     "person",
+    "question",
     "reading_choice",
+    "reason_block",
+    "request",
     "root",
     "root_head",
+    "seal",
     "series",
     "submission",
     "two_person_act",
@@ -353,6 +362,8 @@ class World:
                     "documents_missing": 0,
                     "reasons_missing": 0,
                     "facts_version": 0,
+                    "seals": 0,
+                    "sealed": ZEROS,
                 }
                 | wrong
             ),
@@ -453,6 +464,27 @@ class World:
             ),
         )
 
+    def request(self, row: int, case: int, /, **more: Any) -> str:
+        asked = {"id": row, "case_id": case, "event_seq": 2, "sections": '["a"]', "due": "2026-12-24", "state": "open"}
+        return self.insert("request", **(asked | {"asked_reason": ""} | more))
+
+    def question(self, row: int, /, **more: Any) -> str:
+        asked = {"id": row, "request_id": 1, "n": row, "code": "T1", "wrong": "Wrong.", "send": "Send.", "why": "Why."}
+        return self.insert("question", **(asked | {"sections": "[]", "answer": ""} | more))
+
+    def finding(self, row: int, case: int, /, **more: Any) -> str:
+        found = {"id": row, "case_id": case, "rule": "T1", "severity": "error", "pointer": "a", "part": ""}
+        state = {"text": "{}", "source": "", "state": "open", "found_at": NOW, "explanation": "", "accepted_reason": ""}
+        return self.insert("finding", **(found | state | more))
+
+    def reason(self, case: int, block: str, /, **more: Any) -> str:
+        wrote = {"case_id": case, "block": block, "text": f"Because of {block}.", "comment": "", "version": 1}
+        return self.insert("reason_block", **(wrote | {"saved_by": BERIT, "saved_at": NOW} | more))
+
+    def spoken(self, table: str, row: int, /, **more: Any) -> str:
+        said = {"id": row, "case_id": REVIEW, "person_id": BERIT, "body": f"Words {row}.", "at": NOW}
+        return self.insert(table, **(said | more))
+
     def fill(self) -> None:
         """People, ties and cases, each written the lawful way; the controls of every attack."""
         self.lawfully(statement for statement in PEOPLE.split(";") if statement.strip())
@@ -472,6 +504,8 @@ class World:
                 said = step()
                 if number == SUBMITTED:
                     said.insert(2, self.submission(id=1, case_id=SUBMITTED))
+                if number == REVIEW and step == chain.take_up:
+                    said[2:2] = [self.request(1, REVIEW), self.question(1), self.question(2)]
                 self.lawfully(said)
         self.lawfully(
             [
@@ -516,6 +550,16 @@ class World:
                     document="",
                     at=NOW,
                 ),
+                self.finding(1, REVIEW),
+                self.finding(2, REVIEW, rule="T2", state="accepted", accepted_reason="Seen.", accepted_by=BERIT,
+                             accepted_at=NOW),
+                self.finding(3, DRAFT),
+                self.reason(REVIEW, "facts"),
+                self.reason(REVIEW, "law"),
+                self.spoken("message", 1, from_party=True),
+                self.spoken("message", 2, from_party=False),
+                self.spoken("note", 1),
+                self.spoken("note", 2),
                 self.insert(
                     "checklist_answer",
                     id=1,
@@ -556,6 +600,7 @@ class World:
         )
 
         self.lawfully(self.case(DECIDED).grants())
+        self.seal()
 
         if not self.sqlite:
             self.lawfully(
@@ -576,12 +621,44 @@ class World:
                     "approval_version",
                     "approval_holder",
                     "approval_condition",
+                    "finding",
+                    "request",
+                    "question",
+                    "message",
+                    "note",
                     "outbox",
                     "counter_delta",
                     "root",
                     "submission",
                 )
             )
+
+    def seal_row(self, case: int, **wrong: Any) -> str:
+        """The next seal of a case, of a row that nobody compares; `wrong` overrides columns of the finished row."""
+        n, prev = self.all(f"SELECT seals, sealed FROM cases WHERE id = {case}")[0]
+        link = Sealed(case, wrong.get("n", n + 1), 2, wrong.get("of", "toy"), wrong.get("key", "1"), SHA)
+        row = {name: getattr(link, name) for name in Sealed.__slots__} | {"salt": Raw(self.blob(SALT)), "prev": prev}
+        return self.insert("seal", **(row | {"hash": seal_hash(prev, link)} | wrong))
+
+    def seal(self) -> None:
+        """Seals what stands in the rows of every case with a record, as the verbs do."""
+        engine = create_engine(self.url)
+        with engine.connect().execution_options(writes=True) as cx:
+            cases = Case.__table__
+            for case in cx.execute(select(cases).where(cases.c.n_events > 0)).all():
+                stamp(cx, case)
+            cx.commit()
+        engine.dispose()
+
+    def say(self, case: int, row: int) -> None:
+        """A message, as a verb writes it."""
+        engine = create_engine(self.url)
+        said = {"case_id": case, "person_id": BERIT, "body": "Words.", "at": NOW, "from_party": False}
+        with engine.connect().execution_options(writes=True) as cx:
+            add(cx, TABLES["message"], id=row, **said)
+            stamp(cx, cx.execute(select(Case.__table__).where(Case.id == case)).one())
+            cx.commit()
+        engine.dispose()
 
     def picture(self) -> str:
         """Everything that is in the guarded tables, to see that a refusal left nothing."""

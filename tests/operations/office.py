@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from casework.db import db
 from casework.models import Case, Dispatch, DocumentFile, Event, EventContent, Letter, Outbox
+from casework.operations.audit import verify
 from casework.operations.chain import Link, content_hash, link_hash
 from casework.outbox import drain
 from casework.ports.outside import EXTENSION, outside_of
@@ -108,7 +109,7 @@ def office(url: str, home: Path, *, now: int = NOW, people: bool = True) -> Iter
 
 
 def faults() -> list[str]:
-    """What is wrong with the records of this database, in sentences: chains, numbers, letters, sendings, work."""
+    """What is wrong with the records of this database, in sentences: chains, seals, numbers, letters, work."""
     db.session.rollback()
     found: list[str] = []
     for case in db.session.execute(select(Case.__table__)).all():
@@ -146,6 +147,7 @@ def faults() -> list[str]:
         .all()
     )
     found += [f"letter {letter} was not sent" for letter in unsent]
+    found += verify(db.session.connection(), []).faults
     undone = db.session.execute(select(Outbox.key, Outbox.last_error).where(Outbox.done_at.is_(None))).all()
     found += [f"not done: {row.key} {row.last_error}" for row in undone]
     return found

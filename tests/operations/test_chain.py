@@ -103,7 +103,7 @@ def test_an_untouched_record_is_certain_up_to_the_newest_root_outside_T1(
 ) -> None:
     world, roots = rooted
     verdict = judged(world, roots)
-    assert verdict == Verdict(cases=6, events=14, roots=4, certain_to=4, certain_at=NOW + 2 * HOUR, newer=2)
+    assert verdict == Verdict(cases=6, events=14, rows=60, roots=4, certain_to=4, certain_at=NOW + 2 * HOUR, newer=2)
     assert judged_alone(file_of(world), roots, tmp_path) == verdict.as_json()
 
 

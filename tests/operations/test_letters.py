@@ -233,8 +233,9 @@ def test_a_letter_that_lacks_what_the_law_asks_for_is_given_up_at_once_and_says_
     for block in ("facts", "rules", "assessment", "arguments", "conclusion"):
         review.write_reason(case_id, block, "Written.", seen=None, by=marit, now=small.now)
     review.declare_impartiality(case_id, True, by=marit, now=small.now)
+    facts = ReasonBlock.__table__.update().where(ReasonBlock.block == "facts")
     with writing() as cx:
-        cx.execute(ReasonBlock.__table__.update().where(ReasonBlock.block == "facts").values(text=" "))
+        cx.execute(facts.values(text=" ", version=ReasonBlock.version + 1))
     case = small.case(case_id)
     take_step(case_id, "propose_refusal", by=marit, now=small.now, seen=case.n_events, given={})
     drain(small.now)
@@ -242,7 +243,7 @@ def test_a_letter_that_lacks_what_the_law_asks_for_is_given_up_at_once_and_says_
     assert row.failed_at == small.now
     assert "Block.text is blank" in row.last_error
     with writing() as cx:
-        cx.execute(ReasonBlock.__table__.update().where(ReasonBlock.block == "facts").values(text="Facts."))
+        cx.execute(facts.values(text="Facts.", version=ReasonBlock.version + 1))
     assert retry(row.id, small.now)
     drain(small.now)
     assert small.letters(case_id)[-1].state == "printed"

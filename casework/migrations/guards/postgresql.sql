@@ -67,6 +67,7 @@ CREATE TRIGGER allowed_step_changed AFTER INSERT OR UPDATE OR DELETE ON public.a
 CREATE FUNCTION public.guard_cases_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.n_events <> 0 OR NEW.head <> repeat('0', 64) OR NEW.year IS NOT NULL OR NEW.seq IS NOT NULL OR NEW.closed_at IS NOT NULL
+     OR NEW.seals <> 0 OR NEW.sealed <> repeat('0', 64)
   THEN PERFORM public.guard_no('cases: a case is born without record, number or end'); END IF;
   IF NOT EXISTS (SELECT 1 FROM public.allowed_step a WHERE a.type = NEW.type AND a.version = NEW.version AND a.step = 'open'
     AND a.from_state = '' AND a.to_version = NEW.version AND a.to_state = NEW.state AND a.phase = NEW.phase)
@@ -86,6 +87,11 @@ BEGIN
   IF (OLD.received_at IS NOT NULL AND NEW.received_at IS DISTINCT FROM OLD.received_at)
      OR (OLD.registered_at IS NOT NULL AND NEW.registered_at IS DISTINCT FROM OLD.registered_at)
   THEN PERFORM public.guard_no('cases: receipt and registration, once set, never change'); END IF;
+
+  IF (NEW.seals, NEW.sealed) IS DISTINCT FROM (OLD.seals, OLD.sealed) AND (NEW.seals = OLD.seals
+     OR NEW.seals IS DISTINCT FROM (SELECT max(s.n) FROM public.seal s WHERE s.case_id = NEW.id)
+     OR NEW.sealed IS DISTINCT FROM (SELECT s.hash FROM public.seal s WHERE s.case_id = NEW.id AND s.n = NEW.seals))
+  THEN PERFORM public.guard_no('cases: sealed is not the last seal'); END IF;
 
   IF NEW.n_events = OLD.n_events THEN
     IF (NEW.head, NEW.closed_at, NEW.year, NEW.seq) IS DISTINCT FROM (OLD.head, OLD.closed_at, OLD.year, OLD.seq)
@@ -220,6 +226,42 @@ CREATE TRIGGER submission_insert AFTER INSERT ON public.submission FOR EACH ROW 
 CREATE TRIGGER submission_changed AFTER UPDATE OR DELETE ON public.submission FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('submission: what was sent never changes');
 
+-- A seal says what a row of the case was when a verb had written it. A row that is written past the verbs stands without one.
+CREATE FUNCTION public.guard_seal_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.n < 1 OR NEW.prev IS DISTINCT FROM (CASE WHEN NEW.n = 1 THEN repeat('0', 64)
+       ELSE (SELECT s.hash FROM public.seal s WHERE s.case_id = NEW.case_id AND s.n = NEW.n - 1) END)
+  THEN PERFORM public.guard_no('seal: does not follow the last one'); END IF;
+  IF length(NEW.salt) <> 16 THEN PERFORM public.guard_no('seal: salted'); END IF;
+  -- The canonical list of casework/operations/chain.py, written out again.
+  IF NEW.hash <> encode(sha256(convert_to(NEW.prev || '[' || NEW.case_id || ',' || NEW.n || ',' || NEW.seq || ',' || to_json(NEW.of) || ','
+      || to_json(NEW.key) || ',' || to_json(NEW.row_hash) || ']', 'UTF8')), 'hex')
+  THEN PERFORM public.guard_no('seal: the hash is not that of the seal'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER seal_insert AFTER INSERT ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_seal_insert();
+
+-- Erasing empties the salt of a seal that a newer one of the same row has taken the place of.
+CREATE FUNCTION public.guard_seal_update() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.case_id, NEW.n, NEW.seq, NEW.of, NEW.key, NEW.row_hash, NEW.prev, NEW.hash)
+     IS DISTINCT FROM (OLD.case_id, OLD.n, OLD.seq, OLD.of, OLD.key, OLD.row_hash, OLD.prev, OLD.hash) OR NEW.salt <> ''::bytea
+     OR NOT EXISTS (SELECT 1 FROM public.seal s WHERE s.case_id = OLD.case_id AND s.of = OLD.of AND s.key = OLD.key AND s.n > OLD.n)
+  THEN PERFORM public.guard_no('seal: never changes; an outdated one may lose its salt'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER seal_update AFTER UPDATE ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_seal_update();
+CREATE TRIGGER seal_delete AFTER DELETE ON public.seal FOR EACH ROW EXECUTE FUNCTION public.guard_never('seal: rows are kept');
+
+CREATE FUNCTION public.guard_seal_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.cases c WHERE c.id = NEW.case_id AND c.seals >= NEW.n)
+  THEN PERFORM public.guard_no('seal: not counted by its case'); END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER seal_counted AFTER INSERT ON public.seal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION public.guard_seal_counted();
+
 CREATE FUNCTION public.guard_root_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM public.root r WHERE r.id > NEW.id)
@@ -234,6 +276,8 @@ CREATE FUNCTION public.guard_root_head_insert() RETURNS trigger LANGUAGE plpgsql
 BEGIN
   IF NEW.root_id IS DISTINCT FROM (SELECT max(r.id) FROM public.root r) OR NOT EXISTS (SELECT 1 FROM public.event e
     WHERE e.case_id = NEW.case_id AND e.seq = NEW.n_events AND e.hash = NEW.head)
+     OR NEW.sealed IS DISTINCT FROM coalesce((SELECT s.hash FROM public.seal s WHERE s.case_id = NEW.case_id AND s.n = NEW.seals),
+                                             repeat('0', 64))
   THEN PERFORM public.guard_no('root_head: named by the newest root as the event has it'); END IF;
   RETURN NULL;
 END $$;
@@ -345,6 +389,14 @@ CREATE TRIGGER decision_insert AFTER INSERT ON public.decision FOR EACH ROW EXEC
 CREATE TRIGGER decision_update AFTER UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
   'decision: never changes but for its standing',
   'id', 'case_id', 'event_seq', 'subject', 'title', 'kind', 'outcome', 'reason', 'act_id', 'replaces_id');
+CREATE FUNCTION public.guard_standing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.standing <> OLD.standing AND (OLD.standing || '>' || NEW.standing) NOT IN ('appealable>appealed', 'appealable>final',
+     'appealable>changed', 'appealed>final', 'appealed>changed', 'final>changed')
+  THEN PERFORM public.guard_no('decision: its standing goes forward'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER decision_standing AFTER UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION public.guard_standing();
 CREATE TRIGGER decision_delete AFTER DELETE ON public.decision FOR EACH ROW EXECUTE FUNCTION public.guard_never('decision: rows are kept');
 
 -- Approvals -----------------------------------------------------------------------------------------------------------------
@@ -556,6 +608,18 @@ CREATE TRIGGER document_file_update AFTER UPDATE ON public.document_file FOR EAC
   'id', 'case_id', 'direction', 'filename', 'media_type', 'size', 'sha256', 'storage_key', 'received_at');
 CREATE TRIGGER document_file_once AFTER UPDATE ON public.document_file FOR EACH ROW EXECUTE FUNCTION public.guard_once(
   'document_file: bytes, receipt and number never change', 'number', 'registered_at', 'purged_at');
+CREATE FUNCTION public.guard_document_file_update() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.number IS NOT NULL AND (
+      (NEW.withdrawn_at, NEW.dated_on, NEW.kind, NEW.row_key, NEW.title, NEW.channel, NEW.sender, NEW.person_id, NEW.restricted)
+      IS DISTINCT FROM
+      (OLD.withdrawn_at, OLD.dated_on, OLD.kind, OLD.row_key, OLD.title, OLD.channel, OLD.sender, OLD.person_id, OLD.restricted)
+      OR (NEW.purge_note <> OLD.purge_note AND (OLD.purged_at IS NOT NULL OR NEW.purged_at IS NULL)))
+  THEN PERFORM public.guard_no('document_file: what is in the journal stays as it is'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER document_file_journal AFTER UPDATE ON public.document_file FOR EACH ROW
+  EXECUTE FUNCTION public.guard_document_file_update();
 CREATE FUNCTION public.guard_document_file_delete() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.number IS NOT NULL OR EXISTS (SELECT 1 FROM public.cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL))
@@ -620,6 +684,70 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER clock_event_changed AFTER UPDATE OR DELETE ON public.clock_event FOR EACH ROW EXECUTE FUNCTION public.guard_clock_event();
+
+-- What was found, asked and said ------------------------------------------------------------------------------------------
+CREATE TRIGGER finding_update AFTER UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'finding: what was found never changes', 'id', 'case_id', 'rule', 'pointer', 'part', 'text', 'source');
+CREATE FUNCTION public.guard_finding_accepted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.state = 'accepted' AND (NEW.accepted_reason = '' OR NEW.accepted_by IS NULL OR NEW.accepted_at IS NULL
+     OR (OLD.state = 'accepted' AND (NEW.accepted_reason, NEW.accepted_by, NEW.accepted_at)
+       IS DISTINCT FROM (OLD.accepted_reason, OLD.accepted_by, OLD.accepted_at)))
+  THEN PERFORM public.guard_no('finding: is accepted with a reason, by somebody'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER finding_accepted AFTER UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION public.guard_finding_accepted();
+CREATE TRIGGER finding_delete AFTER DELETE ON public.finding FOR EACH ROW EXECUTE FUNCTION public.guard_draft_only(
+  'finding: deleted only with a draft');
+
+CREATE FUNCTION public.guard_reason_block() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.case_id, NEW.block) <> (OLD.case_id, OLD.block) OR NEW.version NOT IN (OLD.version, OLD.version + 1)
+     OR (NEW.version = OLD.version AND (NEW.text, NEW.saved_by, NEW.saved_at) IS DISTINCT FROM (OLD.text, OLD.saved_by, OLD.saved_at))
+  THEN PERFORM public.guard_no('reason_block: is written version by version'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER reason_block_update AFTER UPDATE ON public.reason_block FOR EACH ROW EXECUTE FUNCTION public.guard_reason_block();
+CREATE TRIGGER reason_block_delete AFTER DELETE ON public.reason_block FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('reason_block: rows are kept');
+
+CREATE FUNCTION public.guard_request() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'open' OR NOT public.guard_event_is_ours(NEW.case_id, NEW.event_seq)
+    THEN PERFORM public.guard_no('request: is born open, with its event'); END IF;
+  ELSIF OLD.state <> 'open' AND (NEW.state, NEW.due, NEW.asked_until, NEW.asked_reason)
+     IS DISTINCT FROM (OLD.state, OLD.due, OLD.asked_until, OLD.asked_reason)
+  THEN PERFORM public.guard_no('request: is closed once'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER request_changed AFTER INSERT OR UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION public.guard_request();
+CREATE TRIGGER request_update AFTER UPDATE ON public.request FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'request: what was asked never changes', 'id', 'case_id', 'event_seq', 'sections');
+CREATE TRIGGER request_delete AFTER DELETE ON public.request FOR EACH ROW EXECUTE FUNCTION public.guard_never('request: rows are kept');
+
+CREATE FUNCTION public.guard_question() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  r public.request;
+BEGIN
+  SELECT * INTO r FROM public.request x WHERE x.id = NEW.request_id;
+  IF TG_OP = 'INSERT' THEN
+    IF NOT FOUND OR NOT public.guard_event_is_ours(r.case_id, r.event_seq)
+    THEN PERFORM public.guard_no('question: is asked with its request'); END IF;
+  ELSIF NEW.request_id = OLD.request_id AND r.state <> 'open' THEN
+    PERFORM public.guard_no('question: is answered while its request is open');
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER question_changed AFTER INSERT OR UPDATE ON public.question FOR EACH ROW EXECUTE FUNCTION public.guard_question();
+CREATE TRIGGER question_update AFTER UPDATE ON public.question FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'question: what was asked never changes', 'id', 'request_id', 'n', 'code', 'wrong', 'send', 'why', 'sections');
+CREATE TRIGGER question_delete AFTER DELETE ON public.question FOR EACH ROW EXECUTE FUNCTION public.guard_never('question: rows are kept');
+
+CREATE TRIGGER message_changed AFTER UPDATE OR DELETE ON public.message FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('message: what was said never changes');
+CREATE TRIGGER note_changed AFTER UPDATE OR DELETE ON public.note FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('note: what was written never changes');
 
 -- Work outside --------------------------------------------------------------------------------------------------------------
 CREATE FUNCTION public.guard_outbox() RETURNS trigger LANGUAGE plpgsql AS $$

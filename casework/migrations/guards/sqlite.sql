@@ -19,7 +19,8 @@ CREATE TRIGGER cases_insert BEFORE INSERT ON cases BEGIN
   SELECT RAISE(ABORT, 'cases: a row is never replaced') WHERE EXISTS (SELECT 1 FROM cases WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'cases: a case is born without record, number or end')
    WHERE NEW.n_events IS NOT 0 OR NEW.head IS NOT '0000000000000000000000000000000000000000000000000000000000000000'
-      OR NEW.year IS NOT NULL OR NEW.seq IS NOT NULL OR NEW.closed_at IS NOT NULL;
+      OR NEW.year IS NOT NULL OR NEW.seq IS NOT NULL OR NEW.closed_at IS NOT NULL
+      OR NEW.seals IS NOT 0 OR NEW.sealed IS NOT '0000000000000000000000000000000000000000000000000000000000000000';
   SELECT RAISE(ABORT, 'cases: not a declared birth')
    WHERE NOT EXISTS (SELECT 1 FROM allowed_step a WHERE a.type = NEW.type AND a.version = NEW.version AND a.step = 'open'
      AND a.from_state = '' AND a.to_version = NEW.version AND a.to_state = NEW.state AND a.phase = NEW.phase);
@@ -32,6 +33,10 @@ CREATE TRIGGER cases_update BEFORE UPDATE ON cases BEGIN
   SELECT RAISE(ABORT, 'cases: receipt and registration, once set, never change')
    WHERE (OLD.received_at IS NOT NULL AND NEW.received_at IS NOT OLD.received_at)
       OR (OLD.registered_at IS NOT NULL AND NEW.registered_at IS NOT OLD.registered_at);
+  SELECT RAISE(ABORT, 'cases: sealed is not the last seal')
+   WHERE (NEW.seals IS NOT OLD.seals OR NEW.sealed IS NOT OLD.sealed) AND (NEW.seals IS OLD.seals
+     OR NEW.seals IS NOT (SELECT max(s.n) FROM seal s WHERE s.case_id = NEW.id)
+     OR NEW.sealed IS NOT (SELECT s.hash FROM seal s WHERE s.case_id = NEW.id AND s.n = NEW.seals));
   SELECT RAISE(ABORT, 'cases: events are counted one by one')
    WHERE NEW.n_events IS NOT OLD.n_events AND NEW.n_events IS NOT OLD.n_events + 1;
   SELECT RAISE(ABORT, 'cases: no change without its event')
@@ -146,6 +151,27 @@ CREATE TRIGGER submission_delete BEFORE DELETE ON submission BEGIN
   SELECT RAISE(ABORT, 'submission: what was sent never changes');
 END;
 
+-- A seal says what a row of the case was when a verb had written it. A row that is written past the verbs stands without one.
+CREATE TRIGGER seal_insert BEFORE INSERT ON seal BEGIN
+  SELECT RAISE(ABORT, 'seal: a row is never replaced') WHERE EXISTS (SELECT 1 FROM seal WHERE case_id = NEW.case_id AND n = NEW.n);
+  SELECT RAISE(ABORT, 'seal: does not follow the last one')
+   WHERE NEW.n IS NOT 1 + coalesce((SELECT max(s.n) FROM seal s WHERE s.case_id = NEW.case_id), 0)
+      OR NEW.prev IS NOT coalesce((SELECT s.hash FROM seal s WHERE s.case_id = NEW.case_id AND s.n = NEW.n - 1),
+                                  '0000000000000000000000000000000000000000000000000000000000000000');
+  SELECT RAISE(ABORT, 'seal: salted') WHERE length(NEW.salt) IS NOT 16 OR typeof(NEW.salt) IS NOT 'blob';
+END;
+-- Erasing empties the salt of a seal that a newer one of the same row has taken the place of.
+CREATE TRIGGER seal_update BEFORE UPDATE ON seal BEGIN
+  SELECT RAISE(ABORT, 'seal: never changes; an outdated one may lose its salt')
+   WHERE NEW.case_id IS NOT OLD.case_id OR NEW.n IS NOT OLD.n OR NEW.seq IS NOT OLD.seq OR NEW.of IS NOT OLD.of
+      OR NEW.key IS NOT OLD.key OR NEW.row_hash IS NOT OLD.row_hash OR NEW.prev IS NOT OLD.prev OR NEW.hash IS NOT OLD.hash
+      OR NEW.salt IS NOT x''
+      OR NOT EXISTS (SELECT 1 FROM seal s WHERE s.case_id = OLD.case_id AND s.of = OLD.of AND s.key = OLD.key AND s.n > OLD.n);
+END;
+CREATE TRIGGER seal_delete BEFORE DELETE ON seal BEGIN
+  SELECT RAISE(ABORT, 'seal: rows are kept');
+END;
+
 CREATE TRIGGER root_insert BEFORE INSERT ON root BEGIN
   SELECT RAISE(ABORT, 'root: a row is never replaced') WHERE EXISTS (SELECT 1 FROM root WHERE id = NEW.id OR prev = NEW.prev);
   SELECT RAISE(ABORT, 'root: does not follow the last one')
@@ -161,10 +187,12 @@ END;
 
 CREATE TRIGGER root_head_insert BEFORE INSERT ON root_head BEGIN
   SELECT RAISE(ABORT, 'root_head: a row is never replaced')
-   WHERE EXISTS (SELECT 1 FROM root_head WHERE case_id = NEW.case_id AND n_events = NEW.n_events);
+   WHERE EXISTS (SELECT 1 FROM root_head WHERE case_id = NEW.case_id AND n_events = NEW.n_events AND seals = NEW.seals);
   SELECT RAISE(ABORT, 'root_head: named by the newest root as the event has it')
    WHERE NEW.root_id IS NOT (SELECT max(r.id) FROM root r) OR NOT EXISTS (SELECT 1 FROM event e WHERE e.case_id = NEW.case_id
-     AND e.seq = NEW.n_events AND e.hash = NEW.head);
+     AND e.seq = NEW.n_events AND e.hash = NEW.head)
+      OR NEW.sealed IS NOT coalesce((SELECT s.hash FROM seal s WHERE s.case_id = NEW.case_id AND s.n = NEW.seals),
+                                    '0000000000000000000000000000000000000000000000000000000000000000');
 END;
 CREATE TRIGGER root_head_update BEFORE UPDATE ON root_head BEGIN
   SELECT RAISE(ABORT, 'root_head: rows are kept');
@@ -261,6 +289,10 @@ CREATE TRIGGER decision_update BEFORE UPDATE ON decision BEGIN
    WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq OR NEW.subject IS NOT OLD.subject
       OR NEW.title IS NOT OLD.title OR NEW.kind IS NOT OLD.kind OR NEW.outcome IS NOT OLD.outcome OR NEW.reason IS NOT OLD.reason
       OR NEW.act_id IS NOT OLD.act_id OR NEW.replaces_id IS NOT OLD.replaces_id;
+  SELECT RAISE(ABORT, 'decision: its standing goes forward')
+   WHERE NEW.standing IS NOT OLD.standing
+     AND OLD.standing || '>' || NEW.standing NOT IN ('appealable>appealed', 'appealable>final', 'appealable>changed', 'appealed>final',
+       'appealed>changed', 'final>changed');
 END;
 CREATE TRIGGER decision_delete BEFORE DELETE ON decision BEGIN
   SELECT RAISE(ABORT, 'decision: rows are kept');
@@ -526,6 +558,11 @@ CREATE TRIGGER document_file_update BEFORE UPDATE ON document_file BEGIN
       OR (OLD.number IS NOT NULL AND NEW.number IS NOT OLD.number)
       OR (OLD.registered_at IS NOT NULL AND NEW.registered_at IS NOT OLD.registered_at)
       OR (OLD.purged_at IS NOT NULL AND NEW.purged_at IS NOT OLD.purged_at);
+  SELECT RAISE(ABORT, 'document_file: what is in the journal stays as it is')
+   WHERE OLD.number IS NOT NULL AND (NEW.withdrawn_at IS NOT OLD.withdrawn_at OR NEW.dated_on IS NOT OLD.dated_on
+     OR NEW.kind IS NOT OLD.kind OR NEW.row_key IS NOT OLD.row_key OR NEW.title IS NOT OLD.title OR NEW.channel IS NOT OLD.channel
+     OR NEW.sender IS NOT OLD.sender OR NEW.person_id IS NOT OLD.person_id OR NEW.restricted IS NOT OLD.restricted
+     OR (NEW.purge_note IS NOT OLD.purge_note AND (OLD.purged_at IS NOT NULL OR NEW.purged_at IS NULL)));
   SELECT RAISE(ABORT, 'document_file: the number is taken')
    WHERE OLD.number IS NULL AND EXISTS (SELECT 1 FROM document_file d WHERE d.case_id = NEW.case_id AND d.number = NEW.number);
 END;
@@ -608,6 +645,93 @@ CREATE TRIGGER clock_event_delete BEFORE DELETE ON clock_event BEGIN
   SELECT RAISE(ABORT, 'clock_event: deleted only with a draft')
    WHERE NOT EXISTS (SELECT 1 FROM clock k JOIN cases c ON c.id = k.case_id
      WHERE k.id = OLD.clock_id AND c.n_events = 0 AND c.year IS NULL);
+END;
+
+-- What was found, asked and said -----------------------------------------------------------------------------------------
+CREATE TRIGGER finding_insert BEFORE INSERT ON finding BEGIN
+  SELECT RAISE(ABORT, 'finding: a row is never replaced') WHERE EXISTS (SELECT 1 FROM finding WHERE id = NEW.id
+    OR (case_id = NEW.case_id AND rule = NEW.rule AND pointer = NEW.pointer AND part = NEW.part));
+END;
+CREATE TRIGGER finding_update BEFORE UPDATE ON finding BEGIN
+  SELECT RAISE(ABORT, 'finding: what was found never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.rule IS NOT OLD.rule OR NEW.pointer IS NOT OLD.pointer
+      OR NEW.part IS NOT OLD.part OR NEW.text IS NOT OLD.text OR NEW.source IS NOT OLD.source;
+  SELECT RAISE(ABORT, 'finding: is accepted with a reason, by somebody')
+   WHERE NEW.state = 'accepted' AND (NEW.accepted_reason = '' OR NEW.accepted_by IS NULL OR NEW.accepted_at IS NULL
+     OR (OLD.state = 'accepted' AND (NEW.accepted_reason IS NOT OLD.accepted_reason OR NEW.accepted_by IS NOT OLD.accepted_by
+       OR NEW.accepted_at IS NOT OLD.accepted_at)));
+END;
+CREATE TRIGGER finding_delete BEFORE DELETE ON finding BEGIN
+  SELECT RAISE(ABORT, 'finding: deleted only with a draft')
+   WHERE EXISTS (SELECT 1 FROM cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL));
+END;
+
+CREATE TRIGGER reason_block_insert BEFORE INSERT ON reason_block BEGIN
+  SELECT RAISE(ABORT, 'reason_block: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM reason_block WHERE case_id = NEW.case_id AND block = NEW.block);
+END;
+CREATE TRIGGER reason_block_update BEFORE UPDATE ON reason_block BEGIN
+  SELECT RAISE(ABORT, 'reason_block: is written version by version')
+   WHERE NEW.case_id IS NOT OLD.case_id OR NEW.block IS NOT OLD.block OR NEW.version NOT IN (OLD.version, OLD.version + 1)
+      OR (NEW.version IS OLD.version AND (NEW.text IS NOT OLD.text OR NEW.saved_by IS NOT OLD.saved_by OR NEW.saved_at IS NOT OLD.saved_at));
+END;
+CREATE TRIGGER reason_block_delete BEFORE DELETE ON reason_block BEGIN
+  SELECT RAISE(ABORT, 'reason_block: rows are kept');
+END;
+
+CREATE TRIGGER request_insert BEFORE INSERT ON request BEGIN
+  SELECT RAISE(ABORT, 'request: a row is never replaced') WHERE EXISTS (SELECT 1 FROM request WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'request: is born open, with its event')
+   WHERE NEW.state IS NOT 'open' OR NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id
+     WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq AND e.seq = c.n_events + 1);
+END;
+CREATE TRIGGER request_update BEFORE UPDATE ON request BEGIN
+  SELECT RAISE(ABORT, 'request: what was asked never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq
+      OR NEW.sections IS NOT OLD.sections;
+  SELECT RAISE(ABORT, 'request: is closed once')
+   WHERE OLD.state <> 'open' AND (NEW.state IS NOT OLD.state OR NEW.due IS NOT OLD.due OR NEW.asked_until IS NOT OLD.asked_until
+     OR NEW.asked_reason IS NOT OLD.asked_reason);
+END;
+CREATE TRIGGER request_delete BEFORE DELETE ON request BEGIN
+  SELECT RAISE(ABORT, 'request: rows are kept');
+END;
+
+CREATE TRIGGER question_insert BEFORE INSERT ON question BEGIN
+  SELECT RAISE(ABORT, 'question: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM question WHERE id = NEW.id OR (request_id = NEW.request_id AND n = NEW.n));
+  SELECT RAISE(ABORT, 'question: is asked with its request')
+   WHERE NOT EXISTS (SELECT 1 FROM request r JOIN cases c ON c.id = r.case_id
+     WHERE r.id = NEW.request_id AND r.event_seq = c.n_events + 1);
+END;
+CREATE TRIGGER question_update BEFORE UPDATE ON question BEGIN
+  SELECT RAISE(ABORT, 'question: what was asked never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.request_id IS NOT OLD.request_id OR NEW.n IS NOT OLD.n OR NEW.code IS NOT OLD.code
+      OR NEW.wrong IS NOT OLD.wrong OR NEW.send IS NOT OLD.send OR NEW.why IS NOT OLD.why OR NEW.sections IS NOT OLD.sections;
+  SELECT RAISE(ABORT, 'question: is answered while its request is open')
+   WHERE (SELECT r.state FROM request r WHERE r.id = OLD.request_id) IS NOT 'open';
+END;
+CREATE TRIGGER question_delete BEFORE DELETE ON question BEGIN
+  SELECT RAISE(ABORT, 'question: rows are kept');
+END;
+
+CREATE TRIGGER message_insert BEFORE INSERT ON message BEGIN
+  SELECT RAISE(ABORT, 'message: a row is never replaced') WHERE EXISTS (SELECT 1 FROM message WHERE id = NEW.id);
+END;
+CREATE TRIGGER message_update BEFORE UPDATE ON message BEGIN
+  SELECT RAISE(ABORT, 'message: what was said never changes');
+END;
+CREATE TRIGGER message_delete BEFORE DELETE ON message BEGIN
+  SELECT RAISE(ABORT, 'message: what was said never changes');
+END;
+CREATE TRIGGER note_insert BEFORE INSERT ON note BEGIN
+  SELECT RAISE(ABORT, 'note: a row is never replaced') WHERE EXISTS (SELECT 1 FROM note WHERE id = NEW.id);
+END;
+CREATE TRIGGER note_update BEFORE UPDATE ON note BEGIN
+  SELECT RAISE(ABORT, 'note: what was written never changes');
+END;
+CREATE TRIGGER note_delete BEFORE DELETE ON note BEGIN
+  SELECT RAISE(ABORT, 'note: what was written never changes');
 END;
 
 -- Work outside ------------------------------------------------------------------------------------------------------------

@@ -132,6 +132,8 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("n_events", sa.Integer(), nullable=False),
         sa.Column("head", sa.String(length=64), nullable=False),
+        sa.Column("seals", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.String(length=64), nullable=False),
         sa.Column("received_at", sa.BigInteger(), nullable=True),
         sa.Column("registered_at", sa.BigInteger(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
@@ -628,16 +630,36 @@ def upgrade() -> None:
         "root_head",
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("n_events", sa.Integer(), nullable=False),
+        sa.Column("seals", sa.Integer(), nullable=False),
         sa.Column("root_id", sa.Integer(), nullable=False),
         sa.Column("head", sa.String(length=64), nullable=False),
+        sa.Column("sealed", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["case_id", "n_events"], ["event.case_id", "event.seq"], name="fk_root_head_event"),
         sa.ForeignKeyConstraint(["root_id"], ["root.id"], name=op.f("fk_root_head_root_id")),
-        sa.PrimaryKeyConstraint("case_id", "n_events", name=op.f("pk_root_head")),
+        sa.PrimaryKeyConstraint("case_id", "n_events", "seals", name=op.f("pk_root_head")),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("root_head", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_root_head_root_id"), ["root_id"], unique=False)
 
+    op.create_table(
+        "seal",
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("of", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("salt", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("row_hash", sa.String(length=64), nullable=False),
+        sa.Column("prev", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.CheckConstraint(
+            "length(hash) = 64 AND length(prev) = 64 AND length(row_hash) = 64", name=op.f("ck_seal_hashes")
+        ),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_seal_case_id")),
+        sa.PrimaryKeyConstraint("case_id", "n", name=op.f("pk_seal")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "two_person_act",
         sa.Column("id", sa.Integer(), nullable=False),
