@@ -10,7 +10,7 @@ from dataclasses import replace
 import click
 
 from casework.core.case_type import CaseType, Phase, State
-from casework.core.effects import Effect, StartClock
+from casework.core.effects import Decide, Effect, StartClock
 from casework.core.text import Text
 from casework.i18n import LANGUAGES, missing
 from casework.letters.catalogue import LETTERS, languages_of
@@ -63,6 +63,18 @@ def _one_person(case_type: CaseType, house: House) -> tuple[CaseType, House]:
     ), house
 
 
+def _unfounded(case_type: CaseType, house: House) -> tuple[CaseType, House]:
+    """Nobody asks anything, and what decisions rest on is never established."""
+    rests_on = {name for step in case_type.steps for effect in step.effects if isinstance(effect, Decide)
+                for name in effect.rests_on}  # fmt: skip
+
+    def kept(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+        return tuple(effect for effect in effects if not (isinstance(effect, StartClock) and effect.clock in rests_on))
+
+    steps = tuple(replace(step, guards=(), effects=kept(step.effects)) for step in case_type.steps)
+    return replace(case_type, steps=steps), house
+
+
 def _no_clock(case_type: CaseType, house: House) -> tuple[CaseType, House]:
     clock = next(state.waits_on for state in case_type.states if waits(case_type, state))
 
@@ -97,6 +109,7 @@ PLANTS: dict[str, tuple[str, Plant]] = {
     "lonely-state": ("reachable", _lonely_state),
     "dead-end": ("can_end", _dead_end),
     "one-person": ("two_people", _one_person),
+    "unfounded": ("founded", _unfounded),
     "no-clock": ("clocks", _no_clock),
     "no-actor": ("actors", _no_actor),
     "no-letter": ("letters", _no_letter),

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from casework.core.case_type import Actor, CaseFacts, CaseType, Phase, State, Step, Subject
-from casework.core.effects import Decide, PrintLetter, SendLetter, StartClock, StopClock
+from casework.core.effects import Decide, Grant, PrintLetter, SendLetter, StartClock, StopClock
 from casework.core.machine import refusals
 from casework.core.text import Text
 
@@ -104,6 +104,57 @@ def no_decision_by_one_person(case_type: CaseType, house: House) -> Proof:
     return Proof("two_people", not told, len(nodes), told[0] if told else ())
 
 
+def what_a_decision_rests_on_precedes_it(case_type: CaseType, house: House) -> Proof:
+    """On every path that the guards let through, each decision comes after everything it declares to rest on, and
+    nothing is granted before it is decided. A decision that rests on nothing is a fault.
+    """
+    by_steps = {effect.clock for step in case_type.steps for effect in step.effects if isinstance(effect, StartClock)}
+    clocks = frozenset(deadline.name for deadline in case_type.deadlines)
+    broken: set[tuple[tuple[str, frozenset[str]], str, str]] = set()
+
+    def follow(node: tuple[str, frozenset[str]]) -> Iterator[tuple[str, tuple[str, frozenset[str]]]]:
+        state, past = node
+        subject = Subject(state, frozenset(Actor), date.min, 1, CaseFacts(
+            preparer=2, may_write_for_party=True, may_sign_for_party=True, impartial=True, letter_ready=True,
+            letter_fresh=True, clocks_late=clocks, clocks_ever=(past & clocks) | (clocks - by_steps)),
+            {"declaration": True})
+        for step, source, target in arrows(case_type):
+            if source.name == state and not refusals(step, subject):
+                after = past | asked_and_done(step) & counted
+                for name, fault in unfounded(step, after):
+                    broken.add((node, name, fault))
+                yield step.name, (target.name, after)
+
+    counted = clocks.union(*(effect.rests_on for step in case_type.steps for effect in step.effects
+                             if isinstance(effect, Decide)), (DECIDED,))
+    nodes = _walk((case_type.initial.name, frozenset()), follow)
+    told = sorted(((*nodes[node], name, fault) for node, name, fault in broken), key=lambda story: (len(story), story))
+    return Proof("founded", not told, len(nodes), told[0] if told else ())
+
+
+DECIDED = "a decision"
+
+
+def asked_and_done(step: Step) -> frozenset[str]:
+    """What has come to pass once a step is taken: its guards were asked, its clocks started, its decision made."""
+    started = {effect.clock for effect in step.effects if isinstance(effect, StartClock)}
+    decided = {DECIDED for effect in step.effects if isinstance(effect, Decide)}
+    return frozenset({step.name, *(guard.__name__ for guard in step.guards), *started, *decided})
+
+
+def unfounded(step: Step, past: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(step, what is wrong) for each decision or grant of a step that stands on nothing."""
+    for effect in step.effects:
+        if isinstance(effect, Decide):
+            if not effect.rests_on:
+                yield step.name, f"the {effect.kind} rests on nothing"
+            for name in effect.rests_on:
+                if name not in past:
+                    yield step.name, f"the {effect.kind} rests on {name}, which did not come before it"
+        elif isinstance(effect, Grant) and DECIDED not in past:
+            yield step.name, f"{effect.approval} is granted, and nobody has decided it"
+
+
 def every_wait_has_a_clock(case_type: CaseType, house: House) -> Proof:
     """In every reachable (state, clocks running), a state that waits on a party or another body has its clock
     running.
@@ -182,8 +233,8 @@ def phases_go_forward(case_type: CaseType, house: House) -> Proof:
     return Proof("forward", not backward, sum(1 for _ in arrows(case_type)), min(backward, key=len) if backward else ())
 
 
-PROOFS = (every_state_is_reachable, every_state_can_end, no_decision_by_one_person, every_wait_has_a_clock,
-          every_step_has_an_actor,
+PROOFS = (every_state_is_reachable, every_state_can_end, no_decision_by_one_person,
+          what_a_decision_rests_on_precedes_it, every_wait_has_a_clock, every_step_has_an_actor,
           every_letter_in_every_language, every_label_in_every_language, every_effect_has_a_handler, phases_go_forward)
 
 

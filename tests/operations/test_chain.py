@@ -103,7 +103,7 @@ def test_an_untouched_record_is_certain_up_to_the_newest_root_outside_T1(
 ) -> None:
     world, roots = rooted
     verdict = judged(world, roots)
-    assert verdict == Verdict(cases=6, events=14, rows=60, roots=4, certain_to=4, certain_at=NOW + 2 * HOUR, newer=2)
+    assert verdict == Verdict(cases=6, events=15, rows=64, roots=4, certain_to=4, certain_at=NOW + 2 * HOUR, newer=2)
     assert judged_alone(file_of(world), roots, tmp_path) == verdict.as_json()
 
 
@@ -172,11 +172,11 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
         "what was between is missing",
     ),
     "the last event removed": (
-        lambda w: [f"DELETE FROM event WHERE case_id = {DECIDED} AND seq = 4"],
+        lambda w: [f"DELETE FROM event WHERE case_id = {DECIDED} AND seq = 5"],
         1,
-        "its record ends at 3",
+        "its record ends at 4",
     ),
-    "the tail cut without a trace": (lambda w: cut(w, DECIDED), 1, "event 4 of case 5 no longer bears it out"),
+    "the tail cut without a trace": (lambda w: cut(w, DECIDED), 1, "event 5 of case 5 no longer bears it out"),
     "two events swapped": (
         lambda w: [
             f"UPDATE event SET seq = -seq WHERE case_id = {DECIDED} AND seq IN (2, 3)",
@@ -185,7 +185,7 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
         1,
         "does not follow",
     ),
-    "a whole chain written anew": (lambda w: rewritten(w, DECIDED), 1, "event 4 of case 5 no longer bears it out"),
+    "a whole chain written anew": (lambda w: rewritten(w, DECIDED), 1, "event 5 of case 5 no longer bears it out"),
     "a chain written anew after root 1": (lambda w: rewritten(w, REVIEW), 1, "of case 3 no longer bears it out"),
     "a case removed with its record": (
         lambda w: [
@@ -194,7 +194,7 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
             f"DELETE FROM cases WHERE id = {DECIDED}",
         ],
         1,
-        "event 4 of case 5 no longer bears it out",
+        "event 5 of case 5 no longer bears it out",
     ),
     "a case removed, its record kept": (
         lambda w: [f"DELETE FROM cases WHERE id = {DECIDED}"],
@@ -228,7 +228,7 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
     ),
     "an event nobody counted": (lambda w: w.case(REVIEW).event("record:note"), 4, "its record ends at"),
     "an event of one case in another": (
-        lambda w: [f"UPDATE event SET case_id = {DECIDED}, seq = 5 WHERE case_id = {PROPOSED} AND seq = 5"],
+        lambda w: [f"UPDATE event SET case_id = {DECIDED}, seq = 6 WHERE case_id = {PROPOSED} AND seq = 5"],
         4,
         "does not follow",
     ),
@@ -260,7 +260,7 @@ def test_erased_content_is_no_fault_and_is_counted_T1(rooted: tuple[World, Roots
     world, roots = rooted
     world.lawfully([f"UPDATE event_content SET salt = x'', body = '' WHERE case_id = {DECIDED}"])
     verdict = judged(world, roots)
-    assert (verdict.faults, verdict.erased, verdict.certain_to) == ([], 4, 4)
+    assert (verdict.faults, verdict.erased, verdict.certain_to) == ([], 5, 4)
     assert judged_alone(file_of(world), roots, tmp_path) == verdict.as_json()
 
 

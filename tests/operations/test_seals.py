@@ -16,18 +16,23 @@ from sqlalchemy.engine import Engine
 
 from casework.models import Case, Seal
 from casework.operations.audit import Verdict, export, verify
-from casework.operations.seals import OF_THE_CASE, PARENTS, TABLES, UNSEALED, rows_of, stamp
+from casework.operations.seals import OF_THE_CASE, PARENTS, TABLES, UNSEALED, add, rows_of, stamp
 from casework.ports.roots import Roots
 from casework.upgrade.schema import drop_guards
-from tests.operations.guarded import NOW, REVIEW, World
+from tests.operations.guarded import BERIT, NOW, REVIEW, SUBMITTED, World
 from tests.operations.test_chain import TOOL, judged_alone
 
 Fresh = Callable[[str], World]
 ROOT = Path(__file__).resolve().parents[2]
 CHECKED = {("finding", "state"): "gone", ("clock", "state"): "stopped", ("request", "state"): "lapsed",
            ("letter", "state"): "void", ("checklist_answer", "answer"): "no",
-           ("document_file", "direction"): "internal"}  # fmt: skip
+           ("document_file", "direction"): "internal", ("approval_version", "status"): "expired"}  # fmt: skip
 """What a CHECK lets through, where it would not let anything through."""
+WITH = {
+    ("approval_condition", "met_on"): {"met_by": BERIT},
+    ("approval_condition", "met_by"): {"met_on": date(2026, 1, 1)},
+}
+"""What a CHECK wants beside it."""
 COLUMNS = [
     (name, column.name)
     for name, table in TABLES.items()
@@ -48,6 +53,8 @@ def opened(fresh: Fresh) -> Iterator[Callable[[str], Engine]]:
             engines[kind] = create_engine(fresh(kind).url)
             with engines[kind].begin() as cx:
                 drop_guards(cx)
+                add(cx, TABLES["case_about"], case_id=REVIEW, approval_id=1)
+                stamp(cx, cx.execute(select(Case.__table__).where(Case.id == REVIEW)).one())
         return engines[kind]
 
     yield engine
@@ -113,8 +120,9 @@ def test_a_change_of_any_column_of_any_row_is_found_T1(
     with unguarded(opened(kind)) as cx:
         row = first_row(cx, name)
         changed = other(name, table.c[column], row._mapping[column])
-        cx.execute(table.update().where(*at(name, row)).values({column: changed}))
-        assert any(f"case {row.of_case}, {name} " in fault and "is not what was sealed" in fault for fault in found(cx))
+        cx.execute(table.update().where(*at(name, row)).values({column: changed, **WITH.get((name, column), {})}))
+        place = f"case {row.of_case}, {name} "
+        assert any(fault.startswith(place) and "is not what was sealed" in fault for fault in found(cx))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -129,9 +137,10 @@ def test_a_row_removed_is_missed_and_one_put_in_was_never_sealed_T1(
         cx.execute(table.delete().where(*at(name, row)))
         missed = [fault for fault in found(cx) if f"case {row.of_case}, {name} " in fault]
         assert any(fault.endswith("and is gone") for fault in missed)
-        key = "block" if name == "reason_block" else "id"
-        cx.execute(table.insert().values({**told, key: "forged" if key == "block" else 4711}))
-        assert any(fault.endswith(": was never sealed") for fault in found(cx))
+        *_, key = (column.name for column in table.primary_key)
+        put = SUBMITTED if key == "case_id" else other(name, table.c[key], told[key])
+        cx.execute(table.insert().values({**told, key: put}))
+        assert any(fault.endswith(": was never sealed") for fault in found(cx)), key
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -241,9 +250,9 @@ def test_both_verifiers_find_the_same_in_rows_T1(fresh: Fresh, tmp_path: Path, k
     with engine.begin() as cx:
         drop_guards(cx)
     engine.dispose()
-    world.lawfully(["UPDATE message SET body = 'x' WHERE id = 1", "DELETE FROM note WHERE id = 2",
-                    "UPDATE clock SET strict_due = '2027-01-01'", "UPDATE decision SET standing = 'final'",
-                    world.spoken("note", 8), "UPDATE cases SET complete_since = '2026-11-01' WHERE id = 3"])  # fmt: skip
+    world.lawfully(["UPDATE message SET body = 'x' WHERE id = 1", "DELETE FROM note WHERE id = 2"])
+    world.lawfully(["UPDATE clock SET strict_due = '2027-01-01'", "UPDATE decision SET standing = 'final'"])
+    world.lawfully([world.spoken("note", 8), "UPDATE cases SET complete_since = '2026-11-01' WHERE id = 3"])
     assert len(judged(world, roots, tmp_path).faults) == 6
 
 

@@ -15,7 +15,8 @@ from casework.core.calendars import REGISTRY
 from casework.core.clocks import Happening
 from casework.core.text import Text
 from casework.db import db, writing
-from casework.operations import clocks
+from casework.operations import clocks, seals
+from casework.operations.steps import locked
 from casework.outbox import drain
 from casework.queries.access import NotThere
 from casework.queries.clocks import proof
@@ -52,6 +53,7 @@ def pause_and_extend(app: Flask, case_id: int) -> None:
             happening(cx, CASE_TYPE, case_id, CLOCK, Happening.PAUSE, on=first, ref="1", **more)
             happening(cx, CASE_TYPE, case_id, CLOCK, Happening.RESUME, on=last, ref="1", **more)
             happening(cx, CASE_TYPE, case_id, CLOCK, Happening.EXTEND, on=last, unit="working_day", n=5, **more)
+            seals.stamp(cx, locked(cx, case_id))
 
 
 def cells(page: Any) -> dict[date, Any]:
@@ -118,6 +120,7 @@ def test_a_reason_for_a_pause_is_the_letter_that_caused_it(on_sqlite: Flask) -> 
             clocks.happen(
                 cx, CASE_TYPE, case_id, CLOCK, Happening.PAUSE, on=today() - timedelta(5), now=now(), seq=seq, ref="1"
             )
+            seals.stamp(cx, locked(cx, case_id))
         db.session.rollback()
         found = counted(case, CASE_TYPE, CLOCK, today())
         reasons = {str(day.reason) for day in found.proof.days if day.paused}
@@ -131,6 +134,7 @@ def test_a_time_limit_that_ran_twice_shows_both_runs(on_sqlite: Flask) -> None:
     with case_of(on_sqlite, case_id), writing() as cx:
         clocks.start(cx, CASE_TYPE, case_id, "answer", on=today(), facts={"request_arrived_on": today()}, now=now(),
                      until=today() + timedelta(14))  # fmt: skip
+        seals.stamp(cx, locked(cx, case_id))
     with case_of(on_sqlite, case_id) as case:
         newest, oldest = proof(case, CASE_TYPE, "answer", today()), proof(case, CASE_TYPE, "answer", today(), 1)
         assert (newest.run, newest.runs, oldest.run) == (2, 2, 1)

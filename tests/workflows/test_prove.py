@@ -1,14 +1,17 @@
 """The proofs of claim 2: each holds for every declared case type, and each can fail."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
 
 from casework.cli import main
-from casework.commands.proofs import PLANTS, proven
+from casework.commands.proofs import PLANTS, house_of, proven
+from casework.core.case_type import CaseType
+from casework.core.effects import Decide, Grant
 from casework.workflows import CASE_TYPES
-from casework.workflows.prove import PROOFS, stories, waits
+from casework.workflows.prove import PROOFS, Proof, stories, waits, what_a_decision_rests_on_precedes_it
 
 
 @pytest.mark.parametrize("name", CASE_TYPES)
@@ -32,6 +35,49 @@ def test_a_planted_fault_is_found_by_its_proof_with_a_story(fault: str) -> None:
 def test_the_shortest_story_is_told() -> None:
     told = next(proof for _, proof in proven("one-person") if proof.name == "two_people")
     assert told.story == ("submit", "screen", "propose_dismissal", "sign_dismissal")
+
+
+def without(case_type: CaseType, step: str, *guards: str) -> CaseType:
+    """The type, had somebody forgotten to ask these in a step."""
+    return replace(case_type, steps=tuple(
+        replace(one, guards=tuple(guard for guard in one.guards if guard.__name__ not in guards))
+        if one.name == step else one for one in case_type.steps))  # fmt: skip
+
+
+def founded(case_type: CaseType) -> Proof:
+    return what_a_decision_rests_on_precedes_it(case_type, house_of(case_type))
+
+
+@pytest.mark.parametrize(("step", "guard", "story"), [
+    ("propose_approval", "started", (
+        "submit", "screen", "propose_refusal", "return_proposal", "propose_approval", "sign_approval",
+        "the approval rests on opening, which did not come before it")),
+    ("propose_approval", "checklist_answered", (
+        "submit", "screen", "declare_complete", "assess", "propose_approval", "sign_approval",
+        "the approval rests on checklist_answered, which did not come before it")),
+    ("propose_refusal", "reasons_written", (
+        "submit", "screen", "propose_refusal", "sign_refusal",
+        "the refusal rests on reasons_written, which did not come before it")),
+])  # fmt: skip
+def test_a_path_on_which_a_decision_comes_before_what_it_rests_on_is_told(
+    step: str, guard: str, story: tuple[str, ...]
+) -> None:
+    """An application that was never complete could be refused, sent back with comments and approved."""
+    case_type = CASE_TYPES["maritime_account"]
+    assert founded(case_type).holds
+    assert founded(without(case_type, step, guard)).story == story
+
+
+def test_a_decision_that_rests_on_nothing_and_a_grant_without_a_decision_are_faults() -> None:
+    case_type = CASE_TYPES["maritime_account"]
+    idle = replace(case_type, steps=tuple(replace(step, effects=tuple(
+        replace(effect, rests_on=()) if isinstance(effect, Decide) else effect for effect in step.effects))
+        for step in case_type.steps))  # fmt: skip
+    assert founded(idle).story[-1] == "the dismissal rests on nothing"
+    early = replace(case_type, steps=tuple(
+        replace(step, effects=(*step.effects, Grant("account"))) if step.name == "screen" else step
+        for step in case_type.steps))  # fmt: skip
+    assert founded(early).story == ("submit", "screen", "account is granted, and nobody has decided it")
 
 
 def test_a_state_that_belongs_to_the_applicant_waits_and_one_that_is_ours_does_not() -> None:

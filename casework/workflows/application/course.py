@@ -70,6 +70,9 @@ from casework.workflows.guards import (
 
 APPLICANT, CASEWORKER, SIGNATORY = (Actor.APPLICANT,), (Actor.CASEWORKER,), (Actor.SIGNATORY,)
 SYSTEM = (Actor.SYSTEM,)
+REASONED = ("impartial", "reasons_written")
+APPROVAL_RESTS_ON = ("documents_complete", "checks_settled", "checklist_answered", *REASONED)
+"""What must have been asked before a decision, on every path; before an approval it was also declared complete."""
 SIGNING: tuple[Guard, ...] = (impartial, four_eyes, letter_is_ready, letter_is_fresh)
 
 
@@ -177,7 +180,8 @@ class Application:
                  effects=(PrintLetter("approval"),)),
             Step("sign_approval", (APPROVAL_PROPOSED,), target, SIGNATORY, Text("Sign the approval"),
                  decides="decision", guards=SIGNING,
-                 effects=(Decide("approval"), SendLetter("approval"), StartClock("appeal"), *effects,
+                 effects=(Decide("approval", rests_on=(self.clock, *APPROVAL_RESTS_ON)), SendLetter("approval"),
+                          StartClock("appeal"), *effects,
                           *self.purges("approved"))),
         )
 
@@ -192,9 +196,11 @@ class Application:
                  prepares="decision", asks=(BECAUSE, asks.REFERRAL), guards=(impartial, reasons_written),
                  effects=(PrintLetter("dismissal"),)),
             Step("sign_refusal", (REFUSAL_PROPOSED,), DECIDED_REFUSED, SIGNATORY, Text("Sign the refusal"),
-                 decides="decision", guards=SIGNING, effects=(Decide("refusal"), SendLetter("refusal"), *stops)),
+                 decides="decision", guards=SIGNING,
+                 effects=(Decide("refusal", rests_on=REASONED), SendLetter("refusal"), *stops)),
             Step("sign_dismissal", (DISMISSAL_PROPOSED,), DISMISSED, SIGNATORY, Text("Sign the dismissal"),
-                 decides="decision", guards=SIGNING, effects=(Decide("dismissal"), SendLetter("dismissal"), *stops)),
+                 decides="decision", guards=SIGNING,
+                 effects=(Decide("dismissal", rests_on=REASONED), SendLetter("dismissal"), *stops)),
             Step("return_proposal", proposals, ASSESSMENT, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
             Step("recall_proposal", proposals, ASSESSMENT, CASEWORKER, Text("Take the proposal back")),
             Step("return_dismissal", (DISMISSAL_PROPOSED,), SCREENING, SIGNATORY, Text("Return with comments"),
