@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Select, false, or_, select
 
-from casework.core.case_type import Actor
+from casework.core.case_type import Actor, CaseType
 from casework.db import db
 from casework.models import Case, Mandate, Membership, Party, StaffRole
 
@@ -161,11 +161,17 @@ def by_party(person_id: int, case: Case, today: date) -> By:
 
 def by_staff(person_id: int, case: Case, today: date) -> By:
     """The person with the authority's roles they hold for this case."""
-    return By(
-        person_id,
-        frozenset(
-            Actor(role.role)
-            for role in roles_of(person_id, today)
-            if role.authority == case.authority and (not role.case_types or case.type in role.case_types)
-        ),
+    return By(person_id, _held(person_id, case.authority, case.type, today))
+
+
+def by_office(person_id: int, case_type: CaseType, today: date) -> By:
+    """The person with the authority's roles they hold for every case of a type."""
+    return By(person_id, _held(person_id, case_type.authority.key, case_type.name, today))
+
+
+def _held(person_id: int, authority: str, type_name: str, today: date) -> frozenset[Actor]:
+    return frozenset(
+        Actor(role.role)
+        for role in roles_of(person_id, today)
+        if role.authority == authority and (not role.case_types or type_name in role.case_types)
     )

@@ -16,7 +16,7 @@ from babel.dates import format_date
 from flask import Response, request, url_for
 
 from casework import i18n
-from casework.core.case_type import CaseType, Reading
+from casework.core.case_type import CaseType
 from casework.core.clocks import ClockState, Day, Happening, Owner, Reckoning
 from casework.core.deadlines import Dated, Deadline
 from casework.core.effects import PauseClock
@@ -25,6 +25,7 @@ from casework.core.text import Text
 from casework.models import Case
 from casework.queries.access import NotThere, find, party_cases
 from casework.queries.clocks import Happened, Proof, proof
+from casework.queries.readings import Standing, standing
 from casework.web.auth import visitor
 from casework.web.months import ROLLED, Month, months
 from casework.web.policy import policy
@@ -71,14 +72,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Counted:
-    """All that the page shows. `settings`: readings of the law that this house has chosen between."""
+    """All that the page shows. `settings`: readings of the law that this house has chosen between, as they stand on the
+    day that the clock is looked at, or on the day it ended.
+    """
 
     deadline: Deadline
     proof: Proof
     sums: tuple[Figure, ...]
     months: tuple[Month, ...]
     moved: tuple[Happened, ...]
-    settings: tuple[Reading, ...]
+    settings: tuple[Standing, ...]
 
     @property
     def reckoning(self) -> Reckoning:
@@ -107,7 +110,7 @@ def counted(case: Case, case_type: CaseType, name: str, on: date, run: int | Non
         _sums(deadline, found.reckoning, on),
         months(deadline.calendar, found.reckoning, found.days),
         found.happened[1:],
-        _settings(case_type, name),
+        _settings(case_type, name, min(on, found.reckoning.stopped_on or on)),
     )
 
 
@@ -217,7 +220,7 @@ def _day(on: date | None) -> str:
     return f"{i18n.day_short(on, language())} {on.year}" if on else "–"
 
 
-def _settings(case_type: CaseType, name: str) -> tuple[Reading, ...]:
+def _settings(case_type: CaseType, name: str, on: date) -> tuple[Standing, ...]:
     """The readings of the law that decide what happens to this clock."""
     named = {
         effect.reading
@@ -225,7 +228,7 @@ def _settings(case_type: CaseType, name: str) -> tuple[Reading, ...]:
         for effect in step.effects
         if isinstance(effect, PauseClock) and effect.clock == name
     }
-    return tuple(reading for reading in case_type.readings if reading.name in named)
+    return tuple(one for one in standing([case_type], on) if one.reading.name in named) if named - {None} else ()
 
 
 def reason_of(day: Day, reckoning: Reckoning) -> list[Text]:

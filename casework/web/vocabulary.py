@@ -55,6 +55,7 @@ MENU: tuple[tuple[str, str, Text, frozenset[Actor]], ...] = (
     ("worklist", "/staff/worklist", Text("Worklist"), READS_CASES | {Actor.REGISTRAR}),
     ("post", "/staff/post", Text("Incoming post"), frozenset({Actor.REGISTRAR, Actor.CASEWORKER})),
     ("board", "/staff/board", Text("Board"), READS_CASES),
+    ("readings", "/staff/readings", Text("Readings of the law"), READS_CASES),
     ("record", "/staff/record", Text("Records"), frozenset({Actor.AUDITOR})),
 )
 

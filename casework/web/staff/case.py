@@ -23,6 +23,7 @@ from casework.queries.casepage import CaseFile, case_file, own_impartiality
 from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
+from casework.web.law import Used, used
 from casework.web.once import fresh_key
 from casework.web.pictures import picture
 from casework.web.policy import policy
@@ -77,6 +78,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "blocks": blocks(desk, answers, file),
         "documents": documents(case_type, answers, file),
         "gaps": missing(desk, answers, file),
+        "decided_under": decided_under(case_type, file),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": sent.shown(case_type, newest.answers, answers) if newest else [],
         "versions": [
@@ -228,6 +230,12 @@ def missing(desk: Desk, answers: Any, file: CaseFile) -> list[Text]:
             desk.case_type.documents, answers, document_facts(db.session.connection(), desk.case.id), applied
         )
     ]
+
+
+def decided_under(case_type: CaseType, file: CaseFile) -> Used | None:
+    """The law that the last decision used, as its event says."""
+    seq = max((decision.event_seq for decision in file.decisions), default=0)
+    return next((used(case_type, event.body) for event in file.events if event.seq == seq), None)
 
 
 def _people(desk: Desk, file: CaseFile) -> dict[int, str]:

@@ -18,6 +18,7 @@ from casework.core.text import Text
 from casework.db import db
 from casework.queries.facts import subject_of
 from casework.queries.people import colleagues
+from casework.web.law import chosen
 from casework.web.render import today
 from casework.web.staff.desk import Desk
 
@@ -82,10 +83,9 @@ def consequences(desk: Desk, step: Step, clocks: Mapping[str, str]) -> tuple[Tex
 
 
 def happens(case_type: CaseType, effect: Effect, clocks: Mapping[str, str]) -> bool:
-    """Whether an effect on a clock will make a difference; other effects always do."""
+    """Whether an effect on a clock will make a difference today; other effects always do."""
     if isinstance(effect, PauseClock) and effect.reading is not None:
-        default = next(reading.default for reading in case_type.readings if reading.name == effect.reading)
-        if default != effect.choice:
+        if chosen(case_type)[effect.reading] != effect.choice:
             return False
     if not isinstance(effect, ClockEffect):
         return True

@@ -21,6 +21,7 @@ from casework.ports.outside import EXTENSION
 from casework.queries.access import NotThere, find, staff_cases
 from casework.queries.record import Linked, chain_of, records, roots_of
 from casework.web.auth import visitor
+from casework.web.law import used
 from casework.web.policy import policy
 from casework.web.render import page, today
 from casework.web.staff import blueprint
@@ -75,6 +76,7 @@ def record_list() -> Answer:
 @policy("staff", Actor.AUDITOR)
 def record(ref: str) -> Response:
     case = find(staff_cases(visitor().person_id, today()), ref)
+    case_type = CASE_TYPES[case.type]
     links = checked(chain_of(case.id))
     broken = [one for one in links if one.faults]
     last = links[-1].link.event if links else None
@@ -90,9 +92,10 @@ def record(ref: str) -> Response:
         outside=set(current_app.extensions[EXTENSION].roots.numbers()),
         erased=sum(one.link.erased for one in links),
         certain_to=max((one.n_events for one in roots), default=0),
-        titles=RECORDED | {step.name: step.title for step in CASE_TYPES[case.type].steps},
+        law_of=lambda link: used(case_type, link.told),
+        titles=RECORDED | {step.name: step.title for step in case_type.steps},
         roles={str(role): title for role, title in ROLES.items()},
-        states={state.name: state.title for state in CASE_TYPES[case.type].states},
+        states={state.name: state.title for state in case_type.states},
     )
 
 

@@ -14,6 +14,7 @@ from casework import i18n
 from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.queries.casepage import Happened
+from casework.web.law import Used, used
 from casework.web.render import language
 
 SYSTEM = Text("by itself")
@@ -28,13 +29,14 @@ BLOCKS: Mapping[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the timeline; `landed`: the state it led to, where it led to another."""
+    """A line of the timeline; `landed`: the state it led to, where it led to another; `law`: what it used of it."""
 
     at: int
     text: Text
     person: str
     landed: Text | None = None
     is_step: bool = False
+    law: Used | None = None
 
 
 def block_title(block: str) -> Text:
@@ -69,6 +71,7 @@ def _step(case_type: CaseType, event: Happened) -> Entry:
         event.person or i18n.say(SYSTEM, language()),
         landed.title if landed and event.to_state != event.from_state else None,
         True,
+        used(case_type, event.body),
     )
 
 
