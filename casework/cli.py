@@ -17,6 +17,7 @@ COMMANDS = {
     "example": "catalogue:example",
     "schema": "catalogue:schema",
     "check": "catalogue:check",
+    "readings": "readings:readings",
     "deadline": "deadline:deadline",
     "calculate": "calculate:calculate",
     "story": "story:story",

@@ -21,7 +21,7 @@ OFFICE_CLOSED: frozenset[date] = frozenset(
 
 OFFICE_DAYS = Table(
     "office_days", Text("Days on which the office is closed"),
-    (Version("1", date(FIRST_YEAR, 1, 1), Source("The house’s own rule", "", certainty=90, note="own rule")),))
+    (Version("1", date(FIRST_YEAR, 1, 1), Source("The house’s own rule", "")),))
 
 
 def office_day(day: date, closed: frozenset[date] = OFFICE_CLOSED) -> date:

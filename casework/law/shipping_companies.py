@@ -36,7 +36,7 @@ FIRST_LIST, LATEST_LIST = LISTS[0], LISTS[-1]
 
 SHIPPING_LISTS = Table(
     "shipping_companies", Text("The Commission’s lists of shipping companies"),
-    tuple(Version(known.name, known.published_on, known.source) for known in LISTS))
+    tuple(Version(f"{known.published_on:%Y-%m}", known.published_on, known.source) for known in LISTS))
 
 # The first monitoring year of shipping (Directive 2003/87/EC Art. 3gb), and the size from which ships are in scope.
 FIRST_YEAR = 2024

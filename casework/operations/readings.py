@@ -42,9 +42,7 @@ class NotSettled(Exception):
         self.refusal = refusal
 
 
-def propose(
-    case_type: CaseType, reading: str, choice: str, *, valid_from: date, reason: str, by: By, now: int
-) -> int:
+def propose(case_type: CaseType, reading: str, choice: str, *, valid_from: date, reason: str, by: By, now: int) -> int:
     """Writes a proposal; it changes nothing until a second person confirms it. Returns its number."""
     if choice not in case_type.reading(reading).choices:
         raise ValueError(f"{reading} has no choice {choice}.")
@@ -128,4 +126,3 @@ def _waiting(cx: Connection, choice_id: int) -> Any:
 
 def _settle(cx: Connection, row: Any, state: str, **values: Any) -> None:
     cx.execute(CHOICE.update().where(CHOICE.c.id == row.id).values(state=state, **values))
-

@@ -25,7 +25,7 @@ from casework.queries.people import names
 
 CHOICE = ReadingChoice.__table__
 CONFIRMED = (
-    select(CHOICE.c.reading, CHOICE.c.choice)
+    select(CHOICE.c.reading, CHOICE.c.choice, CHOICE.c.valid_from)
     .where(
         CHOICE.c.case_type == bindparam("case_type"),
         CHOICE.c.state == "confirmed",
@@ -54,17 +54,22 @@ class Law:
 
 
 def in_force(cx: Connection, case_type: CaseType, day: date) -> dict[str, str]:
-    """Each reading of the type with the choice in force on the legal day; the default where nothing was chosen.
+    """Each reading of the type with the choice in force on the legal day; the default where nothing was chosen."""
+    return {name: choice for name, (choice, _) in since_when(cx, case_type, day).items()}
+
+
+def since_when(cx: Connection, case_type: CaseType, day: date) -> dict[str, tuple[str, date | None]]:
+    """The same with the first day of each choice; None = it is the default.
 
     Of several that began the one with the latest first day holds; of those the one confirmed last. A choice that is no
     longer declared does not count.
     """
-    found = {reading.name: reading.default for reading in case_type.readings}
+    found: dict[str, tuple[str, date | None]] = {one.name: (one.default, None) for one in case_type.readings}
     if not found:
         return found
     for row in cx.execute(CONFIRMED, {"case_type": case_type.name, "day": day}):
         if row.reading in found and row.choice in case_type.reading(row.reading).choices:
-            found[row.reading] = row.choice
+            found[row.reading] = row.choice, row.valid_from
     return found
 
 

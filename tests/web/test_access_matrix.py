@@ -41,9 +41,11 @@ from casework.models import (
 )
 from casework.operations import documents, post, review
 from casework.operations.post import Arrival, Paper
+from casework.operations.readings import propose
 from casework.outbox import drain
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import by, paper
+from casework.workflows import CASE_TYPES
 from tests.web.drafts import TYPE, draft_app, new_draft, now, signed_in
 from tests.web.frame import OURS, token_of
 from tests.web.told import ref_of, today, told
@@ -102,6 +104,9 @@ GET  /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  
 POST /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  x  x  +
 GET  /staff/worklist.xlsx                      l  x  x  x  x  x  x  x  +  +  +  +  +  +
 GET  /staff/board                              l  x  x  x  x  x  x  x  +  +  +  +  x  +
+GET  /staff/readings                           l  x  x  x  x  x  x  x  +  +  +  +  x  +
+POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  x  x  x
+POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x
 GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x
 GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x
 GET  /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x
@@ -208,7 +213,9 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         review.write_note(case_id, inside, by=marit, now=now())
         review.write_reason(case_id, "facts", inside, seen=None, by=marit, now=now())
         review.assign(case_id, marit.person_id, inside, by=marit, now=now())
-    return Scene(app, {**ours, "draft": new_draft(app)}, own, inside, others)
+        choice_id = propose(CASE_TYPES[TYPE], "residence", "all_accounts", valid_from=today() + timedelta(9),
+                            reason="r", by=by("berit"), now=now())  # fmt: skip
+    return Scene(app, {**ours, "draft": new_draft(app), "choice_id": choice_id}, own, inside, others)
 
 
 PLACES: dict[str, dict[str, Any]] = {
@@ -236,6 +243,8 @@ SENT: dict[str, dict[str, str]] = {
     "POST /drafts/<ref>/delete": {"lang": "en"},
     "POST /drafts/new": {"lang": "en"},
     "POST /for-whom": {"party": "999999"},
+    "POST /staff/readings": {"type": TYPE, "reading": "residence"},
+    "POST /staff/readings/<int:choice_id>": {"do": "confirm"},
     "POST /staff/worklist": {"do": "claim"},
 }
 

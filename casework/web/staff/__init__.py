@@ -6,4 +6,18 @@ from flask import Blueprint
 
 blueprint = Blueprint("staff", __name__)
 
-from casework.web.staff import board, bulk, case, deadline, exports, files, post, readings, record, sign, steps, work, worklist  # noqa: E402, F401  the views take the blueprint
+from casework.web.staff import (  # noqa: E402, F401  the views take the blueprint
+    board,
+    bulk,
+    case,
+    deadline,
+    exports,
+    files,
+    post,
+    readings,
+    record,
+    sign,
+    steps,
+    work,
+    worklist,
+)

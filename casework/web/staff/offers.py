@@ -84,9 +84,8 @@ def consequences(desk: Desk, step: Step, clocks: Mapping[str, str]) -> tuple[Tex
 
 def happens(case_type: CaseType, effect: Effect, clocks: Mapping[str, str]) -> bool:
     """Whether an effect on a clock will make a difference today; other effects always do."""
-    if isinstance(effect, PauseClock) and effect.reading is not None:
-        if chosen(case_type)[effect.reading] != effect.choice:
-            return False
+    if isinstance(effect, PauseClock) and effect.reading and chosen(case_type)[effect.reading] != effect.choice:
+        return False
     if not isinstance(effect, ClockEffect):
         return True
     return (effect.clock in clocks) != isinstance(effect, StartClock)

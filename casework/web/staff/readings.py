@@ -101,11 +101,13 @@ def propose_reading() -> Answer:
         typed.faults.insert(0, (f"{typed.place}-choice", Text("Choose how the law is to be read.")))
     if typed.faults:
         return shown(typed, 422)
-    given = {"valid_from": date.fromisoformat(str(form.valid_from.data)), "reason": str(form.reason.data)}
+    begins, why = date.fromisoformat(str(form.valid_from.data)), str(form.reason.data)
     try:
         with acting_once() as first:
             if first:
-                verbs.propose(case_type, reading.name, typed.choice, **given, by=by, now=now())
+                verbs.propose(
+                    case_type, reading.name, typed.choice, valid_from=begins, reason=why, by=by, now=now()
+                )
     except NotSettled as refused:
         typed.faults.append((f"{typed.place}-valid_from", refused.refusal.sentence))
         return shown(typed, 422)
@@ -113,16 +115,16 @@ def propose_reading() -> Answer:
     return redirect(url_for("staff.readings", _anchor=typed.place), 303)
 
 
-@blueprint.post("/staff/readings/<int:number>")
+@blueprint.post("/staff/readings/<int:choice_id>")
 @policy("staff", *CONFIRMS)
-def settle_reading(number: int) -> Answer:
+def settle_reading(choice_id: int) -> Answer:
     """Confirms, rejects (with a reason) or takes back (one's own) a proposal."""
-    row = choice_of(number)
+    row = choice_of(choice_id)
     if row is None:
         abort(404)
     case_type, by = _office(row.case_type, CONFIRMS)
     place, do = f"{case_type.name}-{row.reading}", request.form.get("do", "")
-    typed = Typed(f"answer-{number}", reason=request.form.get("answer", "").strip()[:2000])
+    typed = Typed(f"answer-{choice_id}", reason=request.form.get("answer", "").strip()[:2000])
     if switching_language():
         return shown(typed)
     if do == "reject" and not typed.reason:
@@ -131,7 +133,7 @@ def settle_reading(number: int) -> Answer:
     try:
         with acting_once() as first:
             if first:
-                _settle(do, number, typed.reason, by)
+                _settle(do, choice_id, typed.reason, by)
     except NotSettled as refused:
         return shown(typed, 409, refusal=refused.refusal)
     except NotThere:
@@ -148,14 +150,14 @@ def settle_reading(number: int) -> Answer:
     return redirect(url_for("staff.readings", _anchor=place), 303)
 
 
-def _settle(do: str, number: int, answer: str, by: By) -> None:
+def _settle(do: str, choice_id: int, answer: str, by: By) -> None:
     match do:
         case "confirm":
-            verbs.confirm(number, answer, by=by, now=now())
+            verbs.confirm(choice_id, answer, by=by, now=now())
         case "reject":
-            verbs.reject(number, answer, by=by, now=now())
+            verbs.reject(choice_id, answer, by=by, now=now())
         case "withdraw":
-            verbs.withdraw(number, by=by, now=now())
+            verbs.withdraw(choice_id, by=by, now=now())
         case _:
             abort(400)
 
