@@ -62,6 +62,10 @@ def _begin(connection: Connection) -> None:
 UNFINISHED = "unfinished"
 """Where a transaction keeps what must be done before its commit (`Connection.info`); empty at the end."""
 
+_OPEN: ContextVar[Connection | None] = ContextVar("open_write", default=None)
+BROKEN = "broken"
+"""Set where a part of a transaction has failed: the rest is not committed, whoever caught it (`Connection.info`)."""
+
 _FIRST: ContextVar[Callable[[Connection], None] | None] = ContextVar("first_write", default=None)
 
 
@@ -80,22 +84,36 @@ def writing() -> Iterator[Connection]:
     """One transaction that writes: committed at the end, rolled back on any exception.
 
     What the session has read before belongs to an older transaction and is let go; pass ids into the block, not rows.
+    Within another's block it is a part of that transaction: verbs put together in one stand or fall as a whole.
     """
+    if (whole := _OPEN.get()) is not None:
+        try:
+            yield whole
+        except BaseException:
+            whole.info[BROKEN] = True
+            raise
+        return
     db.session.rollback()
     connection = db.session.connection(execution_options={"writes": True})
-    connection.info.pop(UNFINISHED, None)
+    for mark in (UNFINISHED, BROKEN):
+        connection.info.pop(mark, None)
     first = _FIRST.get()
     _FIRST.set(None)
+    token = _OPEN.set(connection)
     try:
         if first:
             first(connection)
         yield connection
+        if connection.info.pop(BROKEN, None):
+            raise RuntimeError("a part of this transaction failed, and nobody heeded it")
         if left := connection.info.pop(UNFINISHED, None):
             raise RuntimeError(f"written, and not sealed: {left}")
         db.session.commit()
     except BaseException:
         db.session.rollback()
         raise
+    finally:
+        _OPEN.reset(token)
 
 
 def promises_kept(engine: Engine) -> list[str]:

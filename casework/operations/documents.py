@@ -6,7 +6,9 @@ here.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, cast
 
@@ -23,7 +25,7 @@ from casework.operations.drafts import resettle_draft
 from casework.operations.findings import resettle
 from casework.operations.journal import next_number
 from casework.operations.steps import locked, note_event
-from casework.ports.storage import Storage, TooLarge
+from casework.ports.storage import CHUNK, KeyTaken, Storage, Stored, TooLarge
 from casework.workflows import CASE_TYPES
 
 DOCUMENT = DocumentFile.__table__
@@ -75,6 +77,44 @@ def judge(document: Document, head: bytes) -> str:
     return media_type
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file whose bytes are stored, before a row names it."""
+
+    document: Document
+    filename: str
+    media_type: str
+    key: str
+    stored: Stored
+
+
+def keep(document: Document, filename: str, stream: BinaryIO, key: str, *, storage: Storage) -> Kept:
+    """Judges a file and stores its bytes. Raises NotAccepted with a sentence; KeyTaken."""
+    head = stream.read(HEAD)
+    media_type = judge(document, head)
+    try:
+        stored = storage.put(cast(BinaryIO, _Rejoined(head, stream)), key, limit=GREATEST_SIZE)
+    except TooLarge:
+        raise NotAccepted(Text("The file is larger than {limit} MB.", limit=GREATEST_SIZE // 1024 // 1024)) from None
+    return Kept(document, filename, media_type, key, stored)
+
+
+def keep_once(document: Document, filename: str, stream: BinaryIO, folder: str, *, storage: Storage) -> Kept:
+    """`keep` under the hash of the bytes: the same file kept again in the folder, after a crash, is kept once."""
+    hashed, size = hashlib.sha256(), 0
+    while piece := stream.read(CHUNK):
+        hashed.update(piece)
+        size += len(piece)
+    stream.seek(0)
+    digest = hashed.hexdigest()
+    key = f"{folder}/{digest}"
+    try:
+        return keep(document, filename, stream, key, storage=storage)
+    except KeyTaken:
+        stream.seek(0)
+        return Kept(document, filename, judge(document, stream.read(HEAD)), key, Stored(digest, size))
+
+
 def receive(
     case_id: int,
     type_name: str,
@@ -87,42 +127,52 @@ def receive(
     by: By,
     now: int,
     dated_on: date | None = None,
+    title: str = "",
+    journal: bool = False,
+) -> int:
+    """Stores a file and its row; returns the document's id. Raises NotAccepted with a sentence."""
+    key = f"{case_id}/{secrets.token_hex(16)}"
+    kept = keep(declared(type_name, kind), filename, stream, key, storage=storage)
+    return enter(
+        case_id, type_name, kept, row_key, by=by, now=now, dated_on=dated_on, title=title, journal=journal
+    )
+
+
+def enter(
+    case_id: int,
+    type_name: str,
+    kept: Kept,
+    row_key: str,
+    *,
+    by: By,
+    now: int,
+    dated_on: date | None = None,
     channel: str = "portal",
     sender: str = "",
     received_at: int | None = None,
     title: str = "",
     journal: bool = False,
 ) -> int:
-    """Stores a file and its row; returns the document's id. Raises NotAccepted with a sentence."""
-    document = declared(type_name, kind)
-    head = stream.read(HEAD)
-    media_type = judge(document, head)
-    key = f"{case_id}/{secrets.token_hex(16)}"
-    try:
-        stored = storage.put(cast(BinaryIO, _Rejoined(head, stream)), key, limit=GREATEST_SIZE)
-    except TooLarge:
-        raise NotAccepted(Text("The file is larger than {limit} MB.", limit=GREATEST_SIZE // 1024 // 1024)) from None
+    """The row of a file whose bytes are stored; returns the document's id."""
+    document, stored = kept.document, kept.stored
     with writing() as cx:
         case = locked(cx, case_id)
         if case.type != type_name:
             raise NotThere
-        number = None
-        if journal:
-            number = next_number(cx, case_id)
         document_id = seals.add(
             cx,
             DOCUMENT,
             case_id=case_id,
-            number=number,
+            number=next_number(cx, case_id) if journal else None,
             direction="incoming",
             kind=document.kind,
             row_key=row_key,
             title=title or str(document.title),
-            filename=clean_name(filename),
-            media_type=media_type,
+            filename=clean_name(kept.filename),
+            media_type=kept.media_type,
             size=stored.size,
             sha256=stored.sha256,
-            storage_key=key,
+            storage_key=kept.key,
             dated_on=dated_on,
             received_at=received_at or now,
             registered_at=now if journal else None,

@@ -25,7 +25,9 @@ from casework.i18n import day, say
 from casework.models import Case, DocumentFile, FindingRow, Party, QuestionRow
 from casework.operations import documents, drafts, findings, review
 from casework.operations.acting import By, NotThere, legal_date
+from casework.operations.documents import Kept
 from casework.operations.steps import Taken, locked, note_event, take_step
+from casework.ports import doorbell
 from casework.ports.storage import Storage
 from casework.queries.post import registered_at
 from casework.queries.record import content_of
@@ -87,11 +89,12 @@ def register(
     """
     arrival.prove(now)
     case_type = _type_of(case_id)
-    _judge(case_type, papers)
-    ids = [_receive(case_id, case_type, paper, arrival, storage=storage, by=by, now=now) for paper in papers]
-    if text:
-        review.write_message(case_id, text, from_party=True, by=by, now=now, document_id=ids[0] if ids else None)
-    return _say(case_id, arrival, ids, by=by, now=now)
+    kept = _keep(case_type, papers, f"{case_id}/{arrival.received_at}", storage=storage)
+    with writing():
+        ids = _enter(case_id, case_type, kept, arrival, by=by, now=now)
+        if text:
+            review.write_message(case_id, text, from_party=True, by=by, now=now, document_id=ids[0] if ids else None)
+        return _say(case_id, arrival, ids, by=by, now=now)
 
 
 def register_answer(
@@ -99,24 +102,29 @@ def register_answer(
 ) -> Taken:
     """Registers the answer to the open request: the questions point at the documents, and the party's step is taken.
 
-    Raises also StepRefused with every reason.
+    All in one transaction, so that whoever tries again after a crash registers nothing twice. Raises also StepRefused
+    with every reason.
     """
+    arrival.prove(now)
     case_type = _type_of(case_id)
-    step = answering(case_type, _state(case_id))
-    if step is None:
-        raise NotRegistered("kind", Text("No request is open."))
-    seq = register(case_id, arrival, papers, storage=storage, by=by, now=now)
-    said, case = content_of(db.session.connection(), case_id, seq), db.session.get_one(Case, case_id)
-    numbers = ", ".join(f"{case.number}-{number}" for number in said["numbers"]) or case.number
-    language = case.language
-    seen = say(Text(SEE.msgid, numbers=numbers, day=day(legal_date(arrival.received_at), language)), language)
-    request = open_request(db.session.connection(), case_id)
-    unanswered = select(QUESTION.c.id).where(
-        QUESTION.c.request_id == (request.id if request else 0), QUESTION.c.answer == ""
-    )
-    for question_id in list(db.session.scalars(unanswered)):
-        review.answer_question(question_id, seen, by=by, now=now)
-    return _for_party(case_id, step, arrival, by=by, now=now)
+    kept = _keep(case_type, papers, f"{case_id}/{arrival.received_at}", storage=storage)
+    with writing() as cx:
+        case = locked(cx, case_id)
+        step = answering(case_type, case.state)
+        if step is None:
+            raise NotRegistered("kind", Text("No request is open."))
+        ids = _enter(case_id, case_type, kept, arrival, by=by, now=now)
+        said = content_of(cx, case_id, _say(case_id, arrival, ids, by=by, now=now))
+        own, language = f"{case.year}/{case.seq}", case.language
+        numbers = ", ".join(f"{own}-{number}" for number in said["numbers"]) or own
+        seen = say(Text(SEE.msgid, numbers=numbers, day=day(legal_date(arrival.received_at), language)), language)
+        request = open_request(cx, case_id)
+        mine = QUESTION.c.request_id == (request.id if request else 0), QUESTION.c.answer == ""
+        for question_id in cx.execute(select(QUESTION.c.id).where(*mine).order_by(QUESTION.c.n)).scalars().all():
+            review.answer_question(question_id, seen, by=by, now=now)
+        taken = _for_party(case_id, step, arrival, by=by, now=now)
+    doorbell.ring()
+    return taken
 
 
 def file_application(
@@ -133,17 +141,17 @@ def file_application(
     """Files an application that came on paper for a party, as it came; it gets its number and its clocks at once."""
     arrival.prove(now)
     case_type = CASE_TYPES[type_name]
-    _judge(case_type, papers)
     name = db.session.scalar(select(PARTY.c.name).where(PARTY.c.id == party_id))
     if name is None:
         raise NotThere
     step = next(step for step in case_type.steps if step.numbers)
-    case_id = drafts.open_draft(type_name, party_id, by=by, now=now, language=language)
-    ids = [
-        _receive(case_id, case_type, paper, arrival, storage=storage, by=by, now=now, journal=False) for paper in papers
-    ]
-    taken = _for_party(case_id, step, arrival, by=by, now=now)
-    _say(case_id, arrival, ids, by=by, now=now, title=name)
+    kept = _keep(case_type, papers, f"party-{party_id}/{arrival.received_at}", storage=storage)
+    with writing():
+        case_id = drafts.open_draft(type_name, party_id, by=by, now=now, language=language)
+        ids = _enter(case_id, case_type, kept, arrival, by=by, now=now, journal=False)
+        taken = _for_party(case_id, step, arrival, by=by, now=now)
+        _say(case_id, arrival, ids, by=by, now=now, title=name)
+    doorbell.ring()
     return taken
 
 
@@ -204,46 +212,35 @@ def _type_of(case_id: int) -> CaseType:
     return CASE_TYPES[name]
 
 
-def _state(case_id: int) -> str:
-    return str(db.session.scalar(select(CASES.c.state).where(CASES.c.id == case_id)))
-
-
-def _judge(case_type: CaseType, papers: Sequence[Paper]) -> None:
+def _keep(case_type: CaseType, papers: Sequence[Paper], folder: str, *, storage: Storage) -> list[tuple[Paper, Kept]]:
     """Every file is judged before the first is stored, so that a file that is not taken leaves nothing half done."""
     for paper in papers:
         head = paper.stream.read(documents.HEAD)
         paper.stream.seek(0)
         documents.judge(documents.declared(case_type.name, paper.kind), head)
+    return [
+        (paper, documents.keep_once(
+            documents.declared(case_type.name, paper.kind), paper.filename, paper.stream, folder, storage=storage))
+        for paper in papers
+    ]  # fmt: skip
 
 
-def _receive(
+def _enter(
     case_id: int,
     case_type: CaseType,
-    paper: Paper,
+    kept: Sequence[tuple[Paper, Kept]],
     arrival: Arrival,
     *,
-    storage: Storage,
     by: By,
     now: int,
     journal: bool = True,
-) -> int:
-    return documents.receive(
-        case_id,
-        case_type.name,
-        paper.kind,
-        paper.row_key,
-        paper.filename,
-        paper.stream,
-        storage=storage,
-        by=by,
-        now=now,
-        dated_on=paper.dated_on,
-        channel=arrival.channel,
-        sender=arrival.sender,
-        received_at=arrival.received_at,
-        title=arrival.title,
-        journal=journal,
-    )
+) -> list[int]:
+    came: dict[str, Any] = {"channel": arrival.channel, "sender": arrival.sender, "received_at": arrival.received_at}
+    how: dict[str, Any] = {**came, "title": arrival.title, "journal": journal, "by": by, "now": now}
+    return [
+        documents.enter(case_id, case_type.name, one, paper.row_key, dated_on=paper.dated_on, **how)
+        for paper, one in kept
+    ]
 
 
 def _for_party(case_id: int, step: Step, arrival: Arrival, *, by: By, now: int) -> Taken:

@@ -1,17 +1,25 @@
 """A process killed at every statement of an act: what was acknowledged is there, what was not can be done again,
 nothing is doubled.
 
-python -m tests.operations.crash --all [--database URL of a PostgreSQL server]
+python -m tests.operations.crash --all [--database URL of a PostgreSQL server] [--kept FILE] [--act ACT]
 
 A child forks, does the act and is killed by SIGKILL at its k-th point: before each statement, before and after each
 commit, around each file. It acknowledges through a pipe after the act has returned. The parent waits for the lease to
 run out, drains, does the act again if it had not happened, and compares what there is with what there is without any
-crash. Without `--all` every tenth point is taken; the suite takes some of each act on both databases.
+crash. Without `--all` every tenth point is taken; the suite takes some of each act on both databases. `--kept` writes
+down each point that was tried, and goes on after the last of them when it is run again.
+
+Letters are not laid out here: what is printed is a few bytes that are never twice the same, so that a second printing
+would show. That takes the time of a point from seconds to tenths of a second.
 """
 
 from __future__ import annotations
 
+import argparse
+import io
+import json
 import os
+import secrets
 import shutil
 import signal
 import sys
@@ -19,24 +27,33 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from flask import current_app
 from sqlalchemy import event, make_url, select
 from sqlalchemy.engine import Engine
 
 from casework.db import db
-from casework.models import Case, Decision, Dispatch, Event, Letter, Outbox
-from casework.operations import review
+from casework.letters.order import Order, composer_of
+from casework.letters.page import write
+from casework.models import Case, Decision, Dispatch, DocumentFile, Event, Letter, Outbox, QuestionRow
+from casework.operations import post, printing, review
+from casework.operations.post import Arrival, Paper
 from casework.operations.steps import take_step
 from casework.outbox import LEASE, drain
 from casework.ports.storage import Storage
-from casework.stories.telling import by
+from casework.stories.telling import by, paper
 from tests.operations.office import NOW, Office, faults, office
 
-ACTS = ("submit", "sign", "dispatch")
-UNTIL = {"submit": "draft", "sign": "propose_approval", "dispatch": "submit"}
-AFTER = {"submit": "submitted", "sign": "decided_approved", "dispatch": "submitted"}
+ACTS = ("submit", "sign", "dispatch", "register_answer")
+UNTIL = {
+    "submit": "draft", "sign": "propose_approval", "dispatch": "submit", "register_answer": "request_information"
+}  # fmt: skip
+AFTER = {
+    "submit": "submitted", "sign": "decided_approved", "dispatch": "submitted", "register_answer": "screening"
+}  # fmt: skip
 FINISH = 40
 """Rounds of draining after a crash: each crash leaves at most one lease, and each error waits its pause."""
 
@@ -122,6 +139,11 @@ def perform(scene: Scene) -> None:
             seen=case.n_events,
             given={"letter_sha256": list(hashes)},
         )
+    elif scene.act == "register_answer":
+        storage = current_app.extensions["casework.storage"]
+        came = Arrival("post", "The company", scene.now - 60_000)
+        papers = [Paper(name, io.BytesIO(paper(name))) for name in ("one.pdf", "two.pdf")]
+        post.register_answer(case.id, came, papers, storage=storage, by=by("arne"), now=scene.now)
     else:
         drain(scene.now)
 
@@ -178,6 +200,9 @@ def outcome(here: Office, scene: Scene) -> dict[str, Any]:
             .join(Letter, Letter.id == Dispatch.letter_id).order_by(Letter.number))],
         "decided": [tuple(row) for row in session.execute(
             select(Decision.subject, Decision.outcome).order_by(Decision.id))],
+        "documents": [tuple(row) for row in session.execute(select(
+            DocumentFile.number, DocumentFile.kind, DocumentFile.title).order_by(DocumentFile.id))],
+        "answered": session.scalars(select(QuestionRow.answer).order_by(QuestionRow.id)).all(),
         "work": sorted(session.scalars(select(Outbox.kind)).all()),
         "mails": len(here.mails()),
         "files": sum("/letters/" not in key for key in iter(here.storage.keys())),
@@ -273,8 +298,33 @@ class Copies:
             connection.execute(statement.encode())
 
 
-def crash_everywhere(act: str, copies: Copies, choose: Callable[[int], list[int]]) -> tuple[int, list[str]]:
+@contextmanager
+def hasty() -> Iterator[None]:
+    """Letters are written, but not laid out."""
+    laid_out = printing.render
+
+    def render(order: Order) -> tuple[str, bytes]:
+        write(composer_of(order.case_type.name)(order))
+        return order.kind, b"%PDF-1.7 " + secrets.token_hex(16).encode()
+
+    printing.render = render
+    try:
+        yield
+    finally:
+        printing.render = laid_out
+
+
+def crash_everywhere(
+    act: str, copies: Copies, choose: Callable[[int], list[int]], tried: Callable[[int, list[str]], None] | None = None
+) -> tuple[int, list[str]]:
     """Crashes the act at the chosen points (of 1 … n); (how many points there are, what went wrong)."""
+    with hasty():
+        return _crash_everywhere(act, copies, choose, tried or (lambda kill_at, found: None))
+
+
+def _crash_everywhere(
+    act: str, copies: Copies, choose: Callable[[int], list[int]], tried: Callable[[int, list[str]], None]
+) -> tuple[int, list[str]]:
     scene, name = copies.prepared(act)
     try:
         with copies.copy(name) as (url, home), office(url, home, now=scene.now, people=False) as here:
@@ -285,10 +335,10 @@ def crash_everywhere(act: str, copies: Copies, choose: Callable[[int], list[int]
         wrong = []
         for kill_at in choose(points):
             with copies.copy(name) as (url, home):
-                wrong += [
-                    f"{act} killed at {kill_at} of {points}: {fault}"
-                    for fault in crashed(scene, url, home, kill_at, expected)
-                ]
+                said = f"{act} killed at {kill_at} of {points}"
+                found = [f"{said}: {fault}" for fault in crashed(scene, url, home, kill_at, expected)]
+                tried(kill_at, found)
+                wrong += found
     finally:
         copies.drop(name)
     return points, wrong
@@ -296,16 +346,42 @@ def crash_everywhere(act: str, copies: Copies, choose: Callable[[int], list[int]
 
 def main() -> int:
     """Every point of every act."""
-    server = sys.argv[sys.argv.index("--database") + 1] if "--database" in sys.argv else ""
-    every = 1 if "--all" in sys.argv else 10
+    asked = argparse.ArgumentParser(description="Crashes at every point of every act.")
+    asked.add_argument("--database", default="", help="A PostgreSQL server; SQLite if not given.")
+    asked.add_argument("--all", action="store_true", help="Every point, not every tenth.")
+    asked.add_argument("--act", choices=ACTS, help="This act alone.")
+    asked.add_argument("--kept", type=Path, help="A file of what was tried; a second run goes on.")
+    told = asked.parse_args()
     bad = 0
     with tempfile.TemporaryDirectory(prefix="casework-crash-") as folder:
-        for act in ACTS:
-            points, wrong = crash_everywhere(act, Copies(Path(folder), server), lambda n: list(range(1, n + 1, every)))
-            print(f"{act}: {points} points, {len(wrong)} faults", flush=True)
+        for act in [told.act] if told.act else ACTS:
+            kept = Kept(act, told.kept)
+            every = 1 if told.all else 10
+            points, _ = crash_everywhere(act, Copies(Path(folder), told.database), partial(kept.left, every), kept.keep)
+            wrong = [fault for found in kept.tried.values() for fault in found]
+            print(f"{act}: {points} points, {len(kept.tried)} tried, {len(wrong)} faults", flush=True)
             print("\n".join(wrong[:20]))
             bad += len(wrong)
     return 1 if bad else 0
+
+
+class Kept:
+    """What was tried of an act, and what was wrong: by point, in a file if there is one."""
+
+    def __init__(self, act: str, file: Path | None) -> None:
+        self.act, self.file = act, file
+        lines = file.read_text("utf-8").splitlines() if file and file.exists() else []
+        known = [json.loads(line) for line in lines]
+        self.tried: dict[int, list[str]] = {one["point"]: one["faults"] for one in known if one["act"] == act}
+
+    def left(self, every: int, points: int) -> list[int]:
+        return [point for point in range(1, points + 1, every) if point not in self.tried]
+
+    def keep(self, point: int, faults: list[str]) -> None:
+        self.tried[point] = faults
+        if self.file:
+            with self.file.open("a", encoding="utf-8") as kept:
+                kept.write(json.dumps({"act": self.act, "point": point, "faults": faults}) + "\n")
 
 
 if __name__ == "__main__":
