@@ -27,7 +27,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document the case needs: for whom (`per` names a section of rows), when, in what form, how old, how long
-    kept.
+    kept. What is not `required`, always or in these answers, may be sent and may be asked for.
     """
 
     kind: str
@@ -35,21 +35,29 @@ class Document:
     source: Source
     per: str | None = None
     when: Callable[[Answers, str], bool] = lambda answers, key: True
-    required: bool = True
+    required: bool | Callable[[Any, str], bool] = True
     accepts: tuple[str, ...] = ("application/pdf", "image/jpeg", "image/png")
     max_age: Amount | None = None
     purge_on: tuple[str, ...] = ()
     hint: Text | None = None
 
+    def is_required(self, answers: Any, key: str) -> bool:
+        return self.required(answers, key) if callable(self.required) else self.required
+
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """Something only a person can judge: answered yes, no or not applicable, with a note."""
+    """Something only a person can judge, `when` it applies: answered yes, no or not applicable, with a note."""
 
     name: str
     question: Text
     source: Source
     per: str | None = None
+    when: Callable[[Any], bool] = lambda answers: True
+
+    def keys(self, answers: Any) -> list[str]:
+        """The rows it is asked for; [''] where it is about the whole, none where it does not apply."""
+        return (list(getattr(answers, self.per)) if self.per else [""]) if self.when(answers) else []
 
 
 @dataclass(frozen=True, slots=True)

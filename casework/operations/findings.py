@@ -18,7 +18,7 @@ from casework.db import writing
 from casework.models import Case, CaseMark, ChecklistAnswer, DocumentFile, FindingRow, ReasonBlock
 from casework.operations import seals
 from casework.operations.acting import By, NotThere, legal_date
-from casework.queries.findings import check, checklist_keys, document_facts, key_of
+from casework.queries.findings import check, document_facts, key_of
 from casework.queries.submissions import draft_answers, latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import gaps
@@ -99,7 +99,7 @@ def counted(cx: Connection, case_type: CaseType, case: Any, answers: Any, applie
             .order_by(CHECKLIST.c.id)
         )
     }
-    items = [(item.name, key) for item in case_type.checklist for key in checklist_keys(item, answers)]
+    items = [(item.name, key) for item in case_type.checklist for key in item.keys(answers)]
     written = set(cx.execute(select(REASON.c.block).where(REASON.c.case_id == case.id, REASON.c.text != "")).scalars())
     return {
         "errors_open": errors,

@@ -30,6 +30,7 @@ from casework.queries.facts import subject_of
 from casework.queries.readings import law_of
 from casework.queries.submissions import answered, beyond_return, latest_answers
 from casework.workflows import CASE_TYPES
+from casework.workflows.guards import OfAnswers, within_return
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
 SERIES, DELTA, PERSON = Series.__table__, CounterDelta.__table__, Person.__table__
@@ -112,13 +113,14 @@ def locked(cx: Connection, case_id: int) -> Any:
 
 
 def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, now: int, given: dict[str, Any]) -> Any:
-    """The subject of a step; answers are read only where the step decides about parts of them."""
+    """The subject of a step; answers are read only where the step decides about parts of them, or a guard asks."""
     step = next((step for step in case_type.steps if step.name == name), None)
     asks = {ask.name for ask in step.asks} if step else set()
-    if step and any(guard.__name__ == "within_return" for guard in step.guards):
+    if step and within_return in step.guards:
         given["sections_beyond_return"] = beyond_return(cx, case)
         given["answered"] = answered(cx, case)
-    answers = latest_answers(cx, case) if "outcomes" in asks else None
+    reads = "outcomes" in asks or (step and any(isinstance(guard, OfAnswers) for guard in step.guards))
+    answers = latest_answers(cx, case) if reads else None
     return subject_of(cx, case_type, case, by, legal_date(now), given, answers)
 
 

@@ -76,8 +76,3 @@ def check(
             approval=fact_about(cx, case.id, today),
         ),
     )
-
-
-def checklist_keys(item: Any, answers: Any) -> list[str]:
-    """The rows a checklist item is asked for; [''] where it is about the whole."""
-    return list(getattr(answers, item.per)) if item.per else [""]

@@ -26,7 +26,7 @@ from casework.operations.acting import By, legal_date
 from casework.operations.letters import print_again
 from casework.operations.steps import take_step
 from casework.ports.storage import Storage
-from casework.queries.findings import checklist_keys, document_facts
+from casework.queries.findings import document_facts
 from casework.queries.submissions import latest_answers, open_request
 from casework.stories.people import PERSONAS, person_id
 from casework.workflows import CASE_TYPES
@@ -239,7 +239,7 @@ def _print_in_own_name(told: Told, beat: Beat, drain: Callable[[int], object]) -
 def _judge(told: Told, actor: By, case: Case) -> None:
     review.assign(told.case_id, actor.person_id, by=actor, now=told.now)
     for item in told.case_type.checklist:
-        for key in checklist_keys(item, told.answers):
+        for key in item.keys(told.answers):
             review.answer_item(told.case_id, item.name, key, "yes", by=actor, now=told.now)
     begun = told.case_type.prefill(told.answers, document_facts(db.session.connection(), told.case_id))
     for block in told.case_type.reasons:

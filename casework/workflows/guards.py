@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
 from casework.core.case_type import Actor, Guard, Refusal, Subject
 from casework.core.text import Source, Text
+
+
+@dataclass(frozen=True, slots=True)
+class OfAnswers:
+    """A guard that asks about the answers: they are read only for a step that has one, and it is silent without."""
+
+    ask: Callable[[Any], Refusal | None]
+
+    def __call__(self, subject: Subject) -> Refusal | None:
+        return None if subject.answers is None else self.ask(subject.answers)
+
 
 FVL_6 = Source("forvaltningsloven", "§ 6")
 FVL_25 = Source("forvaltningsloven", "§§ 24–25")

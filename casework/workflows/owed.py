@@ -29,6 +29,14 @@ class Owed:
     when: Test = always
 
 
+Least = Callable[[Any], int]
+
+
+def at_least(count: int, when: Test = always) -> Least:
+    """How many rows a section needs, where the test of (answers, answers) says so."""
+    return lambda answers: count if when(answers, answers) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a section is: `missing` counts owed answers and owed rows that are not there."""
@@ -44,12 +52,14 @@ class Progress:
 
 @dataclass(frozen=True)
 class Duties:
-    """What the answers of one case type owe. `rows`: how many rows a section of rows needs at the least, and when."""
+    """What the answers of one case type owe. `rows`: how many rows a section of rows needs at the least. A section that
+    does not apply owes nothing.
+    """
 
     answers: type[Answers]
     sections: tuple[Section, ...]
     owed: tuple[Owed, ...]
-    rows: Mapping[str, tuple[int, Test]] = field(default_factory=dict)
+    rows: Mapping[str, Least] = field(default_factory=dict)
 
     def row_type(self, section: str) -> type[Row]:
         """The model of a section, or of one of its rows."""
@@ -69,17 +79,18 @@ class Duties:
     def missing_fields(self, answers: Any) -> Iterator[str]:
         """A pointer for each owed answer that is not there."""
         for section in self.sections:
-            for pointer, row in rows_of(answers, section.name):
+            for pointer, row in rows_of(answers, section.name) if section.when(answers) else ():
                 for name in self.owed_fields(answers, section.name, row):
                     if is_empty(getattr(row, name)):
                         yield f"{pointer}/{name}"
 
     def missing_rows(self, answers: Any) -> Iterator[tuple[str, int]]:
         """(section, how many) for each section that has too few rows."""
-        for section, (least, when) in self.rows.items():
-            short = least - len(getattr(answers, section))
-            if short > 0 and when(answers, answers):
-                yield section, short
+        for section in self.sections:
+            least = self.rows[section.name](answers) if section.name in self.rows and section.when(answers) else 0
+            short = least - len(getattr(answers, section.name)) if least else 0
+            if short > 0:
+                yield section.name, short
 
     def progress(self, answers: Any) -> tuple[Progress, ...]:
         """One Progress for each section, in the order of the task list."""

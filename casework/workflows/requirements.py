@@ -46,8 +46,8 @@ def rows_for(document: Document, answers: Answers) -> Iterator[tuple[str, Row]]:
 def needed(documents: Iterable[Document], answers: Answers) -> Iterator[tuple[Document, str]]:
     """Each required document, once for every row it is required for."""
     for document in documents:
-        if document.required:
-            yield from ((document, key) for key, _ in rows_for(document, answers) if document.when(answers, key))
+        yield from ((document, key) for key, _ in rows_for(document, answers)
+                    if document.when(answers, key) and document.is_required(answers, key))
 
 
 def gaps(documents: Iterable[Document], answers: Answers, facts: tuple[DocumentFact, ...],

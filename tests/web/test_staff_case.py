@@ -498,13 +498,12 @@ def test_a_refused_representative_needs_a_reason_and_an_unlawful_pair_is_refused
         case_id = case_row(ref).id
         told_by = By(person_id("marit"), frozenset({Actor.CASEWORKER}))
         review.declare_impartiality(case_id, True, by=told_by, now=now())
-        from casework.operations.findings import checklist_keys
         from casework.queries.submissions import latest_answers
 
         row = case_row(ref)
         answers = latest_answers(db.session.connection(), row)
         for item in CASE_TYPE.checklist:
-            for key in checklist_keys(item, answers):
+            for key in item.keys(answers):
                 review.answer_item(case_id, item.name, key, "yes", by=told_by, now=now())
         for block in CASE_TYPE.reasons:
             review.write_reason(case_id, block, "Written.", seen=None, by=told_by, now=now())

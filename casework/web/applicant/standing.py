@@ -156,10 +156,7 @@ class Requirement:
     whose: str
     files: tuple[DocumentFile, ...]
     gap: Gap | None
-
-    @property
-    def is_optional(self) -> bool:
-        return not self.document.required
+    is_optional: bool
 
 
 def requirements(draft: Draft) -> Iterator[Requirement]:
@@ -178,6 +175,7 @@ def requirements(draft: Draft) -> Iterator[Requirement]:
                     str(getattr(row, "label", "")) if key else "",
                     files,
                     lacking.get((document.kind, key)),
+                    not document.is_required(draft.answers, key),
                 )
 
 

@@ -143,7 +143,7 @@ def checklist(case_type: CaseType, answers: Any, file: CaseFile) -> list[tuple[T
     """Items about the whole first, then those of each row under the row's name."""
     groups: dict[tuple[str, str], list[ChecklistItem]] = {}
     for item in case_type.checklist:
-        for key in getattr(answers, item.per) if item.per else [""]:
+        for key in item.keys(answers):
             groups.setdefault((item.per or "", key), []).append(item)
     found = []
     for (per, key), items in groups.items():

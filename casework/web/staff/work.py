@@ -75,7 +75,7 @@ def check(ref: str) -> Answer:
     answers, given = latest_answers(db.session.connection(), desk.case), case_file(desk.case).checklist
     changed = []
     for item in desk.case_type.checklist:
-        for key in getattr(answers, item.per) if item.per else [""]:
+        for key in item.keys(answers):
             before, place = given.get((item.name, key)), f"{item.name}.{key}"
             answer, note = request.form.get(place), words(f"note-{place}", 1000)
             if answer in CHOICES and (answer, note) != ((before.answer, before.note) if before else ("", "")):

@@ -7,7 +7,7 @@ transaction and another to approve it; a verifier's representative may represent
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from casework.core.checks import Check, Facts, Remark, Severity
@@ -55,6 +55,10 @@ def pairs(answers: WithRepresentatives) -> Iterator[tuple[str, Representative, R
             yield key, row, earlier
 
 
+def of_age(born: date, day: date) -> bool:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) >= OF_AGE
+
+
 def _address(text: str | None) -> str:
     """As the sign-in of the registry compares addresses: capitals do not tell two persons apart."""
     return email.normalise(text or "").casefold()
@@ -82,7 +86,7 @@ def everybody_is_of_age(answers: WithRepresentatives, facts: Facts) -> Iterator[
     day = day_of(facts)
     for key, person in answers.representatives.items():
         born = person.birth_date
-        if born is not None and (day.year - born.year - ((day.month, day.day) < (born.month, born.day))) < OF_AGE:
+        if born is not None and not of_age(born, day):
             yield f"/representatives/{key}/birth_date", Text(
                 "{name} must be at least 18 years old on the day you apply. Compare the date of birth with the "
                 "identity "

@@ -115,12 +115,12 @@ class Application:
         """Where a document may not be kept after the event."""
         return (Purge(event),) if any(event in document.purge_on for document in self.documents) else ()
 
-    def sending(self) -> tuple[Step, ...]:
-        """From a draft to our desk, and back once if the party wants it before we begin."""
+    def sending(self, *guards: Guard) -> tuple[Step, ...]:
+        """From a draft to our desk, and back once if the party wants it before we begin; `guards` are its own."""
         ends = tuple(StopClock(clock) for clock in self.duties)
         return (
             Step("submit", (DRAFT,), SUBMITTED, APPLICANT, Text("Send the application"), numbers=True,
-                 guards=(may_sign_for_party, acknowledged, declaration_given),
+                 guards=(may_sign_for_party, *guards, acknowledged, declaration_given),
                  effects=(FreezeAnswers(), SendLetter("receipt"), *ends, StartClock("interim_reply"))),
             Step("discard", (DRAFT,), DISCARDED, APPLICANT, Text("Delete the draft"), guards=(may_write_for_party,),
                  effects=(*ends, *self.purges("discarded"))),

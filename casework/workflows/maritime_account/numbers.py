@@ -24,14 +24,13 @@ from casework.identifiers import (
     vat,
 )
 from casework.law.eea import EEA, in_eea
+from casework.workflows.accounts.places import Places, country_places, email_places, phone_places, postcode_places
 from casework.workflows.accounts.rules import day_of, faults, rule
 from casework.workflows.accounts.sources import ANNEX_III
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 
 ANNEX_VIIA = Source("Regulation (EU) 2019/1122", "Annex VIIa")
 BANK = Source("Regulation (EU) 2019/1122", "Annex VIIa", certainty=75, note="The authority may ask for a bank account.")
-
-Places = Iterator[tuple[str, str | None]]
 
 
 @rule("MOHA-03", Severity.ERROR, Text("IMO company number"), ANNEX_VIIA)
@@ -82,15 +81,9 @@ def the_organisation_number_is_one(answers: MaritimeAnswers, facts: Facts) -> It
 @rule("MOHA-09", Severity.ERROR, Text("Telephone numbers"), ANNEX_III)
 def the_telephone_numbers_are_ones(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     def places() -> Places:
-        yield "/addresses/phone", answers.addresses.phone
-        yield "/addresses/phone2", answers.addresses.phone2
-        for key, contact in answers.contacts.items():
-            yield f"/contacts/{key}/phone", contact.phone
+        yield from phone_places(answers)
         for key, mandate in answers.mandates.items():
             yield f"/mandates/{key}/contact_phone", mandate.contact_phone
-        for key, person in answers.representatives.items():
-            yield f"/representatives/{key}/mobile", person.mobile
-            yield f"/representatives/{key}/phone", person.phone
 
     yield from faults(places(), phone.fault)
 
@@ -98,14 +91,9 @@ def the_telephone_numbers_are_ones(answers: MaritimeAnswers, facts: Facts) -> It
 @rule("MOHA-10", Severity.ERROR, Text("E-mail addresses"), ANNEX_III)
 def the_email_addresses_are_ones(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     def places() -> Places:
-        yield "/addresses/email", answers.addresses.email
-        for key, contact in answers.contacts.items():
-            yield f"/contacts/{key}/email", contact.email
+        yield from email_places(answers)
         for key, mandate in answers.mandates.items():
             yield f"/mandates/{key}/contact_email", mandate.contact_email
-        for key, person in answers.representatives.items():
-            yield f"/representatives/{key}/email", person.email
-        yield "/delivery/notice_email", answers.delivery.notice_email
 
     yield from faults(places(), email.fault)
 
@@ -114,26 +102,20 @@ def the_email_addresses_are_ones(answers: MaritimeAnswers, facts: Facts) -> Iter
 def the_countries_exist(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     def places() -> Places:
         yield "/company/country", answers.company.country
-        yield "/addresses/country", answers.addresses.country
+        yield from country_places(answers)
         for key, ship in answers.ships.items():
             yield f"/ships/{key}/flag", ship.flag
         yield "/voyage/listed_under", answers.voyage.listed_under
         yield "/voyage/most_calls", answers.voyage.most_calls
         for key, mandate in answers.mandates.items():
             yield f"/mandates/{key}/company_country", mandate.company_country
-        for key, person in answers.representatives.items():
-            yield f"/representatives/{key}/birth_country", person.birth_country
-            yield f"/representatives/{key}/country", person.country
 
     yield from faults(places(), country.fault)
 
 
 @rule("MOHA-15", Severity.ERROR, Text("Norwegian postal codes"), ANNEX_III)
 def a_norwegian_postal_code_has_four_digits(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    places = [("/addresses/postcode", answers.addresses.country, answers.addresses.postcode)]
-    places += [(f"/representatives/{key}/postcode", person.country, person.postcode)
-               for key, person in answers.representatives.items()]
-    for pointer, where, code in places:
+    for pointer, where, code in postcode_places(answers):
         if where == "NO" and code and not re.fullmatch("[0-9]{4}", code):
             yield pointer, Text("{code} is not a Norwegian postal code: they have four digits.", code=code)
 

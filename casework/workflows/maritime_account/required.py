@@ -10,7 +10,7 @@ from casework.core.answers import Row
 from casework.workflows.application.delivery import OWED as DELIVERY_OWED
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CompanyRole, Listing, MandateLanguage
-from casework.workflows.owed import Duties, Owed, Test, always
+from casework.workflows.owed import Duties, Least, Owed, at_least
 
 
 def is_ism_company(answers: MaritimeAnswers, row: Row) -> bool:
@@ -67,10 +67,10 @@ OWED: tuple[Owed, ...] = (
 )  # fmt: skip
 
 # How many rows a section with rows needs at the least, and when.
-ROWS_OWED: dict[str, tuple[int, Test]] = {
-    "ships": (1, always),
-    "mandates": (1, is_ism_company),
-    "representatives": (2, always),
+ROWS_OWED: dict[str, Least] = {
+    "ships": at_least(1),
+    "mandates": at_least(1, is_ism_company),
+    "representatives": at_least(2),
 }
 
 

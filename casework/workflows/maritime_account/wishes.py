@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from casework.core.case_type import Wishes
 from casework.identifiers import email, imo_company, imo_ship
+from casework.workflows.accounts.wishes import wished
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 
 
 def wishes(answers: MaritimeAnswers) -> Wishes:
-    place, delivery = answers.addresses, answers.delivery
-    contact = next((row.name for row in answers.contacts.values() if row.name), None)
-    lines = (
-        contact,
-        place.line1,
-        place.line2,
-        " ".join(part for part in (place.postcode, place.city) if part),
-        place.region,
-    )
-    return Wishes(
-        **delivery.wishes(),
-        address=tuple(line for line in lines if line),
-        email=delivery.notice_email or place.email or "",
-        number=answers.company.imo_company_number or "",
-        country=place.country or "",
-    )
+    return wished(answers, answers.company.imo_company_number or "")
 
 
 def title_of(answers: MaritimeAnswers) -> str:
