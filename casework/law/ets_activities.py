@@ -6,7 +6,6 @@ Annex I changes what an activity covers, not its code; operators name the one th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 
 from casework.core.text import Source, Text
@@ -46,7 +45,7 @@ class Activity(StrEnum):
     OTHER = "99"
 
 
-ACTIVITIES: Mapping[Activity, Text] = {
+ACTIVITIES: dict[StrEnum, Text] = {
     Activity.COMBUSTION: Text("20 Combustion of fuels"),
     Activity.OIL_REFINING: Text("21 Refining of oil"),
     Activity.COKE: Text("22 Production of coke"),

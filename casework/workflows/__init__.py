@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from casework.core.case_type import CaseType
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
+from casework.workflows.registry_account import REGISTRY_ACCOUNT
 
-CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (MARITIME_ACCOUNT,)}
+CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (MARITIME_ACCOUNT, REGISTRY_ACCOUNT)}

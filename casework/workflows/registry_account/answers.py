@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
@@ -134,9 +133,9 @@ class Installation(Place):
     activity: Activity | None = Field(
         default=None, title="Activity", description="The main activity that the permit names.")
     country: str | None = Field(default=None, title="Country")
-    latitude: Decimal | None = Field(
+    latitude: str | None = Field(
         default=None, title="Latitude", description="In degrees north of the equator, for example 59.1371.")
-    longitude: Decimal | None = Field(
+    longitude: str | None = Field(
         default=None, title="Longitude", description="In degrees east of Greenwich, for example 9.6554.")
     phone: str | None = Field(default=None, title="Telephone", description="With country code.")
     phone2: str | None = Field(default=None, title="Second telephone", description="The registry asks for two.")

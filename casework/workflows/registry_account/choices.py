@@ -22,7 +22,7 @@ class Control(StrEnum):
 CHOICES: dict[type[StrEnum], dict[StrEnum, Text]] = {
     **accounts.CHOICES,
     AccountKind: {kind: row.title for kind, row in KINDS.items()},
-    Activity: {**ACTIVITIES},
+    Activity: ACTIVITIES,
     Control: {
         Control.SHARES: Text("More than 25 per cent of the shares"),
         Control.VOTES: Text("More than 25 per cent of the votes"),

@@ -6,6 +6,7 @@ permit, under the same name, and there is one account for each permit, or each f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -67,10 +68,15 @@ def the_first_year_can_be(answers: AccountAnswers, facts: Facts) -> Iterator[Rem
 @rule("ACC-44", Severity.ERROR, Text("The place of the installation"), SITE)
 def the_place_is_on_the_globe(answers: AccountAnswers, facts: Facts) -> Iterator[Remark]:
     site = answers.installation
-    for name, value, most in (("latitude", site.latitude, Decimal(90)), ("longitude", site.longitude, Decimal(180))):
-        if value is not None and abs(value) > most:
-            yield f"/installation/{name}", Text("{value} is no place on the globe: write degrees, at most {most}.",
-                                                value=value, most=most)
+    for name, text, most in (("latitude", site.latitude, 90), ("longitude", site.longitude, 180)):
+        if text and not _is_degrees(text, most):
+            yield f"/installation/{name}", Text("{value} is no place on the globe: write degrees as a number, at most "
+                                                "{most}.", value=text, most=most)
+
+
+def _is_degrees(text: str, most: int) -> bool:
+    return re.fullmatch(r"-?[0-9]{1,3}([.,][0-9]{1,8})?", text) is not None and abs(
+        Decimal(text.replace(",", "."))) <= most
 
 
 PERMIT_CHECKS: tuple[Check, ...] = (
