@@ -21,6 +21,8 @@ SINCE = date(2024, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Company:
+    """A party; `person` is the persona's key where it is a natural person."""
+
     key: str
     name: str
     number: str
@@ -28,6 +30,7 @@ class Company:
     address: tuple[str, ...]
     email: str
     language: str
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,43 @@ COMPANIES = (
         "post@kompassmaritime.example",
         "nb",
     ),
+    Company(
+        "saarmets",
+        "Kristiina Saarmets",
+        "",
+        "EE",
+        ("Kooli 14-3", "10133 Tallinn", "Estonia"),
+        "kristiina@saarmets.example",
+        "en",
+        person="kristiina",
+    ),
+    Company(
+        "isarwind",
+        "Isarwind Handels GmbH",
+        "",
+        "DE",
+        ("Lindwurmstraße 88", "80337 München", "Germany"),
+        "post@isarwind.example",
+        "en",
+    ),
+    Company(
+        "grenland",
+        "Grenland Prosessdamp AS",
+        "918802002",
+        "NO",
+        ("Herøyvegen 12", "3936 Porsgrunn"),
+        "post@grenland.example",
+        "nb",
+    ),
+    Company(
+        "nordfjord",
+        "Nordfjord Drivstoff AS",
+        "925502006",
+        "NO",
+        ("Sjøgata 7", "6770 Nordfjordeid"),
+        "post@nordfjord.example",
+        "nn",
+    ),
 )
 
 def _at_energy(key: str, name: str, language: str, role: Actor) -> Persona:
@@ -177,6 +217,10 @@ PERSONAS = (
     Persona("torbjorn", "Torbjørn Rustad", "torbjorn@elvedalkraftvarme.example", "nb", {"elvedal": "sign"}),
     Persona("gunnvor", "Gunnvor Skarde", "gunnvor@skardfosskraft.example", "nn", {"skardfoss": "sign"}),
     Persona("silje", "Silje Nordahl", "silje@kompassmaritime.example", "nb", {"kompass": "sign"}),
+    Persona("kristiina", "Kristiina Saarmets", "kristiina@saarmets.example", "en", {"saarmets": "sign"}),
+    Persona("jana", "Jana Reiter", "post@isarwind.example", "en", {"isarwind": "sign"}),
+    Persona("leif", "Leif Brattestå", "post@grenland.example", "nb", {"grenland": "sign"}),
+    Persona("oddny", "Oddny Myklebust", "post@nordfjord.example", "nn", {"nordfjord": "sign"}),
     Persona("marit", "Marit Lunde", "marit.lunde@agency.example", "nb", roles=(Actor.CASEWORKER,)),
     Persona("jonas", "Jonas Eide", "jonas.eide@agency.example", "nn", roles=(Actor.CASEWORKER,)),
     Persona("ingrid", "Ingrid Solheim", "ingrid.solheim@agency.example", "nb", roles=(Actor.SIGNATORY,)),
@@ -220,6 +264,9 @@ def settle_people(now: int) -> None:
         }
         db.session.add_all([*parties.values(), *people.values()])
         db.session.flush()
+        for company in COMPANIES:
+            if company.person:
+                parties[company.key].kind, parties[company.key].person_id = "person", people[company.person].id
         for persona in PERSONAS:
             person = people[persona.key]
             db.session.add(Login(person_id=person.id, issuer=ISSUER, subject=persona.key))

@@ -39,13 +39,14 @@ HOUR = DAY // 24
 @dataclass(frozen=True, slots=True)
 class Beat:
     """A step of the story: `days` after the one before, by a persona ('' = who writes the application); `gives` is
-    what the step is told, made on the day.
+    what the step is told, made on the day; `writes`: the answers that the party writes before it.
     """
 
     step: str
     persona: str
     days: int = 0
     gives: Callable[[Told], dict[str, Any]] = lambda told: {}
+    writes: Callable[[date], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,28 +133,12 @@ def tell(
     given = answers if answers is not None else plot.answers(legal_date(now))
     case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language)
     told = Told(case_type, plot, case_id, now, language)
-    raw = as_json(given)
-    for section in case_type.sections:
-        if raw.get(section.name):
-            drafts.save_section(
-                case_id, section.name, _in_language(raw[section.name], language), seen=None, by=writer, now=now
-            )
-    for document, key in needed(case_type.documents, given):
-        documents.receive(
-            case_id,
-            type_name,
-            document.kind,
-            key,
-            f"{document.kind}.pdf",
-            io.BytesIO(paper(f"{document.title} {key}".strip())),
-            storage=storage,
-            by=writer,
-            now=now,
-            dated_on=told.today - timedelta(days=14),
-        )
+    _write(told, given, storage=storage, by=writer)
     yield told, "draft"
     for beat in plot.beats if until != "draft" else ():
         told.now += beat.days * DAY + HOUR
+        if beat.writes is not None:
+            _write(told, beat.writes(told.today), storage=storage, by=by(beat.persona or plot.writer))
         _prepare(told, beat)
         case = told.case
         if case_type.step(beat.step).decides:
@@ -179,6 +164,28 @@ def tell(
         yield told, beat.step
         if beat.step == until:
             return
+
+
+def _write(told: Told, given: Any, *, storage: Storage, by: By) -> None:
+    """The answers as a draft, and every document that they need."""
+    raw = as_json(given)
+    for section in told.case_type.sections:
+        if raw.get(section.name):
+            said = _in_language(raw[section.name], told.language)
+            drafts.save_section(told.case_id, section.name, said, seen=None, by=by, now=told.now)
+    for document, key in needed(told.case_type.documents, given):
+        documents.receive(
+            told.case_id,
+            told.case_type.name,
+            document.kind,
+            key,
+            f"{document.kind}.pdf",
+            io.BytesIO(paper(f"{document.title} {key}".strip())),
+            storage=storage,
+            by=by,
+            now=told.now,
+            dated_on=told.today - timedelta(days=14),
+        )
 
 
 def _in_language(raw: dict[str, Any], language: str) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from casework.forms.accounts.looks import (
     DAY,
     EMAIL,
     IF_ANY,
-    IF_GROUP,
     LONG,
     LONG_AGO,
     MIDDLE,
@@ -21,7 +20,6 @@ from casework.forms.accounts.looks import (
 from casework.forms.look import Block, Look, SectionForm
 from casework.law.registry_terms import CURRENT_TERMS
 from casework.workflows.registry_account.required import has, in_group, must
-
 
 ACCOUNT = SectionForm(
     "account",
@@ -66,9 +64,9 @@ COMPANY = SectionForm(
         "lei": Look(identifier="lei", most=60, only=IF_ANY),
         "in_register": Look(when=must("registered_address")),
         "authoriser": Look(when=must("authoriser_criminal_record")),
-        "parent": Look(only=IF_GROUP, when=in_group),
+        "parent": Look(when=in_group),
         "parent_holder_id": replace(MIDDLE, only=IF_ANY, when=in_group),
-        "subsidiaries": replace(LONG, only=IF_GROUP, when=in_group),
+        "subsidiaries": replace(LONG, when=in_group),
     },
     (Text("Extract from the company register"), Text("VAT certificate, if registered")),
 )
