@@ -6,11 +6,15 @@ Annex I changes what an activity covers, not its code; operators name the one th
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 ACTIVITIES_SOURCE = Source("Directive 2003/87/EC", "Annex I", certainty=90)
+ETS_ACTIVITIES = Table("ets_activities", Text("Activities of stationary installations"),
+                       (Version("2013-01", date(2013, 1, 1), ACTIVITIES_SOURCE),))
 
 
 class Activity(StrEnum):

@@ -6,6 +6,7 @@ from casework.law.cogeneration import COGENERATION
 from casework.law.countries import COUNTRY_CODES
 from casework.law.eea import EEA_STATES
 from casework.law.energy_sources import ENERGY_SOURCES
+from casework.law.ets_activities import ETS_ACTIVITIES
 from casework.law.office_days import OFFICE_DAYS
 from casework.law.reference_values import REFERENCE_VALUES
 from casework.law.registry_terms import REGISTRY_TERMS
@@ -19,6 +20,7 @@ TABLES: dict[str, Table] = {
         COUNTRY_CODES,
         EEA_STATES,
         ENERGY_SOURCES,
+        ETS_ACTIVITIES,
         OFFICE_DAYS,
         REFERENCE_VALUES,
         REGISTRY_TERMS,

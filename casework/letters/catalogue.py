@@ -29,7 +29,7 @@ def _names(folder: str, pattern: str) -> Iterator[tuple[str, str]]:
 
 
 def _read() -> dict[str, tuple[str, ...]]:
-    folders = sorted({path.parent.name for path in TEMPLATES.glob("*/*.??.html")} - {SHARED})
+    folders = sorted({path.parent.name for path in TEMPLATES.glob("[!_]*/*.??.html")})
     names = {folder: {letter for letter, _ in _names(folder, "*.??.html")} for folder in folders}
     shared = {letter for letter, _ in _names(SHARED, "*.??.html")}
     return {folder: tuple(sorted((found | shared if "_words" in found else found) - {"_words"}))

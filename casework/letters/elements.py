@@ -37,6 +37,7 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "interim_reply": NOTICE | {"L3", "L8"},
     "withdrawn": NOTICE | {"L8", "L13"},
     "account_opened": NOTICE | {"L14"},
+    "notice": NOTICE | {"L3", "L4", "L8", "L14"},
 }  # every other letter owes NOTICE
 
 MARK = re.compile(r'data-element="([^"]*)"')

@@ -60,20 +60,17 @@ DISMISSED: Words = {
         "assessment": "The permit that the application names was given by the authority of another state. An account "
                       "is opened by the state that gave the permit.",
         "because": "Your permit was given by another state, so the account is opened there.",
-        "conclusion": "We dismiss the application. The authority of the other state can decide it.",
-        "referral": "Denmark"},
+        "conclusion": "We dismiss the application. The authority of the other state can decide it."},
     "nb": {
         "assessment": "Tillatelsen som søknaden nevner, er gitt av myndigheten i en annen stat. Kontoen åpnes av den "
                       "staten som har gitt tillatelsen.",
         "because": "Tillatelsen deres er gitt av en annen stat, og kontoen åpnes der.",
-        "conclusion": "Vi avviser søknaden. Myndigheten i den andre staten kan avgjøre den.",
-        "referral": "Danmark"},
+        "conclusion": "Vi avviser søknaden. Myndigheten i den andre staten kan avgjøre den."},
     "nn": {
         "assessment": "Løyvet som søknaden nemner, er gjeve av styresmakta i ein annan stat. Kontoen blir opna av den "
                       "staten som har gjeve løyvet.",
         "because": "Løyvet dykkar er gjeve av ein annan stat, og kontoen blir opna der.",
-        "conclusion": "Vi avviser søknaden. Styresmakta i den andre staten kan avgjere han.",
-        "referral": "Danmark"},
+        "conclusion": "Vi avviser søknaden. Styresmakta i den andre staten kan avgjere han."},
 }  # fmt: skip
 
 OWN: Words = {

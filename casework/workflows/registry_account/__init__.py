@@ -34,6 +34,7 @@ REGISTRY_ACCOUNT = CaseType(
     title=Text("Account in the Union Registry"),
     plain_title=Text("Account for trading, or for an installation"),
     authority=ENVIRONMENT_AGENCY,
+    tables=("countries", "eea", "ets_activities", "registry_terms"),
     answers=AccountAnswers,
     sections=SECTIONS,
     documents=DOCUMENTS,

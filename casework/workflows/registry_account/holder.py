@@ -85,7 +85,8 @@ def the_bank_account_is_the_holders(answers: AccountAnswers, facts: Facts) -> It
 @rule("ACC-08", Severity.ERROR, Text("One representative lives in Norway"), RESIDENCE)
 def one_representative_lives_in_norway(answers: AccountAnswers, facts: Facts) -> Iterator[Remark]:
     homes = [person.country for person in answers.representatives.values()]
-    if answers.kind is not None and answers.kind.resident and homes and None not in homes and "NO" not in homes:
+    applies = (answers.kind is not None and answers.kind.resident) or facts.readings.get("residence") == "all_accounts"
+    if applies and homes and None not in homes and "NO" not in homes:
         yield "/representatives", Text("For this kind of account at least one representative must live in Norway. "
                                        "Nominate a person who does, beside the others or instead of one of them.")
 

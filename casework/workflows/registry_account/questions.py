@@ -6,19 +6,22 @@ the time. `rules` are the checks it answers. The duty to guide: forvaltningslove
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casework.core.asked import Question
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.accounts.questions import (
     HOME_ADDRESS,
     IDENTITY,
+    LIVES_ELSEWHERE,
     POLICE_CERTIFICATE,
     POWER_OF_ATTORNEY,
     SIGN_IN,
     TOO_FEW,
     answering,
 )
-from casework.workflows.accounts.sources import ANNEX_III, ANNEX_VIII, REGISTRY_REGULATION, RESIDENCE
+from casework.workflows.accounts.sources import ANNEX_III, ANNEX_VIII, REGISTRY_REGULATION
 from casework.workflows.registry_account.answers import SECTIONS
 from casework.workflows.registry_account.documents import ANNEX_IV, ANNEX_IV_VI
 from casework.workflows.registry_account.evidence import MUST_BE_REGISTERED
@@ -98,11 +101,7 @@ QUESTIONS: tuple[Question, ...] = (
         Text("Compare name, activity and place with the permit, and correct them."),
         SITE, 2, ("installation",), ("ACC-44",)),
     answering(TOO_FEW, "ACC-02"),
-    Question(
-        "Q-RES", Text("Representative in Norway"),
-        Text("None of the representatives lives in Norway."),
-        Text("Nominate a representative who lives in Norway."),
-        RESIDENCE, 3, ("representatives",), ("ACC-08",)),
+    replace(LIVES_ELSEWHERE, rules=("ACC-08",)),
     answering(SIGN_IN, "ACC-25", "ACC-26"),
     Question(
         "Q-TRM", Text("Terms"),

@@ -9,7 +9,7 @@ which names the instruction.
 from __future__ import annotations
 
 from casework.core.case_type import Actor, Ask, AskKind, Refusal, Step
-from casework.core.effects import FreezeAnswers, SendLetter, StopClock
+from casework.core.effects import FreezeAnswers, SendLetter, StartClock, StopClock
 from casework.core.text import Source, Text
 from casework.workflows.accounts.opening import EXTENDED, PAUSES, extending, opening
 from casework.workflows.accounts.sources import REGISTRY_REGULATION
@@ -21,7 +21,7 @@ from casework.workflows.registry_account.documents import DOCUMENTS
 
 OWN_INITIATIVE = Source(REGISTRY_REGULATION, "Arts 14(1) and 19(3)")
 DUTIES = ("operator_duty", "fuel_operator_duty")
-BY_US = (FreezeAnswers(), SendLetter("notice"), *(StopClock(duty) for duty in DUTIES))
+BY_US = (FreezeAnswers(), SendLetter("notice"), *(StopClock(duty) for duty in DUTIES), StartClock("interim_reply"))
 
 APPLICATION = Application(
     clock="opening", also=("extension",), duties=DUTIES, documents=DOCUMENTS, assessing=(ASSESSMENT, EXTENDED),
