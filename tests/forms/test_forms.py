@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -19,7 +20,6 @@ from casework.forms.kit import page_type, row_type
 from casework.forms.look import CaseForm
 from casework.forms.typed import TYPED, Sent, posted, read, stored
 from casework.identifiers import IDENTIFIERS
-from casework.stories.maritime_account import example
 from casework.workflows import CASE_TYPES
 
 PAGES = [(form, section.name) for form in FORMS.values() for section in form.sections]
@@ -62,7 +62,7 @@ def every_row(form: CaseForm, section: str, answers: Any) -> list[dict[str, Any]
 
 @EVERY_PAGE
 def test_complete_answers_survive_being_shown_and_sent_again(form: CaseForm, section: str) -> None:
-    answers = example(date(2026, 11, 21))
+    answers = import_module(f"casework.stories.{form.case_type.name}").example(date(2026, 11, 21))
     for raw in every_row(form, section, answers):
         page = stored(form, section, raw, answers=answers, language="nb")
         assert page.faults() == []

@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date
 
 from casework.core.text import Text
-from casework.forms.accounts.people import CONTACTS, DELIVERY, REPRESENTATIVES
+from casework.forms.accounts.people import CONTACTS, REPRESENTATIVES
+from casework.forms.delivery import DELIVERY
 from casework.forms.look import CaseForm, Why
 from casework.forms.registry_account.holder import (
     ACCOUNT,

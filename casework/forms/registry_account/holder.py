@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
-from casework.forms.accounts.looks import (
+from casework.forms.look import Block, Look, SectionForm
+from casework.forms.looks import (
     ADDRESS,
     COUNTRY,
     DAY,
@@ -17,7 +18,6 @@ from casework.forms.accounts.looks import (
     PHONE,
     TICK,
 )
-from casework.forms.look import Block, Look, SectionForm
 from casework.law.registry_terms import CURRENT_TERMS
 from casework.workflows.registry_account.required import has, in_group, must
 

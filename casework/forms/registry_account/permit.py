@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casework.core.text import Text
-from casework.forms.accounts.looks import ADDRESS, COUNTRY, DAY, EMAIL, IF_ANY, MIDDLE, PHONE, SHORT
 from casework.forms.look import Block, Look, SectionForm
+from casework.forms.looks import ADDRESS, COUNTRY, DAY, EMAIL, IF_ANY, MIDDLE, PHONE, SHORT
 
 PERMIT = SectionForm(
     "permit",

@@ -49,12 +49,14 @@ ACCOUNT = ApprovalKind(
 )
 
 
-def account(account_type: Text, holder: Callable[[Any], str], name: Callable[[Any], str]) -> ApprovalKind:
+def account(
+    account_type: Callable[[Any], Text], holder: Callable[[Any], str], name: Callable[[Any], str]
+) -> ApprovalKind:
     """The kind as a type grants it: what its answers make of it."""
 
     def data(answers: Any, told: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            "account_type": account_type.as_json(),
+            "account_type": account_type(answers).as_json(),
             "holder": holder(answers),
             "account_name": name(answers),
             "representatives": approved(answers, told),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from casework.workflows.accounts.answers import Addresses, Contact, Delivery, Representative
+from casework.workflows.accounts.answers import Addresses, Contact, Representative
+from casework.workflows.application.delivery import Delivery
 
 Places = Iterator[tuple[str, str | None]]
 

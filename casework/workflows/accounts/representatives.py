@@ -168,7 +168,7 @@ def everybody_accepts_the_terms(answers: WithRepresentatives, facts: Facts) -> I
 def the_address_is_the_persons_own(answers: WithAddresses, facts: Facts) -> Iterator[Remark]:
     shared = _address(answers.addresses.email)
     for key, person in answers.representatives.items():
-        if person.email and _address(person.email) == shared:
+        if person.email and _address(person.email) == shared and person.label != getattr(answers, "holder", None):
             yield f"/representatives/{key}/email", Text(
                 "Not an error: this is the account holder's address too. It becomes the sign-in of {name}, so only "
                 "{name} should read it.", name=person.label or NAMELESS)

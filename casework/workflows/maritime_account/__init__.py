@@ -50,7 +50,7 @@ MARITIME_ACCOUNT = CaseType(
     steps=STEPS,
     approvals=(
         account(
-            TITLE,
+            lambda answers: TITLE,
             holder=lambda answers: answers.company.name or "",
             name=lambda answers: answers.company.account_name or "",
         ),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from casework.core.case_type import CaseType
 from casework.core.text import Text
+from casework.workflows.accounts.approval import account
 from casework.workflows.accounts.opening import LETTERS as OPENING_LETTERS
 from casework.workflows.application import LETTERS as SHARED_LETTERS
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
@@ -26,12 +27,13 @@ from casework.workflows.registry_account.states import STATES
 from casework.workflows.registry_account.steps import STEPS
 from casework.workflows.registry_account.wishes import marks, title_of, wishes
 
+TITLE = Text("Account in the Union Registry")
 LETTERS = {**SHARED_LETTERS, **OPENING_LETTERS, "notice": Text("Notice that we have opened a case")}
 
 REGISTRY_ACCOUNT = CaseType(
     name="registry_account",
     version=1,
-    title=Text("Account in the Union Registry"),
+    title=TITLE,
     plain_title=Text("Account for trading, or for an installation"),
     authority=ENVIRONMENT_AGENCY,
     tables=("countries", "eea", "ets_activities", "registry_terms"),
@@ -46,6 +48,13 @@ REGISTRY_ACCOUNT = CaseType(
     letters=LETTERS,
     states=STATES,
     steps=STEPS,
+    approvals=(
+        account(
+            lambda answers: answers.kind.title if answers.kind else TITLE,
+            holder=lambda answers: answers.holder,
+            name=lambda answers: answers.account.account_name or "",
+        ),
+    ),
     subjects=subjects,
     wishes=wishes,
     marks=marks,

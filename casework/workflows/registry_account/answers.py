@@ -18,8 +18,9 @@ from casework.core.answers import Answers, Row
 from casework.core.asked import Section
 from casework.core.text import Text
 from casework.law.ets_activities import Activity
-from casework.workflows.accounts.answers import Addresses, Contact, Delivery, Key, Place, Representative
+from casework.workflows.accounts.answers import Addresses, Contact, Key, Place, Representative
 from casework.workflows.accounts.choices import IdDocument
+from casework.workflows.application.delivery import DELIVERY, SENDING, Delivery
 from casework.workflows.registry_account.choices import Control
 from casework.workflows.registry_account.kinds import KINDS, AccountKind, Kind
 
@@ -184,7 +185,7 @@ def of_kind(part: str) -> Callable[[Any], bool]:
 
 
 _ACCOUNT, _HOLDER = Text("The account"), Text("The account holder")
-_SITE, _PEOPLE, _SENDING = Text("The permit"), Text("The people"), Text("Before you send")
+_SITE, _PEOPLE = Text("The permit"), Text("The people")
 
 SECTIONS: tuple[Section, ...] = (
     Section("account", Text("Kind of account"), _ACCOUNT),
@@ -198,6 +199,6 @@ SECTIONS: tuple[Section, ...] = (
     Section("permit", Text("Permit"), _SITE, when=of_kind("permit")),
     Section("installation", Text("Installation"), _SITE, when=of_kind("installation")),
     Section("representatives", Text("Authorised representatives"), _PEOPLE, rows=True),
-    Section("delivery", Text("Language and delivery of our letters"), _SENDING),
-    Section("terms", Text("Terms of the Union Registry"), _SENDING),
+    DELIVERY,
+    Section("terms", Text("Terms of the Union Registry"), SENDING),
 )

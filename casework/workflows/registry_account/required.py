@@ -6,7 +6,7 @@ A section that a kind of account does not have owes nothing. A missing answer ne
 from __future__ import annotations
 
 from casework.core.answers import Row
-from casework.workflows.accounts.choices import Channel
+from casework.workflows.application.delivery import OWED as DELIVERY_OWED
 from casework.workflows.owed import Duties, Owed, Test, at_least
 from casework.workflows.registry_account.answers import SECTIONS, AccountAnswers
 
@@ -21,10 +21,6 @@ def must(kind: str) -> Test:
 
 def in_group(answers: AccountAnswers, row: Row) -> bool:
     return answers.company.in_group is True
-
-
-def is_electronic(answers: AccountAnswers, row: Row) -> bool:
-    return answers.delivery.channel in {Channel.PORTAL, Channel.EMAIL}
 
 
 OWED: tuple[Owed, ...] = (
@@ -46,8 +42,7 @@ OWED: tuple[Owed, ...] = (
     Owed("representatives", ("first_names", "last_name", "birth_date", "birth_city", "birth_country", "line1",
                              "postcode", "city", "country", "phone", "email", "mobile", "id_document", "id_number",
                              "rights", "works_for_verifier", "terms_accepted")),
-    Owed("delivery", ("language", "channel")),
-    Owed("delivery", ("notice_email",), is_electronic),
+    *DELIVERY_OWED,
     Owed("terms", ("version", "accepted", "accepted_by")),
 )  # fmt: skip
 
