@@ -9,7 +9,7 @@ letter arrives (forvaltningsloven §§ 29-30).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -177,20 +177,22 @@ def request(order: Order) -> Request:
                 send=one.send,
                 why="" if one.why.strip() == _declared(order, one.code) else one.why,
                 source=law.spelled(_declared(order, one.code), order.language),
-                section=", ".join(_section(order, name) for name in one.sections),
+                section=", ".join(_sections(order, one.sections)),
             )
             for one in left
         ),
         answer_by=asked.due,
-        sections=tuple(_section(order, name) for name in asked.sections),
+        sections=_sections(order, asked.sections),
         asked_on=asked.on,
         asked_in=asked.document,
         first_due=asked.first_due,
     )
 
 
-def _section(order: Order, name: str) -> str:
-    return next((say(one.title, order.language) for one in order.case_type.sections if one.name == name), name)
+def _sections(order: Order, names: Collection[str]) -> tuple[str, ...]:
+    """The titles of those sections that the answers have, in the order of the form."""
+    sections = (one for one in order.case_type.sections if one.name in names and one.when(order.answers))
+    return tuple(say(one.title, order.language) for one in sections)
 
 
 def _declared(order: Order, code: str) -> str:

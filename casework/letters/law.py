@@ -23,6 +23,10 @@ NAMES = {
         "Art. ": "artikkel ",
         "Arts ": "artikkel ",
         "Annex ": "vedlegg ",
+        "Annexes ": "vedlegg ",
+        "Tables ": "tabell ",
+        "Table ": "tabell ",
+        " to ": " til ",
         " and ": " og ",
     },
     "nn": {
@@ -34,6 +38,10 @@ NAMES = {
         "Art. ": "artikkel ",
         "Arts ": "artikkel ",
         "Annex ": "vedlegg ",
+        "Annexes ": "vedlegg ",
+        "Tables ": "tabell ",
+        "Table ": "tabell ",
+        " to ": " til ",
         " and ": " og ",
     },
 }

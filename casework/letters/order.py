@@ -87,7 +87,8 @@ class Granted:
 class Order:
     """One letter to be written. Days are legal days, `received_at` is aware, `told` is what the step was told.
 
-    `arrives_on`: the day the letter arrives if it is sent today, by its channel.
+    `arrives_on`: the day the letter arrives if it is sent today, by its channel. `sent_on`: when the
+    answers were sent last.
     """
 
     case_type: CaseType
@@ -118,6 +119,7 @@ class Order:
     asked: AskedFor | None = None
     acted: tuple[Acted, ...] = ()
     granted: Granted | None = None
+    sent_on: date | None = None
 
     @property
     def document(self) -> str:

@@ -113,6 +113,7 @@ class _Collecting:
             asked=self.asked,
             acted=self._acted(),
             granted=self._granted(),
+            sent_on=legal_date(self.sent.received_at) if self.sent else None,
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:

@@ -77,10 +77,12 @@ def compose(order: Order) -> KindLetter:
 
 
 def _case(order: Order) -> KindCase:
-    answers = order.answers
+    answers, accepted = order.answers, terms(order)
+    if accepted and order.sent_on:
+        accepted["terms_accepted_on"] = order.sent_on  # in a case that we opened nothing was sent with the first event
     return KindCase(
         **application.facts(order, "opening"),
-        **terms(order),
+        **accepted,
         **KINDS[order.language][answers.account.kind or AccountKind.TRADING_COMPANY],
         covered=answers.kind is not None and answers.kind.is_covered,
         permit=answers.permit.permit_id or "",

@@ -112,13 +112,19 @@ def operator_begun(on: date) -> AccountAnswers:
         "delivery": {"language": "nb", "channel": "portal", "notice_email": "post@grenland.example"}})  # fmt: skip
 
 
-def operator(on: date) -> AccountAnswers:
-    """Complete answers of an operator in Norway: an installation with a permit that took effect ten days before."""
+def operator_late(on: date) -> AccountAnswers:
+    """The same operator, 49 days after its permit took effect: what it sends when we have opened the case."""
+    return operator(on, since=49)
+
+
+def operator(on: date, since: int = 10) -> AccountAnswers:
+    """Complete answers of an operator in Norway, whose permit took effect some days before."""
     raw = _company(PLANT, "NO", "918802002", "NO918802002MVA", PORSGRUNN)
     raw["contacts"]["c1"]["name"] = "Leif Brattestå"
     raw["account"] = {"kind": "operator", "account_name": "Grenland damp"}
-    raw["permit"] = {"permit_id": "2026.0412.T", "holder": PLANT, "permit_effective_on": str(on - timedelta(days=10)),
-                     "first_year": on.year}
+    raw["permit"] = {"permit_id": "2026.0412.T", "holder": PLANT,
+                     "permit_effective_on": str(on - timedelta(days=since)),
+                     "first_year": on.year}  # fmt: skip
     raw["installation"] = {
         "name": "Grenland dampsentral", "activity": "20", **PORSGRUNN, "latitude": "59.1171", "longitude": "9.6254",
         "phone": "+47 55 55 01 42", "phone2": "+47 55 55 01 77", "email": "drift@grenland.example"}  # fmt: skip

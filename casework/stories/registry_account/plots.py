@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casework.stories.course import asked, complete, dismissed, granted, merged, question, refused, wrote
-from casework.stories.registry_account.answers import company, example, operator, operator_begun
+from casework.stories.registry_account.answers import company, example, operator, operator_begun, operator_late
 from casework.stories.registry_account.words import DISMISSED, OWN, REFUSED, WRITTEN
 from casework.stories.telling import Beat, Plot, Told
 
@@ -13,8 +13,9 @@ __all__ = ["PLOTS", "WRITTEN"]
 
 
 def _everything(told: Told) -> dict[str, Any]:
-    """Every section is opened: the party writes what we could not know."""
-    return {**question("Q-INF")(told), "sections": [section.name for section in told.case_type.sections]}
+    """Every section of the kind is opened: the party writes what we could not know."""
+    asked = [section.name for section in told.case_type.sections if section.when(told.answers)]
+    return {**question("Q-INF")(told), "sections": asked}
 
 
 COMPLETE = complete("marit")
@@ -31,12 +32,12 @@ PLOTS: dict[str, Plot] = {
     "refuse": Plot("isarwind", "jana", company,
                    (*asked("marit", "Q-MVA"), *COMPLETE, *refused("marit", "ingrid")), merged(WRITTEN, REFUSED)),
     "dismiss": Plot("grenland", "leif", operator,
-                    (Beat("submit", ""), Beat("screen", "marit", 2), *dismissed("marit", "per", "Danmark")),
+                    (Beat("submit", ""), Beat("screen", "marit", 2), *dismissed("marit", "per", "Erhvervsstyrelsen")),
                     merged(WRITTEN, DISMISSED)),
     "own_initiative": Plot("grenland", "marit", operator_begun,
                            (Beat("open_ourselves", "marit", 0, wrote("because")),
                             Beat("request_information", "marit", 1, _everything),
-                            Beat("answer", "leif", 8, writes=operator), *COMPLETE, *APPROVED, *OPENED),
+                            Beat("answer", "leif", 8, writes=operator_late), *COMPLETE, *APPROVED, *OPENED),
                            merged(WRITTEN, OWN)),
     "withdraw": Plot("saarmets", "kristiina", example, (*asked("marit", "Q-BNK"), Beat("withdraw", "", 4)), WRITTEN),
 }  # fmt: skip
