@@ -16,6 +16,10 @@ class OfAnswers:
 
     ask: Callable[[Any], Refusal | None]
 
+    @property
+    def __name__(self) -> str:
+        return self.ask.__name__
+
     def __call__(self, subject: Subject) -> Refusal | None:
         return None if subject.answers is None else self.ask(subject.answers)
 

@@ -136,5 +136,5 @@ def refusals_of(found: Draft) -> tuple[Refusal, ...]:
     told = {"declaration": True}
     subject = judged(db.session.connection(), found.case_type, found.case, step.name, found.by, now(), told)
     page_cures = {"acknowledged"}
-    guards = tuple(guard for guard in step.guards if getattr(guard, "__name__", "") not in page_cures)
+    guards = tuple(guard for guard in step.guards if guard.__name__ not in page_cures)
     return tuple(said for guard in guards if (said := guard(subject)) is not None)
