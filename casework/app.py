@@ -11,7 +11,7 @@ from casework.ports.logs import configure_logs
 from casework.ports.outside import EXTENSION, outside_of
 from casework.ports.storage import Storage
 from casework.settings import Settings
-from casework.web import applicant, auth, errors, health, public, render, security, staff, vocabulary
+from casework.web import applicant, auth, errors, health, public, registers, render, security, staff, vocabulary
 from casework.web.policy import policy, require_policies
 
 
@@ -39,8 +39,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     vocabulary.install(app)
     errors.install(app, settings.request_limit_mb)
     auth.install(app, provider(settings))
-    for blueprint in (health.blueprint, public.blueprint, auth.blueprint, applicant.blueprint, staff.blueprint):
-        app.register_blueprint(blueprint)
+    for part in (health, public, registers, auth, applicant, staff):
+        app.register_blueprint(part.blueprint)
     app.view_functions["static"] = policy("public")(app.view_functions["static"])
     require_policies(app)
     return app

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import Field
+
 from casework.core.answers import Answers, Row
 from casework.core.approvals import About, ApprovalFact, ApprovalKind, Condition, Holder, Line, Series
 from casework.core.asked import Section
@@ -16,12 +18,13 @@ from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.effects import Amend, ApprovalEffect, FreezeAnswers, Grant, Restore, Revoke, Suspend
 from casework.core.periods import Months, Weeks, Years
 from casework.core.text import Source, Text
+from casework.forms.look import Block, CaseForm, SectionForm
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 
 
 class Wish(Row):
-    what: str | None = None
-    new_holder: str | None = None
+    what: str | None = Field(default=None, title="What")
+    new_holder: str | None = Field(default=None, title="New holder")
 
 
 class PermitAnswers(Answers):
@@ -115,3 +118,9 @@ SEQUEL = _type(
     about=(About("permit", Text("Renew or change"), renews=True, carry=_carry),),
     checks=(Check("SAME", Severity.WARNING, Text("The same again"), LAW, _same_wish, needs=("approval",)),),
 )
+
+
+def form_of(case_type: CaseType) -> CaseForm:
+    """A form of one page."""
+    page = SectionForm("wish", Text("What you wish for."), (Block(("what", "new_holder")),))
+    return CaseForm(case_type, (page,), {}, lambda answers, section, row: (), Text("It is true."))

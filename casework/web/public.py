@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as Answer
 from casework.core.text import Text
 from casework.identifiers.verification_code import fault, normalise
 from casework.queries.letters import by_code
+from casework.queries.register import public_kinds
 from casework.web.policy import policy
 from casework.web.render import page
 from casework.workflows import CASE_TYPES
@@ -26,7 +27,8 @@ PIECE = 256 * 1024
 @blueprint.get("/")
 @policy("public")
 def front() -> Response:
-    return page("public/front.html", applications=[case_type.plain_title for case_type in CASE_TYPES.values()])
+    applications = [case_type.plain_title for case_type in CASE_TYPES.values()]
+    return page("public/front.html", applications=applications, registers=public_kinds().values())
 
 
 @blueprint.get("/verify")

@@ -53,6 +53,7 @@ RIGHTS = {
 READS_CASES = frozenset({Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR, Actor.MANAGER, Actor.AUDITOR})
 MENU: tuple[tuple[str, str, Text, frozenset[Actor]], ...] = (
     ("worklist", "/staff/worklist", Text("Worklist"), READS_CASES | {Actor.REGISTRAR}),
+    ("approvals", "/staff/approvals", Text("What is in force"), READS_CASES),
     ("post", "/staff/post", Text("Incoming post"), frozenset({Actor.REGISTRAR, Actor.CASEWORKER})),
     ("board", "/staff/board", Text("Board"), READS_CASES),
     ("readings", "/staff/readings", Text("Readings of the law"), READS_CASES),

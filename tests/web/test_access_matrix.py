@@ -27,6 +27,7 @@ from sqlalchemy import select
 
 from casework.db import db, writing
 from casework.models import (
+    Approval,
     Case,
     DocumentFile,
     FindingRow,
@@ -82,6 +83,11 @@ GET  /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  
 POST /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x
 GET  /cases/<ref>/letters/<int:number>         l  x  +  +  +  +  -  -  x  x  x  x  x  x
 GET  /cases/<ref>/clocks/<name>                l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /approvals                                l  x  +  +  +  +  +  +  x  x  x  x  x  x
+GET  /approvals/<int:approval_id>              l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /registers/<name>                         -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /registers/<name>.csv                     -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /registers/<name>.json                    -  -  -  -  -  -  -  -  -  -  -  -  -  -
 GET  /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
 POST /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
 GET  /drafts/<ref>                             l  x  +  +  +  +  -  -  x  x  x  x  x  x
@@ -107,6 +113,10 @@ GET  /staff/board                              l  x  x  x  x  x  x  x  +  +  +  
 GET  /staff/readings                           l  x  x  x  x  x  x  x  +  +  +  +  x  +
 POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  x  x  x
 POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x
+GET  /staff/approvals                          l  x  x  x  x  x  x  x  +  +  +  +  x  +
+GET  /staff/approvals/<int:approval_id>        l  x  x  x  x  x  x  x  +  +  +  +  x  +
+POST /staff/approvals/<int:approval_id>/conditions/<int:condition_id>  l x x x x x x x  -  x  x  x  x  x
+GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +
 GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x
 GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x
 GET  /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x
@@ -202,6 +212,7 @@ def filled(app: Flask, case_id: int, ref: str, mark: str) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     app = draft_app(tmp_path_factory.mktemp("matrix"))
+    account = opened_account(app)  # first: it cannot be opened while another case asks for the same
     own, inside = f"party{secrets.token_hex(6)}", f"house{secrets.token_hex(6)}"
     case_id = told(app, "request_information", days_ago=4, drain=drain)
     ours = filled(app, case_id, ref_of(app, case_id), own)
@@ -216,12 +227,25 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         choice_id = propose(CASE_TYPES[TYPE], "residence", "all_accounts", valid_from=today() + timedelta(9),
                             reason="r", by=by("berit"), now=now())  # fmt: skip
     return Scene(app, {**ours, "draft": new_draft(app), "choice_id": choice_id}, own, inside, others)
+        # An account in force has no condition that could be marked; a register has it only if its kind is public.
+        lasting = {"approval_id": account, "condition_id": 1, "party_id": party_id("aigli")}
+    return Scene(app, {**ours, **lasting, "draft": new_draft(app)}, own, inside, others)
+
+
+def opened_account(app: Flask) -> int:
+    """An account of Aigli's that is in force."""
+    told(app, None, days_ago=60, drain=drain)
+    with app.app_context():
+        return db.session.scalars(select(Approval.id)).one()
 
 
 PLACES: dict[str, dict[str, Any]] = {
     "/drafts/<ref>/documents/<kind>/<key>": {"kind": "right_to_sign", "key": "-"},
     "/drafts/<ref>/sections/<name>": {"name": "company"},
     "/drafts/<ref>/sections/<name>/<key>": {"name": "ships", "key": "s1"},
+    "/registers/<name>": {"name": "account"},
+    "/registers/<name>.csv": {"name": "account"},
+    "/registers/<name>.json": {"name": "account"},
     "/cases/<ref>/steps/<name>": {"name": "withdraw"},
     "/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/clocks/<name>": {"name": "answer"},

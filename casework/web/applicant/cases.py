@@ -24,6 +24,7 @@ from casework.web.applicant.journey import stations, timeline
 from casework.web.applicant.offered import offered
 from casework.web.auth import visitor
 from casework.web.deadlines import party_clock
+from casework.web.lasting import ends_soon
 from casework.web.once import fresh_key
 from casework.web.pictures import picture
 from casework.web.policy import policy
@@ -70,6 +71,7 @@ def cases() -> Response:
         decided=decided,
         unopened=unopened,
         approvals=standings(held_by(here.person_id, here.acting_party_id, today()), today()),
+        ends_soon=ends_soon,
         shown=SHOWN,
     )
 

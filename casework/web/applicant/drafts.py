@@ -14,6 +14,7 @@ from casework.operations import drafts
 from casework.operations.acting import By, NotThere, Stale
 from casework.operations.steps import judged, take_step
 from casework.queries.access import parties_of
+from casework.queries.approvals import held_by, one_of
 from casework.queries.drafts import Draft
 from casework.web.applicant import blueprint
 from casework.web.applicant.desk import discarding, for_writing, opened, sending
@@ -54,8 +55,10 @@ def start() -> Response:
             chosen=None,
             fault=Text("Choose what you want to apply for."),
         )
-    by = By(here.person_id, here.roles, writes=True)
-    case_id = drafts.open_draft(chosen, acting.party_id, by=by, now=now(), language=language())
+    by, about = By(here.person_id, here.roles, writes=True), request.form.get("approval", type=int)
+    if about is not None:  # NotThere for what this person does not hold
+        one_of(held_by(here.person_id, acting.party_id, today()), about, today())
+    case_id = drafts.open_draft(chosen, acting.party_id, by=by, now=now(), language=language(), about=about)
     return redirect(url_for("applicant.tasks", ref=f"draft-{case_id}"), 303)
 
 

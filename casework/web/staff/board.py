@@ -10,14 +10,20 @@ from flask import Response, request, url_for
 
 from casework.core.text import Text
 from casework.queries.board import AGES, OPEN_PHASES, WITHIN, age_of, board, of_age
+from casework.queries.holdings import count
 from casework.web.auth import visitor
 from casework.web.policy import policy
 from casework.web.render import now, page, today
 from casework.web.staff import blueprint
+from casework.web.staff.approvals import NARROWED, within
 from casework.web.staff.desk import READERS
 from casework.web.vocabulary import PHASES
 from casework.workflows import CASE_TYPES
 
+NEEDS = {
+    "ending": Text("ends within half a year, and nothing follows"),
+    "overdue": Text("has a condition whose day is over"),
+}
 WORK = {
     "print": Text("Printing a letter"),
     "dispatch": Text("Sending a letter"),
@@ -50,7 +56,14 @@ def figures() -> Response:
         age_of=age_of,
         work=WORK,
         listed=listed,
+        lasting=lasting(),
     )
+
+
+def lasting() -> list[tuple[str, Text, int]]:
+    """What in force needs somebody, each with the filter of its list."""
+    found = within()
+    return [(show, NEEDS[show], count(narrow(found, today()))) for show, narrow in NARROWED.items()]
 
 
 def listed(**filters: object) -> str:
