@@ -18,10 +18,11 @@ from sqlalchemy import select
 from casework.core.case_type import Actor
 from casework.db import db
 from casework.i18n import OWN_NAMES, catalogue
-from casework.models import Case, DocumentFile, Event, Letter
+from casework.models import Approval, Case, DocumentFile, Event, Letter
 from casework.operations import post
 from casework.operations.acting import By
 from casework.outbox import drain
+from casework.queries.register import public_kinds
 from casework.queries.submissions import latest_answers
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, demo_of, paper, tell
@@ -34,6 +35,7 @@ from tests.web.told import CASE_TYPE, nothing_is_drained, now
 TOLD = {  # company: whether letters are printed and sent on the way, which takes long
     "halcyon": True, "pelican": True, "aigli": False, "aigli_gas": False, "merle": False, "skarvoy": False,
 }  # fmt: skip
+REGISTERS = ("registers.register", "registers.register_csv", "registers.register_json")
 REF = re.compile(r"\d{4}-\d+|draft-\d+")
 VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company they act for; staff for none
     "anonymous": None,
@@ -123,6 +125,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
                 rows += [{**sections[-1], "key": key} for key in getattr(answers, section.name)]
         wanted += [{"ref": case.ref, "kind": document.kind, "key": key or "-"}
                    for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
+    lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
+    registers = [{"name": name} for name in (*public_kinds(), "nothing")]
     return {
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
                          "applicant.printed", "applicant.receipt", "applicant.review"), by_ref),
@@ -136,6 +140,9 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
+        **dict.fromkeys(("applicant.approval", "staff.approval"), lasting),
+        "staff.party": [{"party_id": number} for number in sorted({case.party_id for case in filed})],
+        **dict.fromkeys(REGISTERS, registers),
         "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
     }  # fmt: skip
 

@@ -226,10 +226,10 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         review.assign(case_id, marit.person_id, inside, by=marit, now=now())
         choice_id = propose(CASE_TYPES[TYPE], "residence", "all_accounts", valid_from=today() + timedelta(9),
                             reason="r", by=by("berit"), now=now())  # fmt: skip
-    return Scene(app, {**ours, "draft": new_draft(app), "choice_id": choice_id}, own, inside, others)
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "condition_id": 1, "party_id": party_id("aigli")}
-    return Scene(app, {**ours, **lasting, "draft": new_draft(app)}, own, inside, others)
+    places = {**ours, **lasting, "draft": new_draft(app), "choice_id": choice_id}
+    return Scene(app, places, own, inside, others)
 
 
 def opened_account(app: Flask) -> int:

@@ -237,7 +237,7 @@ def test_the_public_register_holds_what_is_declared_as_public_and_no_natural_per
     anybody.set_cookie("casework-language", "en")
     assert "/registers/permit" in anybody.get("/").get_data(as_text=True)
     page = words(anybody.get("/registers/permit"))
-    for said in ("Aigli Pelagos Shipping S.A.", "a natural person", "cats", "2 entries"):
+    for said in ("Aigli Pelagos Shipping S.A.", "A natural person", "cats", "2 entries"):
         assert said in page
     for kept in ("Skarvøy", "inside"):
         assert kept not in page
