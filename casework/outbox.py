@@ -23,7 +23,7 @@ from sqlalchemy import Select, and_, func, or_, select
 
 from casework.db import db, writing
 from casework.models import Outbox
-from casework.operations import dispatch, duties, notices, printing, purging, readings
+from casework.operations import dispatch, duties, members, notices, printing, purging, readings
 from casework.ports.outside import EXTENSION, Hopeless, Outside
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,7 @@ HANDLERS: Mapping[str, Handler] = {
     "dispatch": lambda row, outside, now: dispatch.dispatch_letter(row["letter_id"], outside=outside, now=now),
     "purge": lambda row, outside, now: purging.purge(row, outside=outside, now=now),
     "erase": lambda row, outside, now: outside.storage.erase(row["storage_key"]),
+    "invitation": lambda row, outside, now: members.send(row, outside=outside, key=current_app.secret_key, now=now),
     "notice": lambda row, outside, now: notices.notify(row, outside=outside, now=now),
     "reading": lambda row, outside, now: readings.ask_anew(row["case_type"], now),
     "duty": lambda row, outside, now: duties.do(row["duty"], now, outside),

@@ -97,6 +97,9 @@ class Settings(BaseModel):
         default="",
         secret=True,
     )
+    invitation_days: Annotated[int, Field(ge=1, le=90)] = _said(
+        "How many days a colleague has to accept an invitation to act for a party.", default=14
+    )
     oidc_issuer: str = _said(
         "Issuer of the identity provider (OpenID Connect). `demo`: a page of invented people; never in production.",
         default=DEMO_ISSUER,

@@ -28,6 +28,7 @@ from casework.models.clock import Clock, ClockEvent
 from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
+from casework.models.invitation import Invitation, MembershipChange
 from casework.models.outbox import Outbox, Posting
 from casework.models.people import Login, Mandate, Membership, Party, Person, Session, StaffRole
 from casework.models.reading import ReadingChoice
@@ -69,10 +70,12 @@ __all__ = [
     "EventContent",
     "FindingRow",
     "Impartiality",
+    "Invitation",
     "Letter",
     "Login",
     "Mandate",
     "Membership",
+    "MembershipChange",
     "Message",
     "Note",
     "Outbox",

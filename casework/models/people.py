@@ -66,7 +66,9 @@ class Party(Base):
 
 
 class Membership(Base):
-    """A person may read, write or sign for a party, from a day to a day. Rows are appended, never moved."""
+    """A person may read, write or sign for a party, from a day to a day, at most until it is revoked. Rows are
+    appended, never moved.
+    """
 
     __tablename__ = "membership"
     __table_args__ = (CheckConstraint("rights IN ('read', 'write', 'sign')", name="rights"), Index(None, "person_id"))
@@ -76,6 +78,7 @@ class Membership(Base):
     rights: Mapped[str] = mapped_column(String(10))
     valid_from: Mapped[date]
     valid_until: Mapped[date | None]
+    revoked_at: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class Mandate(Base):

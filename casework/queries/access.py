@@ -62,7 +62,7 @@ def parties_of(person_id: int, today: date) -> list[Acting]:
     own = db.session.execute(
         select(Membership.party_id, Party.name, Membership.rights)
         .join(Party, Party.id == Membership.party_id)
-        .where(Membership.person_id == person_id, _valid(Membership, today))
+        .where(Membership.person_id == person_id, _valid(Membership, today), Membership.revoked_at.is_(None))
         .order_by(Membership.id)
     ).all()
     found: dict[int, Acting] = {}
@@ -83,6 +83,7 @@ def parties_of(person_id: int, today: date) -> list[Acting]:
         .where(
             Membership.person_id == person_id,
             _valid(Membership, today),
+            Membership.revoked_at.is_(None),
             _valid(Mandate, today),
             Mandate.revoked_at.is_(None),
         )

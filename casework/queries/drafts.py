@@ -192,6 +192,7 @@ def _writers(case: Case, saved: Mapping[str, Saved], today: date) -> tuple[Write
             Membership.party_id == case.party_id,
             Membership.valid_from <= today,
             or_(Membership.valid_until.is_(None), Membership.valid_until >= today),
+            Membership.revoked_at.is_(None),
         )
         .order_by(Membership.id)
     ).all()

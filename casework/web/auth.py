@@ -174,7 +174,7 @@ def sign_in_as() -> Answer:
     )
     if person_id is None:
         abort(404)
-    return _enter(person_id, local_path(request.form.get("next")))
+    return enter(person_id, local_path(request.form.get("next")))
 
 
 @blueprint.get("/sign-in/return")
@@ -191,7 +191,7 @@ def sign_in_return() -> Answer:
     except NotVouchedFor as fault:
         log(__name__).warning("sign-in refused", why=str(fault))
         return page("public/sign_in_failed.html", 403)
-    return _enter(
+    return enter(
         person_of(who.issuer, who.subject, who.name, who.email, language(), now()), local_path(kept.get("next"))
     )
 
@@ -210,10 +210,10 @@ def act_for() -> Answer:
     here = visitor()
     chosen = request.form.get("party", "")
     if chosen == AS_STAFF and here.may_be_staff:
-        return _enter(here.person_id, local_path(request.form.get("next")), since=here.signed_in_at)
+        return enter(here.person_id, local_path(request.form.get("next")), since=here.signed_in_at)
     if chosen not in {str(choice.id) for choice in here.parties}:
         abort(403)
-    return _enter(here.person_id, local_path(request.form.get("next")), party_id=int(chosen), since=here.signed_in_at)
+    return enter(here.person_id, local_path(request.form.get("next")), party_id=int(chosen), since=here.signed_in_at)
 
 
 @blueprint.post("/sign-out")
@@ -230,7 +230,7 @@ def sign_out() -> Answer:
     return answer
 
 
-def _enter(person_id: int, wanted: str | None, *, party_id: int | None = None, since: int | None = None) -> Answer:
+def enter(person_id: int, wanted: str | None, *, party_id: int | None = None, since: int | None = None) -> Answer:
     """Opens a new session, ends the old one, forgets what the old one knew, and goes on."""
     before = request.cookies.get(_cookie())
     parties = parties_of(person_id, today())
@@ -245,6 +245,7 @@ def _enter(person_id: int, wanted: str | None, *, party_id: int | None = None, s
         session[AS_STAFF] = hashed(token)  # chosen, not only undecided; bound to this one session
     g.pop("visitor", None)
     undecided = party_id is None and (parties or not is_staff) and since is None
+    undecided = undecided and not (wanted or "").startswith("/invitations/")  # which asks for whom by itself
     home = "/cases" if party_id is not None else "/staff/worklist"
     answer: Response = current_app.make_response(
         redirect(url_for("auth.for_whom", next=wanted) if undecided else wanted or home, 303)

@@ -14,6 +14,7 @@ from casework.core.authority import Face
 from casework.core.case_type import Actor, Phase
 from casework.core.checks import Severity
 from casework.core.text import Text
+from casework.operations.members import RIGHTS
 from casework.web.policy import policy_of
 from casework.web.render import language
 from casework.workflows.authorities import AUTHORITIES
@@ -44,11 +45,6 @@ ROLES = {
     Actor.MANAGER: Text("Manager"),
     Actor.AUDITOR: Text("Auditor"),
     Actor.SYSTEM: Text("System"),
-}
-RIGHTS = {
-    "read": Text("may read"),
-    "write": Text("may write"),
-    "sign": Text("may write and send"),
 }
 READS_CASES = frozenset({Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR, Actor.MANAGER, Actor.AUDITOR})
 MENU: tuple[tuple[str, str, Text, frozenset[Actor]], ...] = (

@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from casework.core.case_type import Actor
 from casework.db import db
 from casework.i18n import OWN_NAMES, catalogue
-from casework.models import Approval, Case, DocumentFile, Event, Letter
-from casework.operations import post
+from casework.models import Approval, Case, DocumentFile, Event, Invitation, Letter, Membership
+from casework.operations import members, post
 from casework.operations.acting import By
 from casework.outbox import drain
 from casework.queries.register import public_kinds
@@ -65,6 +65,8 @@ def people_the_town(app: Flask) -> None:
             ):  # fmt: skip
                 pass
         drain(now())
+        members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
+                       person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip
         with_party = select(Case.id).where(Case.party_id == party_id("merle"))
         post.register(
             db.session.scalars(with_party).one(), post.Arrival("email", "Merle Navigation Ltd", now(), "Two papers"),
@@ -141,8 +143,12 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
         **dict.fromkeys(("applicant.approval", "staff.approval"), lasting),
-        "staff.party": [{"party_id": number} for number in sorted({case.party_id for case in filed})],
+        **dict.fromkeys(("staff.party", "staff.people"),
+                        [{"party_id": number} for number in sorted({case.party_id for case in filed})]),
         **dict.fromkeys(REGISTERS, registers),
+        "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],
+        "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}
+                                 for row in db.session.scalars(select(Invitation))],
         "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
     }  # fmt: skip
 

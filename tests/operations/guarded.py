@@ -52,9 +52,11 @@ PICTURED = (
     "event_content",
     "finding",
     "impartiality",
+    "invitation",
     "letter",
     "mandate",
     "membership",
+    "membership_change",
     "message",
     "note",
     "outbox",
@@ -81,7 +83,12 @@ INSERT INTO party (id, kind, name, country, address, email, language, person_id,
  (3,'organisation','Andre AS','NO','[]','','nb',NULL,{NOW});
 INSERT INTO membership (id, person_id, party_id, rights, valid_from, valid_until) VALUES
  (1,1,1,'sign','2020-01-01',NULL), (2,5,2,'sign','2020-01-01',NULL), (3,7,1,'read','2020-01-01','2025-12-31');
-INSERT INTO mandate (id, party_id, agent_id, rights, scope, valid_from) VALUES (1,1,2,'write','[]','2024-01-01');"""
+INSERT INTO mandate (id, party_id, agent_id, rights, scope, valid_from) VALUES (1,1,2,'write','[]','2024-01-01');
+INSERT INTO invitation (id, party_id, email, rights, language, invited_by, created_at, expires_at) VALUES
+ (1,1,'en@søknad.example','read','nb',1,{NOW},{NOW + 9}), (2,1,'to@søknad.example','read','nb',1,{NOW},{NOW + 9});
+UPDATE invitation SET outcome = 'withdrawn', ended_at = {NOW}, ended_by = 1 WHERE id = 2;
+INSERT INTO membership_change (id, party_id, at, actor_id, kind, membership_id, invitation_id, rights, before) VALUES
+ (1,1,{NOW},1,'invited',NULL,1,'read','');"""
 
 
 class Raw(str):
@@ -610,6 +617,8 @@ class World:
                     "party",
                     "membership",
                     "mandate",
+                    "invitation",
+                    "membership_change",
                     "cases",
                     "document_file",
                     "letter",

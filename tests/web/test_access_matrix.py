@@ -31,6 +31,7 @@ from casework.models import (
     Case,
     DocumentFile,
     FindingRow,
+    Invitation,
     Letter,
     Login,
     Mandate,
@@ -40,7 +41,7 @@ from casework.models import (
     QuestionRow,
     StaffRole,
 )
-from casework.operations import documents, post, review
+from casework.operations import documents, members, post, review
 from casework.operations.post import Arrival, Paper
 from casework.operations.readings import propose
 from casework.outbox import drain
@@ -88,6 +89,13 @@ GET  /approvals/<int:approval_id>              l  x  +  +  +  +  -  -  x  x  x  
 GET  /registers/<name>                         -  -  -  -  -  -  -  -  -  -  -  -  -  -
 GET  /registers/<name>.csv                     -  -  -  -  -  -  -  -  -  -  -  -  -  -
 GET  /registers/<name>.json                    -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /members                                  l  x  +  x  x  x  +  +  x  x  x  x  x  x
+POST /members/invitations                      l  x  +  x  x  x  +  +  x  x  x  x  x  x
+POST /members/invitations/<int:invitation_id>  l  x  +  x  x  x  -  -  x  x  x  x  x  x
+GET  /members/<int:membership_id>              l  x  +  x  x  x  -  -  x  x  x  x  x  x
+POST /members/<int:membership_id>              l  x  +  x  x  x  -  -  x  x  x  x  x  x
+GET  /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
 POST /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
 GET  /drafts/<ref>                             l  x  +  +  +  +  -  -  x  x  x  x  x  x
@@ -117,6 +125,7 @@ GET  /staff/approvals                          l  x  x  x  x  x  x  x  +  +  +  
 GET  /staff/approvals/<int:approval_id>        l  x  x  x  x  x  x  x  +  +  +  +  x  +
 POST /staff/approvals/<int:approval_id>/conditions/<int:condition_id>  l x x x x x x x  -  x  x  x  x  x
 GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +
+GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x
 GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x
 GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x
 GET  /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x
@@ -228,7 +237,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
                             reason="r", by=by("berit"), now=now())  # fmt: skip
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "condition_id": 1, "party_id": party_id("aigli")}
-    places = {**ours, **lasting, "draft": new_draft(app), "choice_id": choice_id}
+    places = {**ours, **lasting, **people_of_aigli(app), "draft": new_draft(app), "choice_id": choice_id}
     return Scene(app, places, own, inside, others)
 
 
@@ -237,6 +246,18 @@ def opened_account(app: Flask) -> int:
     told(app, None, days_ago=60, drain=drain)
     with app.app_context():
         return db.session.scalars(select(Approval.id)).one()
+
+
+def people_of_aigli(app: Flask) -> dict[str, Any]:
+    """A colleague of Aigli's, an invitation to withdraw and one to answer."""
+    with app.app_context():
+        party, eleni = party_id("aigli"), person_id("eleni")
+        given = {"language": "en", "person_id": eleni, "now": now(), "expires_at": now() + 10**9}
+        first, second = (members.invite(party, f"{n}@aigli.example", "read", **given) for n in (1, 2))
+        seal = members.code_of(app.secret_key, db.session.get(Invitation, second))
+        mine = (Membership.person_id == person_id("sofia")) & (Membership.party_id == party)
+        colleague = db.session.scalars(select(Membership.id).where(mine)).one()
+        return {"party_id": party, "invitation_id": first, "seal": seal, "membership_id": colleague}
 
 
 PLACES: dict[str, dict[str, Any]] = {

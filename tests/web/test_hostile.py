@@ -22,9 +22,9 @@ from sqlalchemy import inspect, select, text
 from werkzeug.test import TestResponse
 
 from casework.db import db
-from casework.models import Case, DocumentFile
-from casework.operations import drafts
-from casework.stories.people import party_id
+from casework.models import Case, DocumentFile, Invitation, Membership
+from casework.operations import drafts, members
+from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, by, demo_of, paper, tell
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
@@ -81,6 +81,9 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
                               now=now() - scene.days_ago * DAY, storage=made.extensions["casework.storage"],
                               drain=nothing_is_drained, language=scene.language):  # fmt: skip
                     pass
+            for n in (1, 2):
+                members.invite(party_id("aigli"), f"{n}@aigli.example", "read", language="en", now=now(),
+                               person_id=person_id("eleni"), expires_at=now() + DAY)  # fmt: skip
             drafts.open_draft(CASE_TYPE.name, party_id("aigli_gas"), by=by("eleni"), now=now(), language="en")
         yield made
 
@@ -91,7 +94,10 @@ def refs(app: Flask) -> dict[str, str]:
     with app.app_context():
         cases = {key: list(db.session.scalars(select(Case).where(Case.party_id == party_id(key)).order_by(Case.id)))
                  for key in SCENES}  # fmt: skip
-        return {**{key: found[0].ref for key, found in cases.items()}, "spare": cases["aigli_gas"][1].ref}
+        seal = members.code_of(app.secret_key, db.session.scalars(select(Invitation)).first())
+        member = db.session.scalars(select(Membership.id).where(Membership.person_id == person_id("sofia"))).one()
+        return {**{key: found[0].ref for key, found in cases.items()}, "spare": cases["aigli_gas"][1].ref,
+                "seal": seal, "member": str(member)}  # fmt: skip
 
 
 @dataclass
@@ -187,6 +193,10 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.delete": [("applicant with a draft", "/drafts/{spare}/delete")],
     "applicant.answers": [("applicant", "/cases/{aigli}")],
     "applicant.message": [("applicant", "/cases/{aigli}")],
+    "applicant.invite": [("applicant", "/members")],
+    "applicant.withdraw": [("applicant", "/members")],
+    "applicant.member": [("applicant", "/members/{member}")],
+    "applicant.invitation": [("applicant in nynorsk", "/invitations/{seal}")],
     "applicant.step": [("applicant in nynorsk", "/cases/{skarvoy}/steps/withdraw")],
     "staff.act": [("caseworker", "/staff/worklist?who=all")],
     "staff.assign": [("caseworker", "/staff/cases/{merle}")],

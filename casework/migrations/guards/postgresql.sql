@@ -584,8 +584,25 @@ CREATE TRIGGER membership_update AFTER UPDATE ON public.membership FOR EACH ROW 
   'membership: may end, never changes', 'id', 'person_id', 'party_id', 'rights', 'valid_from');
 CREATE TRIGGER membership_ends AFTER UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.guard_ends(
   'membership: may end, never changes');
+CREATE TRIGGER membership_revoked AFTER UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.guard_once(
+  'membership: may end, never changes', 'revoked_at');
 CREATE TRIGGER membership_delete AFTER DELETE ON public.membership FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('membership: rows are kept');
+CREATE FUNCTION public.guard_invitation_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.outcome IS NOT NULL THEN PERFORM public.guard_no('invitation: begins open'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER invitation_insert AFTER INSERT ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.guard_invitation_insert();
+CREATE TRIGGER invitation_update AFTER UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'invitation: ends once, never changes',
+  'id', 'party_id', 'email', 'rights', 'language', 'invited_by', 'created_at', 'expires_at');
+CREATE TRIGGER invitation_ends AFTER UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.guard_once(
+  'invitation: ends once, never changes', 'outcome', 'ended_at', 'ended_by');
+CREATE TRIGGER invitation_delete AFTER DELETE ON public.invitation FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('invitation: rows are kept');
+CREATE TRIGGER membership_change_changed AFTER UPDATE OR DELETE ON public.membership_change FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('membership_change: the record never changes');
 CREATE TRIGGER mandate_update AFTER UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
   'mandate: may end, never changes', 'id', 'party_id', 'agent_id', 'rights', 'scope', 'valid_from');
 CREATE TRIGGER mandate_ends AFTER UPDATE ON public.mandate FOR EACH ROW EXECUTE FUNCTION public.guard_ends(

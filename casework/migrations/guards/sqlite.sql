@@ -504,10 +504,35 @@ END;
 CREATE TRIGGER membership_update BEFORE UPDATE ON membership BEGIN
   SELECT RAISE(ABORT, 'membership: may end, never changes')
    WHERE NEW.id IS NOT OLD.id OR NEW.person_id IS NOT OLD.person_id OR NEW.party_id IS NOT OLD.party_id OR NEW.rights IS NOT OLD.rights
-      OR NEW.valid_from IS NOT OLD.valid_from OR (OLD.valid_until IS NOT NULL AND coalesce(NEW.valid_until > OLD.valid_until, 1));
+      OR NEW.valid_from IS NOT OLD.valid_from OR (OLD.valid_until IS NOT NULL AND coalesce(NEW.valid_until > OLD.valid_until, 1))
+      OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS NOT OLD.revoked_at);
 END;
 CREATE TRIGGER membership_delete BEFORE DELETE ON membership BEGIN
   SELECT RAISE(ABORT, 'membership: rows are kept');
+END;
+
+CREATE TRIGGER invitation_insert BEFORE INSERT ON invitation BEGIN
+  SELECT RAISE(ABORT, 'invitation: a row is never replaced') WHERE EXISTS (SELECT 1 FROM invitation WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'invitation: begins open') WHERE NEW.outcome IS NOT NULL;
+END;
+CREATE TRIGGER invitation_update BEFORE UPDATE ON invitation BEGIN
+  SELECT RAISE(ABORT, 'invitation: ends once, never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.party_id IS NOT OLD.party_id OR NEW.email IS NOT OLD.email OR NEW.rights IS NOT OLD.rights
+      OR NEW.language IS NOT OLD.language OR NEW.invited_by IS NOT OLD.invited_by OR NEW.created_at IS NOT OLD.created_at
+      OR NEW.expires_at IS NOT OLD.expires_at OR OLD.outcome IS NOT NULL;
+END;
+CREATE TRIGGER invitation_delete BEFORE DELETE ON invitation BEGIN
+  SELECT RAISE(ABORT, 'invitation: rows are kept');
+END;
+
+CREATE TRIGGER membership_change_insert BEFORE INSERT ON membership_change BEGIN
+  SELECT RAISE(ABORT, 'membership_change: a row is never replaced') WHERE EXISTS (SELECT 1 FROM membership_change WHERE id = NEW.id);
+END;
+CREATE TRIGGER membership_change_update BEFORE UPDATE ON membership_change BEGIN
+  SELECT RAISE(ABORT, 'membership_change: the record never changes');
+END;
+CREATE TRIGGER membership_change_delete BEFORE DELETE ON membership_change BEGIN
+  SELECT RAISE(ABORT, 'membership_change: the record never changes');
 END;
 
 CREATE TRIGGER mandate_insert BEFORE INSERT ON mandate BEGIN

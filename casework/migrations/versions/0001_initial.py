@@ -207,6 +207,7 @@ def upgrade() -> None:
         sa.Column("rights", sa.String(length=10), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("rights IN ('read', 'write', 'sign')", name=op.f("ck_membership_rights")),
         sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_membership_party_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
@@ -214,6 +215,58 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "invitation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("rights", sa.String(length=10), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("invited_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_by", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "(outcome IS NULL AND ended_at IS NULL AND ended_by IS NULL) OR "
+            "(outcome IS NOT NULL AND ended_at IS NOT NULL AND ended_by IS NOT NULL)",
+            name=op.f("ck_invitation_ended"),
+        ),
+        sa.CheckConstraint("outcome IN ('accepted', 'declined', 'withdrawn')", name=op.f("ck_invitation_outcome")),
+        sa.CheckConstraint("rights IN ('read', 'write', 'sign')", name=op.f("ck_invitation_rights")),
+        sa.ForeignKeyConstraint(["ended_by"], ["person.id"], name=op.f("fk_invitation_ended_by")),
+        sa.ForeignKeyConstraint(["invited_by"], ["person.id"], name=op.f("fk_invitation_invited_by")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_invitation_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
+    )
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invitation_party_id"), ["party_id"], unique=False)
+
+    op.create_table(
+        "membership_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("membership_id", sa.Integer(), nullable=True),
+        sa.Column("invitation_id", sa.Integer(), nullable=True),
+        sa.Column("rights", sa.String(length=10), nullable=False),
+        sa.Column("before", sa.String(length=10), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('invited', 'withdrawn', 'declined', 'accepted', 'changed', 'ended')",
+            name=op.f("ck_membership_change_kind"),
+        ),
+        sa.ForeignKeyConstraint(["actor_id"], ["person.id"], name=op.f("fk_membership_change_actor_id")),
+        sa.ForeignKeyConstraint(["invitation_id"], ["invitation.id"], name=op.f("fk_membership_change_invitation_id")),
+        sa.ForeignKeyConstraint(["membership_id"], ["membership.id"], name=op.f("fk_membership_change_membership_id")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_membership_change_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership_change")),
+    )
+    with op.batch_alter_table("membership_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_membership_change_party_id"), ["party_id"], unique=False)
 
     op.create_table(
         "session",

@@ -12,6 +12,7 @@ from casework.web.applicant import (  # noqa: E402, F401  the views take the blu
     documents,
     drafts,
     letters,
+    members,
     messages,
     questions,
     review,

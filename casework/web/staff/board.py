@@ -28,6 +28,7 @@ WORK = {
     "print": Text("Printing a letter"),
     "dispatch": Text("Sending a letter"),
     "notice": Text("Telling by e-mail"),
+    "invitation": Text("Inviting a colleague by e-mail"),
     "purge": Text("Deleting a document"),
     "erase": Text("Erasing a file"),
     "root": Text("Writing a root outside"),
