@@ -21,6 +21,7 @@ COMMANDS = {
     "deadline": "deadline:deadline",
     "calculate": "calculate:calculate",
     "story": "story:story",
+    "new": "new:new",
     "prove": "proofs:prove_command",
     "draw": "draw:draw",
     "demo": "demo:demo",
