@@ -16,6 +16,7 @@ from casework.law.cogeneration import UNIT_TYPES
 from casework.law.countries import COUNTRIES
 from casework.law.eea import EEA, REGIONS
 from casework.law.energy_sources import SOURCES, TECHNOLOGIES
+from casework.law.ets_activities import ACTIVITIES
 from casework.law.office_days import OFFICE_CLOSED
 from casework.law.reference_values import REFERENCE_SETS
 from casework.law.registry_terms import TERMS
@@ -35,6 +36,7 @@ PINNED = {
     "countries": ("2026", [(code, str(name)) for code, name in COUNTRIES.items()], "e0df2c79adfa"),
     "eea": ("2021-01", [sorted(EEA.items()), sorted(REGIONS.items())], "fb44912d9a6c"),
     "energy_sources": ("1", [list(SOURCES.values()), list(TECHNOLOGIES.values())], "bec47dee0e9c"),
+    "ets_activities": ("2013-01", [(str(code), str(name)) for code, name in ACTIVITIES.items()], "066ec872e677"),
     "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
     "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
     "shipping_companies": ("2026-07", LISTS, "8ae8a69b4c76"),
