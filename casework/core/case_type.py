@@ -97,17 +97,20 @@ class AskKind(StrEnum):
     SECTIONS = "sections"
     QUESTIONS = "questions"
     OUTCOMES = "outcomes"
+    CHOICE = "choice"
+    CONDITIONS = "conditions"
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Something a step needs to be told before it can be taken."""
+    """Something a step needs to be told before it can be taken; `options` are what can be chosen, and their words."""
 
     name: str
     kind: AskKind
     label: Text
     hint: Text | None = None
     required: bool = True
+    options: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,7 @@ class CaseType:
     title_of: Callable[[Any], str] = lambda answers: ""
     marks: Callable[[Any], frozenset[tuple[str, str]]] = lambda answers: frozenset()
     summary: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
+    sheets: Callable[[Any], tuple[Any, ...]] = lambda answers: ()
     triggers: Callable[[Any], Mapping[str, date | None]] = lambda answers: {}
     clock_for: Callable[[Any], tuple[str, ...]] = lambda answers: ()
     prefill: Callable[[Any, tuple[DocumentFact, ...]], Mapping[str, Text]] = lambda answers, documents: {}

@@ -35,6 +35,7 @@ WHICH_CENTURY = Text("Write the year with four figures, for example 23.04.1987."
 FAR_AWAY = Text("The year must lie between {first} and {last}.")
 NOT_WHOLE = FAULTS["int"]
 NOT_A_NUMBER = Text("This is not a number with at most two decimals, such as 1250 or 1250,50.")
+TOO_FINE = Text("This is not a number with at most {places} decimals, such as 1250 or 1250,5.")
 OUT_OF_RANGE = Text("The number must lie between {least} and {most}.")
 NOT_A_CHOICE = FAULTS["enum"]
 YES_OR_NO = FAULTS["bool"]
@@ -49,7 +50,7 @@ _DAY = re.compile(r"(\d{1,2})[.,/ -]\s*(\d{1,2})[.,/ -]\s*(\d{4}|\d{2})", re.ASC
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _SOLID = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
 _WHOLE = re.compile(r"-?(\d{1,12}|\d{1,3}( \d{3}){1,3})", re.ASCII)
-_DECIMAL = re.compile(r"-?(\d{1,12}|\d{1,3}( \d{3}){1,3})([.,]\d{1,2})?", re.ASCII)
+_DECIMAL = re.compile(r"-?(\d{1,12}|\d{1,3}( \d{3}){1,3})([.,](?P<part>\d{1,12}))?", re.ASCII)
 
 
 def cleaned(text: str, *, lines: bool) -> str:
@@ -180,12 +181,13 @@ class Whole(Asked):
 
 
 class StrictDecimal(Asked):
-    """A decimal number with comma or point, at most two decimals; kept as text, never as a float."""
+    """A decimal number with comma or point and as many decimals as its look allows; kept as text, never as a float."""
 
     def understood(self, text: str) -> str:
-        text = narrowed(text)
-        if not _DECIMAL.fullmatch(text):
-            raise ValueError(NOT_A_NUMBER)
+        text, places = narrowed(text), self.look.decimals
+        found = _DECIMAL.fullmatch(text)
+        if found is None or len(found["part"] or "") > places:
+            raise ValueError(NOT_A_NUMBER if places == 2 else Text(TOO_FINE.msgid, places=places))
         return text.replace(" ", "").replace(",", ".")
 
 

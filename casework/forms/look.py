@@ -22,9 +22,10 @@ class Look:
     """One field: its width (a class of the style sheet), keyboard, room and limits.
 
     `only` are the words beside a label that is not owed as the answers stand ("if the company is in a group").
-    `past`: a day long ago, whose year needs four figures. `tick`: yes is the only answer, given by a tick. `fixed`:
-    the page gives the answer itself and shows it. `when(answers, row)`: whether the question is asked at all (`row` is
-    the section itself where there are no rows); what it looks at stands earlier in the form.
+    `decimals`: how many a number may have. `past`: a day long ago, whose year needs four figures. `tick`: yes is the
+    only answer, given by a tick. `fixed`: the page gives the answer itself and shows it. `when(answers, row)`: whether
+    the question is asked at all (`row` is the section itself where there are no rows); what it looks at stands earlier
+    in the form.
     """
 
     width: str = "w-30"
@@ -38,6 +39,7 @@ class Look:
     most: int = 200
     at_least: int = 0
     at_most: int = 999_999_999
+    decimals: int = 2
     past: bool = False
     tick: bool = False
     only: Text | None = None

@@ -33,6 +33,7 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "refusal": DECISION,
     "approval": DECISION,
     "dismissal": DECISION,
+    "amendment": DECISION,
     "extension": NOTICE | {"L3", "L8", "L14"},
     "interim_reply": NOTICE | {"L3", "L8"},
     "withdrawn": NOTICE | {"L8", "L13"},

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
+from casework.core.approvals import ApprovalFact
 from casework.core.case_type import CaseType
 from casework.core.clocks import Reckoning
 from casework.core.text import Text
@@ -83,12 +84,24 @@ class Granted:
     decided_in: str
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The version of an approval that this case wrote: what it says, from when to when, and what is to be met."""
+
+    number: str
+    valid_from: date
+    valid_until: date | None
+    data: Mapping[str, Any]
+    conditions: tuple[tuple[Text, date | None], ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
     """One letter to be written. Days are legal days, `received_at` is aware, `told` is what the step was told.
 
     `arrives_on`: the day the letter arrives if it is sent today, by its channel. `sent_on`: when the
-    answers were sent last.
+    answers were sent last. `about`: the approval the case is about, as it stands on the day of the letter; `left`: what
+    the case itself has left in force.
     """
 
     case_type: CaseType
@@ -120,6 +133,8 @@ class Order:
     acted: tuple[Acted, ...] = ()
     granted: Granted | None = None
     sent_on: date | None = None
+    about: ApprovalFact | None = None
+    left: Left | None = None
 
     @property
     def document(self) -> str:

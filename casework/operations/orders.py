@@ -38,8 +38,10 @@ from casework.models import (
 )
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
+from casework.operations.left import left_by
 from casework.operations.letters import party_of
 from casework.operations.signatories import signatory_for
+from casework.queries.approvals import fact_about
 from casework.queries.record import content_of
 from casework.queries.submissions import draft_answers
 from casework.workflows import CASE_TYPES
@@ -114,6 +116,8 @@ class _Collecting:
             acted=self._acted(),
             granted=self._granted(),
             sent_on=legal_date(self.sent.received_at) if self.sent else None,
+            about=fact_about(self.cx, case.id, letter.dated),
+            left=left_by(self.cx, case.id),
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:

@@ -16,7 +16,7 @@ from casework.models import Login, Mandate, Membership, Party, Person, StaffRole
 from casework.workflows.authorities import ENERGY_DIRECTORATE, ENVIRONMENT_AGENCY
 
 ISSUER = "demo"
-SINCE = date(2024, 1, 1)
+SINCE = date(2019, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,15 @@ COMPANIES = (
         "nn",
     ),
     Company(
+        "nordviken",
+        "Nordviken Energigjenvinning AS",
+        "931045725",
+        "NO",
+        ("Energivegen 9", "7655 Verdal"),
+        "post@nordvikenenergi.example",
+        "nb",
+    ),
+    Company(
         "kompass",
         "Kompass Maritime Rådgivning AS",
         "923609016",
@@ -236,6 +245,7 @@ PERSONAS = (
 )
 MANDATES = (
     ("skarvoy", "kompass", "write"),
+    ("nordviken", "kompass", "sign"),
     *((key, "kompass", "sign") for key in ("halcyon", "borealis", "merle", "pelican", "thalassa", "corvus", "tern")),
 )
 """(principal, agent, rights): the agent's people act for the principal."""

@@ -20,7 +20,7 @@ from casework.core.answers import as_json
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
 from casework.i18n import say
-from casework.models import Case, FindingRow, Letter, QuestionRow
+from casework.models import Approval, Case, FindingRow, Letter, QuestionRow
 from casework.operations import documents, drafts, findings, review
 from casework.operations.acting import By, legal_date
 from casework.operations.letters import print_again
@@ -53,7 +53,8 @@ class Beat:
 class Plot:
     """A case to tell: for which company, with which answers (made for the day it is sent), by which beats.
 
-    `written` holds the blocks of the reasons for each language.
+    `written` holds the blocks of the reasons for each language. `after`: the story that left the approval this one is
+    about, and how many days before this one it began; then the answers are what differs from those carried over.
     """
 
     company: str
@@ -61,6 +62,7 @@ class Plot:
     answers: Callable[[date], Any]
     beats: tuple[Beat, ...]
     written: dict[str, dict[str, str]] = field(default_factory=dict)
+    after: tuple[Plot, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,12 @@ class Told:
         case = self.case
         return latest_answers(db.session.connection(), case)
 
+    @property
+    def drafted(self) -> dict[str, Any]:
+        """What stands in the draft."""
+        case = self.case
+        return as_json(draft_answers(db.session.connection(), case))
+
 
 def plots_of(type_name: str) -> dict[str, Plot]:
     """The outcomes a case type has a story for."""
@@ -131,8 +139,11 @@ def tell(
     case_type = CASE_TYPES[type_name]
     writer = by(plot.writer)
     given = answers if answers is not None else plot.answers(legal_date(now))
-    case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language)
+    about = _left_by(plot.after, type_name, party, now, storage, drain, language) if plot.after else None
+    case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language, about=about)
     told = Told(case_type, plot, case_id, now, language)
+    if about:
+        given = case_type.answers.model_validate(_over(told.drafted, as_json(given)))
     _write(told, given, storage=storage, by=writer)
     yield told, "draft"
     for beat in plot.beats if until != "draft" else ():
@@ -164,6 +175,21 @@ def tell(
         yield told, beat.step
         if beat.step == until:
             return
+
+
+def _left_by(after: tuple[Plot, int], type_name: str, party: int, now: int, storage: Storage,
+             drain: Callable[[int], object], language: str) -> int:  # fmt: skip
+    """Tells the story before, and gives the approval that it left."""
+    plot, days = after
+    for told, _ in tell(type_name, plot, party=party, now=now - days * DAY, storage=storage, drain=drain,
+                        language=language):  # fmt: skip
+        before = told
+    return db.session.scalars(select(Approval.id).where(Approval.case_id == before.case_id)).one()
+
+
+def _over(carried: dict[str, Any], differs: dict[str, Any]) -> dict[str, Any]:
+    """What was carried over, with what differs from it, section by section and field by field."""
+    return {**carried, **{name: {**carried.get(name, {}), **part} for name, part in differs.items()}}
 
 
 def _write(told: Told, given: Any, *, storage: Storage, by: By) -> None:

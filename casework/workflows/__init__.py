@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from casework.core.case_type import CaseType
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
+from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
 
-CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (MARITIME_ACCOUNT, REGISTRY_ACCOUNT)}
+CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
+    MARITIME_ACCOUNT,
+    REGISTRY_ACCOUNT,
+    PLANT_APPROVAL,
+)}  # fmt: skip

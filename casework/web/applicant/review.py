@@ -208,6 +208,7 @@ def _page(found: Draft, form: CaseForm, faults: list[tuple[str, Text]], status: 
         draft=found,
         form=form,
         sections=whole(found, form, language()),
+        sheets=found.case_type.sheets(found.answers),
         groups=groups,
         wanted=list(requirements(found)),
         faults=faults,

@@ -60,6 +60,7 @@ class Asked:
     reasons: dict[str, str] = field(default_factory=dict)
     proposed: date | None = None
     choosable: tuple[Section, ...] = ()
+    chosen: frozenset[str] = frozenset()
     faults: Faults = field(default_factory=list)
     given: dict[str, Any] = field(default_factory=dict)
 
@@ -79,9 +80,10 @@ def blank(
     questions: QuestionsPage | None = None,
     proposed: date | None = None,
     sections: tuple[Section, ...] = (),
+    chosen: frozenset[str] = frozenset(),
 ) -> Asked:
     """The page as it is first shown; `proposals` are typed values by the name of the question, `sections` those that
-    can be chosen.
+    can be chosen, `chosen` what is proposed of a question with options, as `place_of` names it.
     """
     form = _form_of(step, Sent({name: [value] for name, value in proposals.items()}))
     return Asked(
@@ -91,6 +93,7 @@ def blank(
         subjects=subjects,
         proposed=proposed,
         choosable=sections,
+        chosen=chosen,
         outcomes={subject.key: "approve" for subject in subjects},
     )
 
@@ -125,8 +128,15 @@ def posted(
             asked.given[ask.name] = questions.given
         elif ask.kind is AskKind.OUTCOMES:
             _take_outcomes(asked, ask, sent)
+        elif ask.options:
+            _take_options(asked, ask, sent.getlist(ask.name))
     _judge_completeness(asked)
     return asked
+
+
+def place_of(ask: Ask, value: str) -> str:
+    """What an option is called on the page."""
+    return f"{ask.name}-{value}"
 
 
 def _form_of(step: Step, sent: Any) -> StepForm:
@@ -149,6 +159,18 @@ def _take_field(asked: Asked, ask: Ask, today: date) -> None:
         asked.faults.append((ask.name, Text("This day must lie ahead.")))
     else:
         asked.given[ask.name] = read.data
+
+
+def _take_options(asked: Asked, ask: Ask, sent: list[str]) -> None:
+    """One of a few answers, or any number of conditions (each by its name, with the day it is due where it has one)."""
+    known = [value for value, _ in ask.options if value in sent]
+    asked.chosen |= {place_of(ask, value) for value in known}
+    if ask.kind is AskKind.CONDITIONS:
+        asked.given[ask.name] = dict.fromkeys(known, "")
+    elif len(known) == 1:
+        asked.given[ask.name] = known[0]
+    elif ask.required or known:
+        asked.faults.append((ask.name, Text("Choose one of the answers in the list.")))
 
 
 def _take_outcomes(asked: Asked, ask: Ask, sent: MultiDict[str, str]) -> None:

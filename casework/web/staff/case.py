@@ -66,6 +66,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "answers": answers,
         "once": fresh_key,
         "summary": case_type.summary(answers),
+        "sheets": case_type.sheets(answers),
         "strip_of": strip_of(case, case_type),
         "clocks": lines(case, case_type, file.clocks),
         "offered": steps,

@@ -33,7 +33,7 @@ from casework.web.render import now, page, switching_language, tell, today
 from casework.web.seen import seen_events
 from casework.web.staff import blueprint
 from casework.web.staff import questions as asking
-from casework.web.staff.asks import FACTS, OUTCOMES, Asked, blank, posted
+from casework.web.staff.asks import FACTS, OUTCOMES, Asked, blank, place_of, posted
 from casework.web.staff.case import strip_of
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
@@ -130,7 +130,18 @@ def begun(desk: Desk, step: Step) -> Asked:
         questions=chosen,
         proposed=proposed,
         sections=asked_sections(desk),
+        chosen=proposed_conditions(desk, step),
     )
+
+
+def proposed_conditions(desk: Desk, step: Step) -> frozenset[str]:
+    """The conditions of the library that the answers call for, where the step asks for conditions."""
+    asking = [ask for ask in step.asks if ask.kind is AskKind.CONDITIONS]
+    if not asking:
+        return frozenset()
+    answers = latest_answers(db.session.connection(), desk.case)
+    library = [condition for kind in desk.case_type.approvals for condition in kind.conditions]
+    return frozenset(place_of(ask, one.key) for ask in asking for one in library if one.applies(answers, {}))
 
 
 def sent(desk: Desk, step: Step) -> Asked:

@@ -14,7 +14,8 @@ from pydantic import Field
 
 from casework.core.answers import Answers, Row
 from casework.law.reference_values import HeatMedium
-from casework.workflows.accounts.answers import Delivery, Key
+from casework.workflows.accounts.answers import Key
+from casework.workflows.application.delivery import Delivery
 from casework.workflows.plant_approval.choices import (
     CalorificUnit,
     Category,
@@ -38,7 +39,7 @@ class Matter(Row):
 
     kind: Kind | None = Field(default=None, title="What do you apply for?")
     approval_number: str | None = Field(
-        default=None, title="Number of the approval", description="It stands in the letter of approval.")
+        default=None, title="Number of the approval", description="It stands in our letters about the plant.")
     changed: Changed | None = Field(default=None, title="What has changed?")
     changed_on: date | None = Field(default=None, title="Since when?", description="Write 23.04.2026")
     change: str | None = Field(

@@ -16,7 +16,7 @@ from casework.core.text import Text
 from casework.identifiers import metering_point, organisation_number
 from casework.law.energy_sources import SOURCES, TECHNOLOGIES
 from casework.workflows.plant_approval.answers import PlantAnswers
-from casework.workflows.plant_approval.choices import CATEGORY_TITLES, Category, Changed, Kind
+from casework.workflows.plant_approval.choices import CATEGORY_TITLES, Category, Changed
 from casework.workflows.plant_approval.conditions import has_biogenic_share, is_design, is_hydro
 from casework.workflows.plant_approval.outcomes import share_of
 
@@ -84,20 +84,12 @@ PLANT = ApprovalKind(
     conditions=CONDITIONS, data=_data, holder=_holder)
 
 
-def _carried(kind: Kind, fact: ApprovalFact, answers: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The answers the approval was given on; the figures of an old year are not carried, and a change is told anew."""
+def _carried(fact: ApprovalFact, answers: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The answers the approval was given on. Whether it is a new period or a change is the first question anew."""
     kept = {name: part for name, part in answers.items() if name != "matter"}
-    heat = {name: value for name, value in kept.get("cogeneration", {}).items()
-            if name in {"unit_type", "built", "heat_medium", "heat_use", "heat_use_note"}}
     role = answers.get("matter", {}).get("role")
-    matter = {"kind": str(kind), "approval_number": fact.number, **({"role": role} if role else {})}
-    return {**kept, **({"cogeneration": heat} if heat else {}), "matter": matter}
+    return {**kept, "matter": {"approval_number": fact.number, **({"role": role} if role else {})}}
 
 
-ABOUT: tuple[About, ...] = (
-    About("plant", Text("Apply for a new period"), renews=True,
-          carry=lambda fact, answers: _carried(Kind.RENEWAL, fact, answers)),
-    About("plant", Text("Report a change"), carry=lambda fact, answers: _carried(Kind.CHANGE, fact, answers)),
-)
-
-
+ABOUT: tuple[About, ...] = (About("plant", Text("Apply for a new period, or report a change"), renews=True,
+                                  carry=_carried),)

@@ -1,4 +1,4 @@
-"""What only a person can judge: the caseworker's checklist, from the authority to act to the message to the registrar."""
+"""What only a person can judge: the checklist, from the authority to act to what a guarantee must say."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ CHECKLIST: tuple[ChecklistItem, ...] = (
     ChecklistItem("codes", Text("Do the codes of technology and sources fit each other and the plant?"), CODES),
     ChecklistItem("category", Text("Is the table of categories gone through, and an open reading chosen with "
                                    "reasons?"), PARAGRAPH_4),
-    ChecklistItem("year", Text("Cogeneration: are the figures those of a whole year, on the lower calorific value, with "
-                               "voltage, year of construction and a documented ratio?"), HIGH_EFFICIENCY),
+    ChecklistItem("year", Text("Cogeneration: are the figures those of a whole year, on the lower calorific value, "
+                               "with voltage, year of construction and a documented ratio?"), HIGH_EFFICIENCY),
     ChecklistItem("reference", Text("Cogeneration: is the set of reference values the right one, and are its figures "
                                     "compared with the official text?"), HIGH_EFFICIENCY),
     ChecklistItem("share", Text("Several categories: is the method for the share documented?"), BALANCE),

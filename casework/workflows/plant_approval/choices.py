@@ -12,7 +12,7 @@ from casework.core.text import Text
 from casework.law.cogeneration import UNIT_TYPES
 from casework.law.energy_sources import SOURCES, TECHNOLOGIES
 from casework.law.reference_values import MEDIA, HeatMedium
-from casework.workflows.accounts import choices as accounts
+from casework.workflows.application import delivery
 
 
 class Kind(StrEnum):
@@ -172,7 +172,7 @@ CHANGED_TITLES: dict[Changed, Text] = {
 }
 
 CHOICES: dict[type[StrEnum], dict[StrEnum, Text]] = {
-    **accounts.CHOICES,
+    **delivery.CHOICES,
     Kind: {
         Kind.NEW: Text("Approval of a plant that has none"),
         Kind.RENEWAL: Text("A new period of five years"),

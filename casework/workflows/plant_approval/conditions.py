@@ -6,7 +6,6 @@ from typing import Any
 
 from casework.law.energy_sources import SOURCES, TECHNOLOGIES
 from casework.law.reference_values import NAMED_BY_LAW
-from casework.workflows.accounts.choices import Channel
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.choices import (
     Category,
@@ -100,6 +99,3 @@ def was_supported(answers: PlantAnswers, row: Any = None) -> bool:
 def has_other_certificates(answers: PlantAnswers, row: Any = None) -> bool:
     return answers.support.other_certificates is True
 
-
-def is_electronic(answers: PlantAnswers, row: Any = None) -> bool:
-    return answers.delivery.channel in {Channel.PORTAL, Channel.EMAIL}

@@ -16,7 +16,7 @@ from casework.identifiers import metering_point, organisation_number
 from casework.workflows.accounts.rules import faults, rule, same_words
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.changes import CLASSIFIED, DUTY_TO_REPORT, FOLLOWS, SAID
-from casework.workflows.plant_approval.choices import MeterRole
+from casework.workflows.plant_approval.choices import Kind, MeterRole
 from casework.workflows.plant_approval.conditions import about_an_approval, is_change
 from casework.workflows.plant_approval.documents import DOCUMENTS
 from casework.workflows.plant_approval.sources_of_law import (
@@ -108,14 +108,14 @@ def the_company_register_agrees(answers: PlantAnswers, facts: Facts) -> Iterator
                                   "which one is right.", name=str(found["name"]))
 
 
-@rule("GO-50", Severity.ERROR, Text("The approval is the one the case is about"), FIVE_YEARS, needs=("approval",))
+@rule("GO-50", Severity.ERROR, Text("The approval is the one the case is about"), FIVE_YEARS)
 def the_approval_is_the_one(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]:
     told, about = answers.matter.approval_number, facts.approval
     if about is not None and about_an_approval(answers) and told and not same_words(told, about.number):
         yield "/matter/approval_number", Text("The case is about the approval {number}.", number=about.number)
 
 
-@rule("GO-51", Severity.INFO, Text("How long the approval holds"), FIVE_YEARS, needs=("approval",))
+@rule("GO-51", Severity.INFO, Text("How long the approval holds"), FIVE_YEARS)
 def how_long_the_approval_holds(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]:
     about = facts.approval
     if about is None or about.valid_until is None or not about_an_approval(answers) or is_change(answers):
@@ -126,6 +126,14 @@ def how_long_the_approval_holds(answers: PlantAnswers, facts: Facts) -> Iterator
     else:
         yield "/matter/approval_number", Text("The approval holds until {day}. A new period follows on it.",
                                               day=about.valid_until)
+
+
+@rule("GO-54", Severity.ERROR, Text("A new period is assessed on new figures"), FIVE_YEARS)
+def a_new_period_has_new_figures(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]:
+    year = answers.cogeneration.year
+    if answers.matter.kind is Kind.RENEWAL and year is not None and year < facts.today.year - 2:
+        yield "/cogeneration/year", Text("The figures are of {year}. For a new period, give those of a whole calendar "
+                                         "year that is at most two years back.", year=year)
 
 
 @rule("GO-52", Severity.WARNING, Text("A change is reported without undue delay"), DUTY_TO_REPORT)
@@ -147,6 +155,7 @@ def what_follows_from_the_change(answers: PlantAnswers, facts: Facts) -> Iterato
 EVIDENCE_CHECKS: tuple[Check, ...] = (
     the_metering_points_are_ones, every_metering_point_stands_once, production_is_metered,
     the_metering_points_are_in_no_other_approval, no_other_certificates, support_is_possible, there_is_an_account,
-    the_company_register_agrees, the_approval_is_the_one, how_long_the_approval_holds, a_change_is_reported_soon,
+    the_company_register_agrees, the_approval_is_the_one, how_long_the_approval_holds,
+    a_new_period_has_new_figures, a_change_is_reported_soon,
     what_follows_from_the_change, *document_checks("GO", DOCUMENTS, NECESSARY),
 )

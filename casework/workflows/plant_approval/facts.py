@@ -1,13 +1,12 @@
 """What the case page and the first draft of the reasons take from the answers; who the owner is to us.
 
-The reasons are begun from the answers (forvaltningsloven § 25): facts and rules only; assessment, answers and conclusion
-are written.
+The reasons are begun from the answers (forvaltningsloven § 25): facts and rules only; the assessment, the answers to
+arguments and the conclusion are written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from casework.core.case_type import DecisionSubject, Wishes
 from casework.core.checks import DocumentFact
@@ -38,8 +37,7 @@ def wishes(answers: PlantAnswers) -> Wishes:
     owner, delivery = answers.owner, answers.delivery
     lines = (owner.contact, owner.line1, " ".join(part for part in (owner.postcode, owner.city) if part))
     return Wishes(
-        language=str(delivery.language or "nb"), channel=str(delivery.channel or "portal"),
-        reference=delivery.reference or "", address=tuple(line for line in lines if line),
+        **delivery.wishes(), address=tuple(line for line in lines if line),
         email=delivery.notice_email or owner.email or "", number=owner.organisation_number or "", country="NO")
 
 
@@ -103,13 +101,14 @@ def _facts(answers: PlantAnswers, documents: tuple[DocumentFact, ...]) -> list[T
         said.append(Text("Energy sources: {sources}.", sources=codes))
     situation = situation_of(answers)
     if situation is not None and situation.mixed:
-        said.append(Text("{share} per cent of the energy is renewable.", share=rounded(Fraction(situation.renewable), 2)))
+        said.append(Text("{share} per cent of the energy is renewable.", share=rounded(situation.renewable, 2)))
     if applied is not None:
         said.append(Text("The application is for: {category}.", category=CATEGORY_TITLES[applied]))
     if savings is not None:
-        said.append(Text("Calculated with the reference values of {name}, the unit saves {percent} per cent of the fuel "
-                         "compared with separate production. The calculation is annexed.", name=savings.reference_set,
-                         percent=rounded(savings.percent, 2)))
+        said.append(Text(
+            "Calculated with the reference values of {name}, the unit saves {percent} per cent of the fuel compared "
+            "with separate production. The calculation is annexed.", name=savings.reference_set,
+            percent=rounded(savings.percent, 2)))
     if documents:
         said.append(Text("The last document that we have received came on {day}.",
                          day=max(document.received_on for document in documents)))
@@ -126,10 +125,10 @@ def _rules(answers: PlantAnswers) -> list[Text]:
             said.append(Text("Cogeneration in a plant of less than 1 MW of electric capacity is high-efficiency if it "
                              "saves fuel compared with separate production (§ 3 c)."))
         else:
-            said.append(Text("Cogeneration is high-efficiency if it saves at least {least} per cent of the fuel compared "
-                             "with separate production, by set reference values (§ 3 c).", least=LEAST_SAVING))
-        said.append(Text("For power from cogeneration, guarantees are only issued for the share that is high-efficiency "
-                         "(§ 9, third paragraph)."))
+            said.append(Text("Cogeneration is high-efficiency if it saves at least {least} per cent of the fuel "
+                             "compared with separate production, by set reference values (§ 3 c).", least=LEAST_SAVING))
+        said.append(Text("For power from cogeneration, guarantees are only issued for the share that is "
+                         "high-efficiency (§ 9, third paragraph)."))
     situation = situation_of(answers)
     if situation is not None and situation.mixed:
         said.append(Text("Where production falls into several categories at once, guarantees may reflect that, and we "

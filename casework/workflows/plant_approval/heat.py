@@ -75,8 +75,9 @@ def the_kind_fits_the_technology(answers: PlantAnswers, facts: Facts) -> Iterato
 def another_set_is_noted(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]:
     chosen = answers.cogeneration.reference_set
     if is_cogeneration(answers) and chosen is not None and chosen != NAMED_BY_LAW.name:
-        yield "/cogeneration/reference_set", Text("Not an error: the regulation names {named}, and you use {chosen}. "
-                                                  "We look at your reason.", named=NAMED_BY_LAW.name, chosen=str(chosen))
+        yield "/cogeneration/reference_set", Text(
+            "Not an error: the regulation names {named}, and you use {chosen}. We look at your reason.",
+            named=NAMED_BY_LAW.name, chosen=str(chosen))
 
 
 @rule("GO-36", Severity.ERROR, Text("Voltages and exports are shares of the whole"), HIGH_EFFICIENCY)

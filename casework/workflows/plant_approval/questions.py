@@ -59,9 +59,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "Q-CHP", Text("Power and heat of a year"),
         Text("The test of high-efficiency cogeneration cannot be made on these figures."),
-        Text("Send fuel on the lower calorific value, electricity and useful heat for a whole calendar year, the voltages "
-             "and the year of construction."),
-        HIGH_EFFICIENCY, 4, ("cogeneration", "voltages", "sources"), ("GO-30", "GO-32", "GO-33", "GO-34", "GO-36")),
+        Text("Send fuel on the lower calorific value, electricity and useful heat for a whole calendar year, the "
+             "voltages and the year of construction."),
+        HIGH_EFFICIENCY, 4, ("cogeneration", "voltages", "sources"), ("GO-30", "GO-32", "GO-33", "GO-34", "GO-36",
+         "GO-54")),
     Question(
         "Q-REF", Text("Reference values"),
         Text("It is not clear which reference values hold for the unit."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.workflows.application import delivery
 from casework.workflows.owed import Duties, Owed, Test, always
 from casework.workflows.plant_approval import conditions as when
 from casework.workflows.plant_approval.answers import PlantAnswers
@@ -34,8 +35,7 @@ OWED: tuple[Owed, ...] = (
     Owed("support", ("received", "other_certificates")),
     Owed("support", ("certificates",), when.has_other_certificates),
     Owed("schemes", ("scheme", "kind", "amount", "currency", "granted_on")),
-    Owed("delivery", ("language", "channel")),
-    Owed("delivery", ("notice_email",), when.is_electronic),
+    *delivery.OWED,
 )  # fmt: skip
 
 ROWS_OWED: dict[str, tuple[int, Test]] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from casework.core.asked import Section
 from casework.core.text import Text
+from casework.workflows.application.delivery import DELIVERY
 from casework.workflows.plant_approval import conditions
 
-_YOU, _PLANT = Text("You"), Text("The plant")
+_YOU, _PLANT = Text("The applicant"), Text("The plant")
 _ENERGY, _METERS = Text("Energy and category"), Text("Metering and support")
-_SENDING = Text("Before you send")
 
 SECTIONS: tuple[Section, ...] = (
     Section("matter", Text("What you apply for"), _YOU),
@@ -22,5 +22,5 @@ SECTIONS: tuple[Section, ...] = (
     Section("meters", Text("Metering points"), _METERS, rows=True),
     Section("support", Text("Support and other certificates"), _METERS),
     Section("schemes", Text("Support schemes"), _METERS, rows=True, when=conditions.was_supported),
-    Section("delivery", Text("Language and delivery of our letters"), _SENDING),
+    DELIVERY,
 )

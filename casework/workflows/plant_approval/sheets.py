@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from casework.core.asked import Sheet
 from casework.core.text import Text
 from casework.law.energy_sources import SOURCES
 from casework.law.primary_energy_savings import Line, rounded
@@ -19,6 +18,7 @@ from casework.workflows.plant_approval.choices import CATEGORY_TITLES
 from casework.workflows.plant_approval.conditions import is_burnt
 from casework.workflows.plant_approval.efficiency import tested
 from casework.workflows.plant_approval.energy import energy_of, renewable_percent, renewable_share, shares
+from casework.workflows.sheets import Sheet
 
 UNKNOWN = Text("not told")
 
@@ -30,7 +30,7 @@ def sheets(answers: PlantAnswers) -> tuple[Sheet, ...]:
 
 def _sources(answers: PlantAnswers) -> Iterator[Sheet]:
     parts, whole = shares(answers), renewable_share(answers)
-    if not parts or len(parts) < 2 and not any(is_burnt(answers, row) for row in answers.sources.values()):
+    if not parts or (len(parts) < 2 and not any(is_burnt(answers, row) for row in answers.sources.values())):
         return
     rows = []
     for key, share in parts.items():
@@ -39,8 +39,9 @@ def _sources(answers: PlantAnswers) -> Iterator[Sheet]:
         title = SOURCES[row.code].title if row.code is not None else UNKNOWN
         rows.append((Text("{source}: {fuel}", source=title, fuel=row.fuel) if row.fuel else title,
                      _figure(energy, "MWh"), _figure(share, "%"), _figure(renewable, "%")))
-    rows.append((Text("Together"), "", Text("{value} %", value=rounded(sum(parts.values(), Fraction(0)), 2)),
-                 _figure(whole, "%")))
+    if len(parts) > 1:
+        rows.append((Text("Together"), "–", Text("{value} %", value=rounded(sum(parts.values(), Fraction(0)), 2)),
+                     _figure(whole, "%")))
     yield Sheet("sources", Text("Energy sources and what is renewable"),
                 Text("Energy is amount times lower calorific value. Shares are weighed by energy."),
                 (Text("Source"), Text("Energy in a year"), Text("Share"), Text("Renewable")), tuple(rows))
@@ -56,7 +57,15 @@ def _test(answers: PlantAnswers) -> Iterator[Sheet]:
                 verdict=passed if savings.passes else failed, name=savings.reference_set)
     yield Sheet("test", Text("The test of high-efficiency cogeneration"), lead,
                 (Text("Step"), Text("How it is calculated"), Text("Result"), Text("Rule")),
-                tuple((line.title, line.formula, _value(line), str(line.source)) for line in savings.lines))
+                tuple((line.title, line.formula, _value(line), str(line.source)) for line in _said_once(savings.lines)))
+
+
+def _said_once(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Where one fuel is burnt, its reference is the reference: the second line would say the same."""
+    fuels = [line for line in lines if line.name.startswith("heat_value:")]
+    for line in lines:
+        if len(fuels) > 1 or line.name not in {"electrical_reference", "heat_reference"}:
+            yield line
 
 
 def _category(answers: PlantAnswers) -> Iterator[Sheet]:

@@ -67,7 +67,8 @@ def registering() -> tuple[Step, ...]:
     """The registrar is told, and may issue guarantees."""
     return (
         Step("tell_registrar", (DECIDED_APPROVED,), ACTIVE, CASEWORKER, Text("Record that the registrar was told"),
-             asks=(Ask("message", AskKind.LINE, Text("Reference of the message to the registrar")),)),
+             asks=(Ask("message", AskKind.LINE, Text("Reference of the message to the registrar")),),
+             effects=(SendLetter("registered"),)),
     )
 
 
