@@ -20,7 +20,7 @@ from casework.core.answers import as_json
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
 from casework.i18n import say
-from casework.models import Approval, Case, FindingRow, Letter, QuestionRow
+from casework.models import Approval, Case, DraftSection, FindingRow, Letter, QuestionRow
 from casework.operations import documents, drafts, findings, review
 from casework.operations.acting import By, legal_date
 from casework.operations.letters import print_again
@@ -104,9 +104,9 @@ class Told:
 
     @property
     def drafted(self) -> dict[str, Any]:
-        """What stands in the draft."""
-        case = self.case
-        return as_json(draft_answers(db.session.connection(), case))
+        """What stands in the draft, section by section, also what does not apply yet."""
+        rows = select(DraftSection.section, DraftSection.raw).where(DraftSection.case_id == self.case.id)
+        return {row.section: row.raw for row in db.session.execute(rows)}
 
 
 def plots_of(type_name: str) -> dict[str, Plot]:
