@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from casework.workflows.application import delivery
-from casework.workflows.owed import Duties, Owed, Test, always
+from casework.workflows.owed import Duties, Owed
 from casework.workflows.plant_approval import conditions as when
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.sections import SECTIONS
@@ -38,13 +40,9 @@ OWED: tuple[Owed, ...] = (
     *delivery.OWED,
 )  # fmt: skip
 
-ROWS_OWED: dict[str, tuple[int, Test]] = {
-    "units": (1, always),
-    "sources": (1, always),
-    "voltages": (1, when.is_cogeneration),
-    "meters": (1, always),
-    "schemes": (1, when.was_supported),
-}
+# How many rows a section of rows needs at the least, where it applies.
+ROWS_OWED: dict[str, Callable[[PlantAnswers], int]] = dict.fromkeys(
+    ("units", "sources", "voltages", "meters", "schemes"), lambda answers: 1)
 
 DUTIES = Duties(PlantAnswers, SECTIONS, OWED, ROWS_OWED)
 
