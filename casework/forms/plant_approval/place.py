@@ -31,7 +31,7 @@ OWNER = SectionForm(
     (
         Block(("name", "organisation_number", "line1", ("postcode", "city"))),
         Block(("contact", ("phone", "email")), Text("Whom we may call")),
-        Block(("registry_account", "run_by_agent"), Text("Account in the registry of guarantees")),
+        Block(("guarantee_account", "run_by_agent"), Text("Account in the registry of guarantees")),
     ),
     {
         "name": Look(autocomplete="organization"),
@@ -41,7 +41,7 @@ OWNER = SectionForm(
         "city": replace(MIDDLE, autocomplete="address-level2"),
         "phone": replace(PHONE, autocomplete="work tel"),
         "email": replace(EMAIL, autocomplete="work email"),
-        "registry_account": replace(MIDDLE, only=Text("(if it is open)")),
+        "guarantee_account": replace(MIDDLE, only=Text("(if it is open)")),
     },
 )
 

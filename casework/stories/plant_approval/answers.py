@@ -26,7 +26,7 @@ def _owner(key: str) -> dict[str, Any]:
     postcode, _, city = company.address[1].partition(" ")
     return {"name": company.name, "organisation_number": company.number, "line1": company.address[0],
             "postcode": postcode, "city": city, "phone": "+47 57 65 41 20", "email": company.email,
-            "registry_account": f"NECS-{company.number[:6]}", "run_by_agent": False}
+            "guarantee_account": f"NECS-{company.number[:6]}", "run_by_agent": False}
 
 
 def _figures(on: date, built: int) -> dict[str, Any]:

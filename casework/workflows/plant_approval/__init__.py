@@ -33,6 +33,7 @@ PLANT_APPROVAL = CaseType(
     authority=ENERGY_DIRECTORATE,
     answers=PlantAnswers,
     sections=SECTIONS,
+    tables=("cogeneration", "energy_sources", "reference_values"),
     documents=DOCUMENTS,
     deadlines=DEADLINES,
     checks=CHECKS,

@@ -59,7 +59,7 @@ class Owner(Row):
     contact: str | None = Field(default=None, title="Contact person")
     phone: str | None = Field(default=None, title="Telephone", description="With country code.")
     email: str | None = Field(default=None, title="E-mail")
-    registry_account: str | None = Field(
+    guarantee_account: str | None = Field(
         default=None, title="Account in the registry of guarantees",
         description="The plant is entered there when it is approved. You open the account with the registrar.")
     run_by_agent: bool | None = Field(default=None, title="Does somebody else run the account for you?")

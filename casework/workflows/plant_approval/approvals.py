@@ -47,7 +47,7 @@ def _data(answers: PlantAnswers, told: Mapping[str, Any], before: Mapping[str, A
         "category": category,
         "share": str(share) if share is not None else "",
         "meters": [metering_point.normalise(row.point or "") for row in answers.meters.values() if row.point],
-        "account": answers.owner.registry_account or "",
+        "account": answers.owner.guarantee_account or "",
     }
 
 

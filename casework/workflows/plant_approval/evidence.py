@@ -89,8 +89,8 @@ def support_is_possible(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]
 
 @rule("GO-46", Severity.WARNING, Text("There is an account in the registry"), PRACTICE)
 def there_is_an_account(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]:
-    if not answers.owner.registry_account:
-        yield "/owner/registry_account", Text("Guarantees are issued to an account in the registry. Open it with the "
+    if not answers.owner.guarantee_account:
+        yield "/owner/guarantee_account", Text("Guarantees are issued to an account in the registry. Open it with the "
                                               "registrar before we decide.")
 
 

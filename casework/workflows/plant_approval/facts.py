@@ -7,6 +7,7 @@ arguments and the conclusion are written.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
 
 from casework.core.case_type import DecisionSubject, Wishes
 from casework.core.checks import DocumentFact
@@ -15,12 +16,18 @@ from casework.identifiers import metering_point
 from casework.law.cogeneration import LEAST_SAVING, SMALL_BELOW
 from casework.law.energy_sources import SOURCES, TECHNOLOGIES
 from casework.law.primary_energy_savings import rounded
-from casework.workflows.accounts.facts import NOT_ANSWERED, joined
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import proposal, situation_of
 from casework.workflows.plant_approval.choices import CATEGORY_TITLES, CHANGED_TITLES, CHOICES, Kind
 from casework.workflows.plant_approval.conditions import is_cogeneration
 from casework.workflows.plant_approval.efficiency import tested
+
+NOT_ANSWERED = Text("not answered yet")
+
+
+def joined(sentences: list[Text]) -> Text:
+    """Sentences as one text that can still be said in every language."""
+    return reduce(lambda one, other: Text("{one} {other}", one=one, other=other), sentences)
 
 
 def subjects(answers: PlantAnswers) -> tuple[DecisionSubject, ...]:

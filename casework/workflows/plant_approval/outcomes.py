@@ -76,7 +76,7 @@ def is_a_change(subject: Subject) -> Refusal | None:
 
 def is_of_an_approval(subject: Subject) -> Refusal | None:
     """An approval is changed where the case is about one."""
-    if subject.facts.approval is not None:
+    if subject.answers is None or subject.facts.approval is not None:
         return None
     return Refusal(Text("The case is not about an approval that we have given."),
                    cure=Text("You can propose a new approval, or a dismissal."))
