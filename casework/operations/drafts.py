@@ -41,10 +41,18 @@ class Closed(Exception):
 
 
 def open_draft(
-    type_name: str, party_id: int, *, by: By, now: int, language: str = "nb", about: int | None = None
+    type_name: str,
+    party_id: int,
+    *,
+    by: By,
+    now: int,
+    language: str = "nb",
+    about: int | None = None,
+    carries: bool = True,
 ) -> int:
     """Begins a case for a party; returns its id. `about`: an approval that the party holds, and that cases of this
-    type can be about; the draft begins with what the type carries over. NotThere for any other.
+    type can be about; the draft begins with what the type carries over (unless `carries` is false). NotThere for any
+    other.
     """
     case_type = CASE_TYPES[type_name]
     with writing() as cx:
@@ -66,7 +74,7 @@ def open_draft(
         seals.add(cx, TIE, case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now))
         if approval is not None:
             seals.add(cx, ABOUT, case_id=case_id, approval_id=approval.id)
-            for section, raw in _carried(cx, case_type, approval, legal_date(now)).items():
+            for section, raw in (_carried(cx, case_type, approval, legal_date(now)) if carries else {}).items():
                 said = {"version": 1, "saved_by": by.person_id, "saved_at": now}
                 cx.execute(DRAFT.insert().values(case_id=case_id, section=section, raw=raw, **said))
         resettle(cx, locked(cx, case_id), now)

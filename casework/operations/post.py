@@ -137,8 +137,11 @@ def file_application(
     by: By,
     now: int,
     language: str = "nb",
+    about: int | None = None,
 ) -> Taken:
-    """Files an application that came on paper for a party, as it came; it gets its number and its clocks at once."""
+    """Files an application that came on paper for a party, as it came; it gets its number and its clocks at once.
+    `about`: the approval that it is about; NotRegistered if the party does not hold it, or the type is of none.
+    """
     arrival.prove(now)
     case_type = CASE_TYPES[type_name]
     name = db.session.scalar(select(PARTY.c.name).where(PARTY.c.id == party_id))
@@ -147,7 +150,12 @@ def file_application(
     step = next(step for step in case_type.steps if step.numbers)
     kept = _keep(case_type, papers, f"party-{party_id}/{arrival.received_at}", storage=storage)
     with writing():
-        case_id = drafts.open_draft(type_name, party_id, by=by, now=now, language=language)
+        try:
+            case_id = drafts.open_draft(
+                type_name, party_id, by=by, now=now, language=language, about=about, carries=False
+            )
+        except NotThere:
+            raise NotRegistered("about", Text("An application of this type is not about that.")) from None
         ids = _enter(case_id, case_type, kept, arrival, by=by, now=now, journal=False)
         taken = _for_party(case_id, step, arrival, by=by, now=now)
         _say(case_id, arrival, ids, by=by, now=now, title=name)

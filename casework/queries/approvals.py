@@ -138,10 +138,14 @@ def held_by(person_id: int, party_id: int | None, day: date) -> Select[Approval]
     acting = next((one for one in parties_of(person_id, day) if one.party_id == party_id), None)
     if acting is None:
         return select(Approval).where(false())
-    covered = _covered(acting.scope)
+    return held_within(select(Approval).where(Approval.kind.in_(_covered(acting.scope))), acting.party_id, day)
+
+
+def held_within(found: Select[Approval], party_id: int, day: date) -> Select[Approval]:
+    """Of those found, what the party holds on a day."""
     now = and_(ApprovalHolder.since <= day, or_(ApprovalHolder.until.is_(None), ApprovalHolder.until >= day))
     mine = select(ApprovalHolder.approval_id).where(ApprovalHolder.party_id == party_id, now)
-    return select(Approval).where(Approval.id.in_(mine), Approval.kind.in_(covered))
+    return found.where(Approval.id.in_(mine))
 
 
 def _covered(case_types: Iterable[str] | None) -> list[str]:

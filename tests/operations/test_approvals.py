@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,11 +28,14 @@ from casework.models import (
     Outbox,
     Party,
 )
-from casework.operations import drafts, validity
+from casework.operations import drafts, post, validity
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.steps import take_step
+from casework.outbox import drain
 from casework.queries.approvals import fact_about, held_by, one_of, standings
+from casework.queries.submissions import latest_answers
 from casework.stories.people import party_id, person_id
+from casework.stories.telling import paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from tests.operations.office import DAY, Office, faults, office
@@ -165,6 +169,26 @@ def test_A2_nobody_opens_a_case_about_what_another_holds(here: Office) -> None:
             one_of(held_by(person, party_id(holder), today), approval, today)
 
 
+def test_a_paper_about_what_the_party_holds_is_filed_as_it_came_and_about_nothing_else(here: Office) -> None:
+    approval = granted(here)
+    came = post.Arrival("post", "Aigli", here.now)
+
+    def file(name: str, holder: str) -> int:
+        pages = [post.Paper("page.pdf", io.BytesIO(paper("Renew it")))]
+        told = {"storage": here.storage, "by": officer(), "now": here.now, "about": approval}
+        return post.file_application(name, party_id(holder), came, pages, **told).case_id
+
+    case_id = file("sequel", "aigli")
+    fact = fact_about(db.session.connection(), case_id, legal_date(here.now))
+    assert fact is not None
+    assert fact.number == "T-2026-0001"
+    case = here.case(case_id)
+    assert latest_answers(db.session.connection(), case).wish.what is None, "we put no words in a mouth"
+    for name, holder in (("sequel", "skarvoy"), ("permit", "aigli")):
+        with pytest.raises(post.NotRegistered):
+            file(name, holder)
+
+
 def test_an_amendment_replaces_what_was_in_force_for_the_rest_of_its_time(here: Office) -> None:
     approval = granted(here)
     here.now += 30 * DAY
@@ -263,6 +287,10 @@ def test_N6_each_reminder_goes_out_once_of_several_the_last_and_none_once_a_rene
         (late, "2030-12-14"), (late, "2031-05-17")]  # fmt: skip
     keys = [row.key for row in here.rows(Outbox) if row.key.startswith("notice:approval:")]
     assert len(keys) == len(set(keys)) == len(records("approval_reminded")) == 5
+    drain(here.now)
+    mails = [mail.read_bytes() for mail in here.mails()]
+    assert len([mail for mail in mails if f"https://casework.example/approvals/{late}".encode() in mail]) == 2
+    assert not any(b"T-2026" in mail for mail in mails), "a notice tells no number"
 
 
 def test_the_database_and_the_vocabulary_declare_the_same_graph() -> None:

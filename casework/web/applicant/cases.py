@@ -15,8 +15,9 @@ from werkzeug.wrappers import Response
 
 from casework.core.clocks import Owner
 from casework.core.text import Text
+from casework.db import db
 from casework.i18n import oslo
-from casework.queries.approvals import held_by, standings
+from casework.queries.approvals import about_of_case, held_by, standings
 from casework.queries.cases import Listed, PartyFile, Sent, cases_of, party_file, running
 from casework.web.applicant import blueprint
 from casework.web.applicant.dates import Due, due_of, ours, theirs
@@ -142,6 +143,8 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "case": case,
         "case_type": case_type,
         "title": title_of(found),
+        "about": about_of_case(case.id, today()),
+        "held": {one.id for one in db.session.scalars(held_by(found.by.person_id or 0, case.party_id, today()))},
         "due": due,
         "limit": due_of(case, case_type, limit, sends=False, today=today()) if limit else None,
         "stations": stations(found),

@@ -14,7 +14,7 @@ from casework.operations import drafts
 from casework.operations.acting import By, NotThere, Stale
 from casework.operations.steps import judged, take_step
 from casework.queries.access import parties_of
-from casework.queries.approvals import held_by, one_of
+from casework.queries.approvals import about_of_case, held_by, one_of
 from casework.queries.drafts import Draft
 from casework.web.applicant import blueprint
 from casework.web.applicant.desk import discarding, for_writing, opened, sending
@@ -80,6 +80,7 @@ def tasks(ref: str) -> Response:
         of=sum(task.is_owed for task in listed),
         duty=duty(found, today(), language()),
         undated=undated(found),
+        about=about_of_case(found.case.id, today()),
         why=form.why(found.answers, today()),
         me=visitor().person_id,
         may_delete=discarding(found) is not None and found.by.writes,

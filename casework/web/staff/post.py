@@ -27,6 +27,7 @@ from casework.operations.clocks import running
 from casework.operations.documents import GREATEST_SIZE, NotAccepted
 from casework.operations.journal import next_number
 from casework.queries.access import NotThere, by_staff, find, staff_cases
+from casework.queries.approvals import Standing, held_within, staff_approvals, standings
 from casework.queries.facts import prepared
 from casework.queries.post import registered_at, registered_on, requirements, search
 from casework.queries.submissions import open_request
@@ -38,6 +39,7 @@ from casework.web.staff import arrivals, blueprint
 from casework.web.staff.arrivals import ANSWER, MESSAGE, Arriving
 from casework.web.staff.offers import happens
 from casework.workflows import CASE_TYPES
+from casework.workflows.approvals import opened_about
 
 WHO = (Actor.REGISTRAR, Actor.CASEWORKER)
 
@@ -106,7 +108,15 @@ def carry_out(arriving: Arriving, target: Target, arrival: verbs.Arrival) -> str
     type_name = arriving.type if arriving.type in CASE_TYPES else next(iter(CASE_TYPES))
     speaks = target.party.language if target.party and target.party.id else language()
     taken = verbs.file_application(
-        type_name, party_id, arrival, papers, storage=storage, by=by, now=now(), language=speaks
+        type_name,
+        party_id,
+        arrival,
+        papers,
+        storage=storage,
+        by=by,
+        now=now(),
+        language=speaks,
+        about=request.form.get("about", type=int),
     )
     return (taken.number or "").replace("/", "-")
 
@@ -159,6 +169,7 @@ def shown(arriving: Arriving, status: int = 200) -> Response:
         asked=bool(q),
         target=target,
         types=CASE_TYPES,
+        holds=holds(target),
         countries=COUNTRIES,
         answer=bool(case and open_request(db.session.connection(), case.id)),
         meets=list(requirements(case, CASE_TYPES[case.type])) if case else [],
@@ -168,6 +179,15 @@ def shown(arriving: Arriving, status: int = 200) -> Response:
         registered=registered_on(today(), person_id=here.person_id, authority=authority),
         once=fresh_key(),
     )
+
+
+def holds(target: Target | None) -> list[Standing]:
+    """What the party holds that an application may be about, of what this person's roles cover."""
+    if target is None or target.party is None or not target.party.id:
+        return []
+    here = visitor()
+    found = held_within(staff_approvals(here.person_id, today()), target.party.id, today())
+    return [one for one in standings(found, today()) if opened_about(one.approval.kind)]
 
 
 def consequences(arriving: Arriving, target: Target) -> list[Text]:
