@@ -128,6 +128,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         wanted += [{"ref": case.ref, "kind": document.kind, "key": key or "-"}
                    for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
+    parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
     return {
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
@@ -143,8 +144,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
         **dict.fromkeys(("applicant.approval", "staff.approval"), lasting),
-        **dict.fromkeys(("staff.party", "staff.people"),
-                        [{"party_id": number} for number in sorted({case.party_id for case in filed})]),
+        **dict.fromkeys(("staff.party", "staff.people"), parties),
         **dict.fromkeys(REGISTERS, registers),
         "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],
         "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}
