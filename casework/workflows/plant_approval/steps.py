@@ -11,7 +11,7 @@ from casework.core.case_type import Ask, AskKind, Step
 from casework.core.effects import Amend, Decide, Grant, PauseClock, PrintLetter, SendLetter, StartClock
 from casework.core.text import Text
 from casework.workflows.application import COMMENTS, Application
-from casework.workflows.application.course import CASEWORKER, SIGNATORY, SIGNING
+from casework.workflows.application.course import APPROVAL_RESTS_ON, CASEWORKER, SIGNATORY, SIGNING
 from casework.workflows.application.states import ASSESSMENT, SCREENING
 from casework.workflows.guards import checklist_answered, checks_settled, documents_complete, impartial, reasons_written
 from casework.workflows.plant_approval.approvals import CONDITIONS
@@ -55,8 +55,8 @@ def changing() -> tuple[Step, ...]:
              effects=(PrintLetter("amendment"),)),
         Step("sign_amendment", (AMENDMENT_PROPOSED,), DECIDED_APPROVED, SIGNATORY, Text("Sign the change"),
              decides="decision", guards=SIGNING,
-             effects=(Decide("approval"), SendLetter("amendment"), StartClock("appeal"), Amend("plant"),
-                      *APPLICATION.stop_all)),
+             effects=(Decide("approval", rests_on=(APPLICATION.clock, *APPROVAL_RESTS_ON)), SendLetter("amendment"),
+                      StartClock("appeal"), Amend("plant"), *APPLICATION.stop_all)),
         Step("return_amendment", (AMENDMENT_PROPOSED,), ASSESSMENT, SIGNATORY, Text("Return with comments"),
              asks=(COMMENTS,)),
         Step("recall_amendment", (AMENDMENT_PROPOSED,), ASSESSMENT, CASEWORKER, Text("Take the proposal back")),
