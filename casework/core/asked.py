@@ -27,7 +27,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document the case needs: for whom (`per` names a section of rows), when, in what form, how old, how long
-    kept. What is not `required`, always or in these answers, may be sent and may be asked for.
+    kept. What is not `required`, always or in these answers, may be sent and may be asked for. What is `restricted` is
+    read by those alone who need it.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Document:
     max_age: Amount | None = None
     purge_on: tuple[str, ...] = ()
     hint: Text | None = None
+    restricted: bool = False
 
     def is_required(self, answers: Any, key: str) -> bool:
         return self.required(answers, key) if callable(self.required) else self.required

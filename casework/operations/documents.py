@@ -179,7 +179,7 @@ def enter(
             channel=channel,
             sender=sender,
             person_id=by.person_id,
-            restricted="refused_final" in document.purge_on,
+            restricted=document.restricted or "refused_final" in document.purge_on,
             purge_note="",
         ).id
         if journal:

@@ -33,6 +33,11 @@ class By:
         return next((actor for actor in wanted if actor in self.roles), wanted[0])
 
 
+def opens(by: By, file: Any) -> bool:
+    """May this person of a party open a file of its case? Of what is restricted, whoever sent it and whoever writes."""
+    return not file.restricted or by.writes or (by.person_id is not None and file.person_id == by.person_id)
+
+
 class NotThere(LookupError):
     """There is no such thing for this person."""
 

@@ -33,7 +33,7 @@ from casework.models import (
     StaffRole,
     Submission,
 )
-from casework.queries.access import By, by_party, find, party_cases
+from casework.queries.access import By, by_party, find, opens, party_cases
 from casework.queries.approvals import Standing, granted_in
 from casework.queries.clocks import reckon
 from casework.queries.people import names
@@ -109,6 +109,10 @@ class PartyFile:
     approvals: tuple[Standing, ...]
     officer: str
     people: Mapping[int, str]
+
+    def opens(self, file: DocumentFile) -> bool:
+        """May the reader open this file?"""
+        return opens(self.by, file)
 
     @property
     def sending(self) -> Step | None:

@@ -65,12 +65,16 @@ def days_of(case_type: CaseType, clock: Any, events: Sequence[Any], today: date)
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A letter behind an event: the 5 of 2026/1234-5, its kind, how it went, and the day it arrived (None: not yet)."""
+    """A letter behind an event: the 5 of 2026/1234-5, its kind, how it went, and the day it arrived (None: not yet); it
+    can be read by us once it is printed, by the party once it was sent.
+    """
 
     number: int
     title: Text
     channel: str
     arrived_on: date | None
+    is_printed: bool = True
+    is_sent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +171,18 @@ def _letters(case: Case, case_type: CaseType, row: Any) -> tuple[Posted, ...]:
     else:
         return ()
     rows = db.session.execute(
-        select(Letter.number, Letter.kind, Dispatch.channel, Dispatch.arrived_on)
+        select(Letter.number, Letter.kind, Letter.state, Dispatch.channel, Dispatch.arrived_on, Dispatch.sent_at)
         .outerjoin(Dispatch, Dispatch.letter_id == Letter.id)
         .where(Letter.case_id == case.id, Letter.state != "void", wanted)
         .order_by(Letter.number, Dispatch.id)
     )
     found: dict[int, Posted] = {}
-    for number, kind, channel, arrived_on in rows:
-        found.setdefault(number, Posted(number, case_type.letters[kind], channel or "", arrived_on))
+    for one in rows:
+        is_printed = one.state == "printed"
+        title, is_sent = case_type.letters[one.kind], is_printed and one.sent_at is not None
+        posted = Posted(one.number, title, one.channel or "", one.arrived_on, is_printed, is_sent)
+        if not found.setdefault(one.number, posted).is_sent and is_sent:
+            found[one.number] = posted
     return tuple(found.values())
 
 

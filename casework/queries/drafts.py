@@ -21,7 +21,7 @@ from casework.core.checks import DocumentFact, Finding
 from casework.db import db
 from casework.forms.applying import Applying, applying
 from casework.models import Case, Clock, DocumentFile, DraftSection, FindingRow, Membership, Person, RequestRow
-from casework.queries.access import By, by_party, find, party_cases
+from casework.queries.access import By, by_party, find, opens, party_cases
 from casework.queries.findings import check, document_facts, key_of
 from casework.queries.submissions import REMOVED, draft_raw, writable
 from casework.workflows import CASE_TYPES
@@ -91,6 +91,10 @@ class Draft:
     def sections(self) -> tuple[Section, ...]:
         """The sections that apply, in their order."""
         return self.applying.among(self.case_type.sections)
+
+    def opens(self, file: DocumentFile) -> bool:
+        """May the reader open this file?"""
+        return opens(self.by, file)
 
     @property
     def is_first(self) -> bool:

@@ -127,6 +127,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
                 rows += [{**sections[-1], "key": key} for key in getattr(answers, section.name)]
         wanted += [{"ref": case.ref, "kind": document.kind, "key": key or "-"}
                    for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
+    parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
     parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]

@@ -22,6 +22,7 @@ from casework.queries.access import NotThere
 from casework.queries.clocks import proof
 from casework.web.deadlines import counted
 from casework.web.months import PAUSED
+from tests.web.drafts import signed_in
 from tests.web.frame import sign_in
 from tests.web.told import CASE_TYPE, case_of, now, ref_of, today, told, told_app
 
@@ -173,3 +174,23 @@ def test_staff_of_the_post_and_strangers_find_no_proof(on_sqlite: Flask) -> None
     sign_in(client, "marit")
     assert client.get(f"/staff/cases/{ref}/clocks/nonsense").status_code == 404
     assert client.get(f"/staff/cases/{ref}/clocks/appeal").status_code == 404
+
+
+def test_a_letter_is_linked_once_it_can_be_read_and_said_to_be_printed_until_then(on_sqlite: Flask) -> None:
+    case_id = told(on_sqlite, "request_information", days_ago=10)
+    ref = ref_of(on_sqlite, case_id)
+    eleni, marit = signed_in(on_sqlite, "eleni"), signed_in(on_sqlite, "marit")
+    places = {eleni: f"/cases/{ref}/clocks/answer", marit: f"/staff/cases/{ref}/clocks/answer"}
+    letter = re.compile(rf'href="((?:/staff)?/cases/{ref}/(?:letters|documents)/\d+)"')
+    for client, path in places.items():
+        shown = client.get(path).get_data(as_text=True)
+        assert "being printed" in shown
+        assert not letter.search(shown)
+    with on_sqlite.app_context():
+        drain(now())
+    for client, path in places.items():
+        shown = client.get(path).get_data(as_text=True)
+        assert "being printed" not in shown
+        linked = letter.findall(shown)
+        assert linked
+        assert all(client.get(href).status_code == 200 for href in linked)

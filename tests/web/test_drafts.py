@@ -13,9 +13,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from casework.db import db
-from casework.models import Case, DocumentFile, DraftSection, FindingRow, RequestRow
-from casework.operations import drafts
-from casework.stories.people import party_id
+from casework.models import Case, DocumentFile, DraftSection, FindingRow, Membership, RequestRow
+from casework.operations import documents as files
+from casework.operations import drafts, members
+from casework.stories.people import party_id, person_id
 from casework.stories.telling import by, paper, plots_of, tell
 from casework.workflows import CASE_TYPES
 from tests.web.drafts import DAY, TYPE, draft_app, form_of, new_draft, now, send, signed_in, words
@@ -578,3 +579,26 @@ def test_a_draft_is_written_and_sent_on_both_databases(tmp_path: Path, database_
     assert "Your case number is" in words(client.get(sent.headers["Location"]))
     with app.app_context():
         db.engine.dispose()
+
+
+def test_papers_of_persons_are_opened_by_whoever_sent_them_and_whoever_writes(app: Flask) -> None:
+    ref, case_id = (made := new_draft(app)), int(made.removeprefix("draft-"))
+    with app.app_context():
+        ids = {
+            kind: files.receive(case_id, TYPE, kind, key, f"{kind}.pdf", io.BytesIO(paper(kind)), by=by("dimitris"),
+                                now=now(), storage=app.extensions["casework.storage"])
+            for kind, key in (("identity", "r1"), ("criminal_record", "r1"), ("right_to_sign", ""))
+        }  # fmt: skip
+    eleni, dimitris, sofia = (signed_in(app, who) for who in ("eleni", "dimitris", "sofia"))
+    for kind, file_id in ids.items():
+        path = f"/drafts/{ref}/files/{file_id}"
+        shown = sofia.get(f"/drafts/{ref}/documents/{kind}/{'r1' if kind != 'right_to_sign' else '-'}")
+        assert eleni.get(path).status_code == dimitris.get(path).status_code == 200
+        assert sofia.get(path).status_code == (200 if kind == "right_to_sign" else 404)
+        assert (path in shown.get_data(as_text=True)) is (kind == "right_to_sign")
+        assert f"{kind}.pdf" in words(shown)
+        assert ("Open only to whoever sent it" in words(shown)) is (kind != "right_to_sign")
+    with app.app_context():
+        mine = db.session.query(Membership).filter_by(person_id=person_id("dimitris")).one()
+        members.change_rights(mine.party_id, mine.id, "read", person_id=person_id("eleni"), now=now())
+    assert dimitris.get(f"/drafts/{ref}/files/{ids['identity']}").status_code == 200

@@ -170,7 +170,8 @@ def _own(wanted: Requirement, given: str) -> DocumentFile:
 def file(ref: str, file_id: int) -> Response:
     """The file as it was sent, to be kept, never to be shown in our pages."""
     found, _ = opened(ref)
-    kept = next((file for file in found.documents if file.id == file_id and file.purged_at is None), None) or abort(404)
+    mine = (file for file in found.documents if file.id == file_id and file.purged_at is None)
+    kept = next((file for file in mine if found.opens(file)), None) or abort(404)
     stream = current_app.extensions["casework.storage"].open(kept.storage_key)
     answer = Answer(
         stream if not isinstance(stream, bytes) else io.BytesIO(stream),

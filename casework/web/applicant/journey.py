@@ -187,7 +187,12 @@ def _papers(found: PartyFile) -> list[Entry]:
     """What came in by itself, not as part of a sending."""
     together = {pair[0] for row in found.submissions for pair in row.documents}
     return [
-        Entry(row.received_at, Text("A document came in: {title}.", title=row.title), "", (document_link(found, row),))
+        Entry(
+            row.received_at,
+            Text("A document came in: {title}.", title=row.title),
+            "",
+            (document_link(found, row),) if found.opens(row) and row.purged_at is None else (),
+        )
         for row in found.documents
         if row.id not in together and row.number is not None
     ]

@@ -19,13 +19,14 @@ PURGED_ON = ("approved", "refused_final", "withdrawn", "discarded")
 REPRESENTATIVE_DOCUMENTS: tuple[Document, ...] = (
     Document(
         "identity", Text("Passport or EEA identity card"), ANNEX_VIII, per="representatives", max_age=THREE_MONTHS,
-        hint=Text("A certified copy. Give the date of the certification.")),
+        restricted=True, hint=Text("A certified copy. Give the date of the certification.")),
     Document(
         "home_address", Text("Proof of home address"), ANNEX_VIII, per="representatives", max_age=THREE_MONTHS,
+        restricted=True,
         hint=Text("An identity document that shows the address, or a statement of the local authority.")),
     Document(
         "criminal_record", Text("Police certificate"), ANNEX_VIII, per="representatives", accepts=ORIGINAL,
-        max_age=THREE_MONTHS, purge_on=PURGED_ON,
+        max_age=THREE_MONTHS, purge_on=PURGED_ON, restricted=True,
         hint=Text("The original digital file, not a scan. We delete it when we have approved the person.")),
     Document(
         "nomination", Text("Power of attorney for the representative"),

@@ -57,14 +57,14 @@ DOCUMENTS: tuple[Document, ...] = (
         hint=Text("Shows that the account is open and in the account holder's name.")),
     Document(
         "holder_identity", Text("Your passport or EEA identity card"), ANNEX_IV, when=_asks("holder_identity"),
-        max_age=THREE_MONTHS, hint=Text("A certified copy. Give the date of the certification.")),
+        max_age=THREE_MONTHS, restricted=True, hint=Text("A certified copy. Give the date of the certification.")),
     Document(
         "holder_home_address", Text("Proof of your home address"), ANNEX_IV, when=_asks("holder_home_address"),
-        max_age=THREE_MONTHS,
+        max_age=THREE_MONTHS, restricted=True,
         hint=Text("An identity document that shows the address, or a statement of the local authority.")),
     Document(
         "holder_criminal_record", Text("Your police certificate"), ANNEX_IV, when=_asks("holder_criminal_record"),
-        accepts=ORIGINAL, max_age=THREE_MONTHS, purge_on=PURGED_ON,
+        accepts=ORIGINAL, max_age=THREE_MONTHS, purge_on=PURGED_ON, restricted=True,
         hint=Text("The original digital file, not a scan. We delete it when we have approved the account.")),
     Document(
         "company_register", Text("Extract from the company register"), ANNEX_IV_VI,
@@ -95,15 +95,16 @@ DOCUMENTS: tuple[Document, ...] = (
     Document(
         "authoriser_criminal_record", Text("Police certificate of the person who signs the powers of attorney"), POWER,
         when=_asks("authoriser_criminal_record"), accepts=ORIGINAL, max_age=THREE_MONTHS, purge_on=PURGED_ON,
+        restricted=True,
         hint=Text("The original digital file, not a scan. We delete it when we have approved the account.")),
     Document(
         "owner_criminal_record", Text("Police certificate of a beneficial owner"), ANNEX_IV, per="owners",
         when=_asks("owner_criminal_record"), required=False, accepts=ORIGINAL, max_age=THREE_MONTHS,
-        purge_on=PURGED_ON, hint=Text("Only if we ask for it, and then we say why.")),
+        purge_on=PURGED_ON, restricted=True, hint=Text("Only if we ask for it, and then we say why.")),
     Document(
         "director_criminal_record", Text("Police certificate of a director"), ANNEX_IV, per="directors",
         when=_asks("director_criminal_record"), required=False, accepts=ORIGINAL, max_age=THREE_MONTHS,
-        purge_on=PURGED_ON, hint=Text("Only if we ask for it, and then we say why.")),
+        purge_on=PURGED_ON, restricted=True, hint=Text("Only if we ask for it, and then we say why.")),
     *REPRESENTATIVE_DOCUMENTS,
 )
 
