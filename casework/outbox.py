@@ -24,6 +24,8 @@ from sqlalchemy import Select, and_, func, or_, select
 from casework.db import db, writing
 from casework.models import Outbox
 from casework.operations import dispatch, duties, members, notices, printing, purging, readings
+from casework.operations.acting import By
+from casework.ports import doorbell
 from casework.ports.outside import EXTENSION, Hopeless, Outside
 
 log = logging.getLogger(__name__)
@@ -165,12 +167,21 @@ def _settle(row: Leased, **values: Any) -> bool:
         return bool(cx.execute(OUTBOX.update().where(mine, OUTBOX.c.done_at.is_(None)).values(**values)).rowcount)
 
 
-def retry(outbox_id: int, now: int) -> bool:
-    """Takes up a row that was given up; False if it was not."""
+def retry(outbox_id: int, now: int, *, by: By) -> bool:
+    """Takes up a row that was given up, or waits for its next try; False for one that is done or under way.
+
+    Who did so stands in the row. It is no event of the case: that would undo what waits there for a second signature.
+    """
     with writing() as cx:
-        given_up = and_(OUTBOX.c.id == outbox_id, OUTBOX.c.failed_at.is_not(None), OUTBOX.c.done_at.is_(None))
+        idle = or_(OUTBOX.c.lease_until.is_(None), OUTBOX.c.lease_until <= now)
+        undone = and_(OUTBOX.c.id == outbox_id, OUTBOX.c.done_at.is_(None), idle)
         again = {"failed_at": None, "attempts": 0, "due_at": now, "lease": None, "lease_until": None}
-        return bool(cx.execute(OUTBOX.update().where(given_up).values(**again)).rowcount)
+        who = {"retried_by": by.person_id, "retried_at": now}
+        taken_up = bool(cx.execute(OUTBOX.update().where(undone).values(**again, **who)).rowcount)
+    if taken_up:
+        log.info("outbox row %s taken up again by person %s", outbox_id, by.person_id)
+        doorbell.ring()
+    return taken_up
 
 
 @dataclass(frozen=True, slots=True)

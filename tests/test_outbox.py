@@ -12,6 +12,7 @@ import pytest
 from casework import outbox
 from casework.db import db, writing
 from casework.models import Outbox
+from casework.operations.acting import SYSTEM
 from casework.operations.outbox import put
 from casework.outbox import ATTEMPTS, HANDLERS, LEASE, PAUSE, backlog, done, drain, failed, keep_draining, lease, retry
 from casework.ports.outside import Hopeless
@@ -115,9 +116,11 @@ def test_N4_what_fails_for_hours_or_without_hope_is_given_up_visibly_and_can_be_
     assert stubborn.attempts == ATTEMPTS
     assert backlog(now).failed == 2
     assert drain(now + PAUSE).failed == 0
-    assert retry(stubborn.id, now)
-    assert not retry(stubborn.id, now)
+    assert retry(stubborn.id, now, by=SYSTEM)
     assert drain(now).failed == 1
+    order("easy")
+    drain(now)
+    assert not retry(rows()["easy"].id, now, by=SYSTEM), "what is done is done"
 
 
 def test_one_that_fails_keeps_none_of_the_others_back(here: Office, did: list[str]) -> None:

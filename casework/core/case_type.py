@@ -132,6 +132,7 @@ class CaseFacts:
     connected: bool = False
     letter_ready: bool = False
     letter_fresh: bool = False
+    letter_signatory: int | None = None
     sections_beyond_return: tuple[str, ...] = ()
     approval: ApprovalFact | None = None
 

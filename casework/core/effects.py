@@ -109,11 +109,8 @@ class CloseRequest(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Decide(Effect):
-    """Writes one decision row for each subject of the case, with the outcome the step gives it.
-
-    `rests_on`: what must have come before it on every path, by name: a clock that was started, a guard that was asked,
-    a step that was taken. It is proven.
-    """
+    """Writes one decision row for each subject, with the outcome the step gives it. `rests_on`: clocks, guards and steps
+    by name that come before it on every path (proven)."""
 
     said = Text("records the decision on each part of the case")
     kind: str

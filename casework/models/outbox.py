@@ -28,6 +28,9 @@ class Outbox(Base):
     last_error: Mapped[str] = mapped_column(default="")
     done_at: Mapped[int | None] = mapped_column(BigInteger)
     failed_at: Mapped[int | None] = mapped_column(BigInteger)
+    retried_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    retried_at: Mapped[int | None] = mapped_column(BigInteger)
+    """Who took it up again last after it had failed or stood still, and when."""
 
 
 class Posting(Base):

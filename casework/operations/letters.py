@@ -29,6 +29,7 @@ from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.going import Going
 from casework.ports import doorbell
 from casework.queries.facts import prepared
+from casework.workflows.guards import OTHER_NAME
 
 CASES, LETTER, DISPATCH = Case.__table__, Letter.__table__, Dispatch.__table__
 PARTY, MANDATE = Party.__table__, Mandate.__table__
@@ -149,14 +150,7 @@ def send_printed(going: Going, kind: str) -> bool:
         )
     named = {letter.values.get("signatory_id", going.by.person_id) for letter in printed}
     if named != {going.by.person_id}:
-        raise StepRefused(
-            (
-                Refusal(
-                    Text("The letter names another person as the one who decides."),
-                    cure=Text("Print it again in your own name, read it and sign."),
-                ),
-            )
-        )
+        raise StepRefused((OTHER_NAME,))
     for letter in printed:
         order_dispatch(going.cx, letter, sha256=letter.sha256, channel=letter.values["channel"], now=going.now)
     # A decision is rooted outside the database as soon as it is made (T1).

@@ -52,12 +52,15 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Work outside the process that failed, or that nobody has done though it was due; `since` in UTC milliseconds."""
+    """Work outside the process that failed, or that nobody has done though it was due; `since` in UTC milliseconds.
+    `retried_by`: the name of who took it up again last.
+    """
 
     row: Outbox
     failed: bool
     since: int
     case: Case | None
+    retried_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def board(person_id: int, authority: str, *, today: date, now: int) -> Board:
         signing=_some(mine.where(_waits_for_signature())),
         clockless=_some(mine.where(Case.due == FAR)),
         returned=_returned(mine),
-        troubles=_troubles(mine, now),
+        troubles=troubles(person_id, authority, today=today, now=now),
     )
 
 
@@ -183,21 +186,28 @@ def _returned(cases: Select[Case]) -> Sequence[tuple[Letter, Case, int]]:
     return [(letter, found, at or 0) for letter, found, at in rows]
 
 
-def _troubles(cases: Select[Case], now: int) -> Sequence[Trouble]:
-    """Rows that failed, or wait longer than any dependency may be away (mark N4); those of no case are everybody's."""
+def troubles(person_id: int, authority: str, *, today: date, now: int) -> Sequence[Trouble]:
+    """Rows that failed, that were tried in vain, or that wait longer than any dependency may be away (mark N4): of the
+    cases that this person reads, closed ones too; those of no case are everybody's.
+    """
+    cases = staff_cases(person_id, today).where(Case.authority == authority)
     stuck = Outbox.failed_at.is_(None) & (Outbox.due_at < now - STUCK_AFTER)
     rows = db.session.execute(
         select(Outbox, Case)
         .outerjoin(Case, Case.id == Outbox.case_id)
         .where(
             Outbox.done_at.is_(None),
-            or_(Outbox.failed_at.is_not(None), stuck),
-            or_(Outbox.case_id.is_(None), Case.closed_at.is_not(None), Case.id.in_(cases.with_only_columns(Case.id))),
+            or_(Outbox.failed_at.is_not(None), Outbox.last_error != "", stuck),
+            or_(Outbox.case_id.is_(None), Case.id.in_(cases.with_only_columns(Case.id))),
         )
         .order_by(Outbox.due_at)
         .limit(SHOWN)
-    )
-    return [Trouble(row, row.failed_at is not None, row.failed_at or row.due_at, found) for row, found in rows]
+    ).all()
+    known = names(row.retried_by for row, _ in rows)
+    return [
+        Trouble(row, row.failed_at is not None, row.failed_at or row.due_at, found, known.get(row.retried_by or 0, ""))
+        for row, found in rows
+    ]
 
 
 def age_of(found: Case, today: date) -> int:

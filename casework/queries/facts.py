@@ -158,6 +158,11 @@ class Asked:
         return self._letter is not None and self._letter.state == "printed"
 
     @property
+    def letter_signatory(self) -> int | None:
+        """Whom the letter names as the one who decides; None while nobody is named."""
+        return self._letter.values.get("signatory_id") if self._letter is not None else None
+
+    @property
     def letter_fresh(self) -> bool:
         letter = self._letter
         return letter is not None and letter.dated == self._today and letter.facts_version == self._case.facts_version

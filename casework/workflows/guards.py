@@ -163,6 +163,19 @@ def letter_is_fresh(subject: Subject) -> Refusal | None:
     )
 
 
+OTHER_NAME = Refusal(
+    Text("The letter names another person as the one who decides."),
+    cure=Text("Print it again in your own name, read it and sign."),
+)
+
+
+def letter_names_you(subject: Subject) -> Refusal | None:
+    """Who signs is who the letter says decides. Who may not sign is not asked; who prepared it may not sign anyway."""
+    named, person = subject.facts.letter_signatory, subject.person
+    may_sign = Actor.SIGNATORY in subject.roles and person != subject.facts.preparer
+    return OTHER_NAME if may_sign and named is not None and named != person else None
+
+
 def clock_unused(clock: str, sentence: Text, source: Source) -> Guard:
     """The clock was never started in this case (an extension that the law allows once)."""
 

@@ -40,7 +40,7 @@ from casework.outbox import drain, retry
 from casework.ports.outside import EXTENSION
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import Plot, by, plots_of
-from casework.workflows.accounts.choices import Channel
+from casework.workflows.application.delivery import Channel
 from tests.operations.office import DAY, TYPE, Office, faults, office
 
 
@@ -244,7 +244,7 @@ def test_a_letter_that_lacks_what_the_law_asks_for_is_given_up_at_once_and_says_
     assert "Block.text is blank" in row.last_error
     with writing() as cx:
         cx.execute(facts.values(text="Facts.", version=ReasonBlock.version + 1))
-    assert retry(row.id, small.now)
+    assert retry(row.id, small.now, by=marit)
     drain(small.now)
     assert small.letters(case_id)[-1].state == "printed"
 

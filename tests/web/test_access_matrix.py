@@ -36,12 +36,13 @@ from casework.models import (
     Login,
     Mandate,
     Membership,
+    Outbox,
     Party,
     Person,
     QuestionRow,
     StaffRole,
 )
-from casework.operations import documents, members, post, review
+from casework.operations import documents, members, outbox, post, review
 from casework.operations.post import Arrival, Paper
 from casework.operations.readings import propose
 from casework.outbox import drain
@@ -118,6 +119,7 @@ GET  /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  
 POST /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  x  x  +
 GET  /staff/worklist.xlsx                      l  x  x  x  x  x  x  x  +  +  +  +  +  +
 GET  /staff/board                              l  x  x  x  x  x  x  x  +  +  +  +  x  +
+POST /staff/work/<int:work_id>/retry           l  x  x  x  x  x  x  x  x  x  +  x  x  x
 GET  /staff/readings                           l  x  x  x  x  x  x  x  +  +  +  +  x  +
 POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  x  x  x
 POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x
@@ -237,8 +239,12 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
                             reason="r", by=by("berit"), now=now())  # fmt: skip
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "condition_id": 1, "party_id": party_id("aigli")}
+        with writing() as cx:
+            outbox.put(cx, "root", "given up", now=now())
+            given_up = Outbox.__table__.update().where(Outbox.key == "given up").values(failed_at=now())
+            work_id = cx.execute(given_up.returning(Outbox.id)).scalar_one()
     places = {**ours, **lasting, **people_of_aigli(app), "draft": new_draft(app), "choice_id": choice_id}
-    return Scene(app, places, own, inside, others)
+    return Scene(app, {**places, "work_id": work_id}, own, inside, others)
 
 
 def opened_account(app: Flask) -> int:

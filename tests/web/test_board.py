@@ -14,15 +14,15 @@ import openpyxl
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from casework.db import writing
-from casework.models import Case
+from casework.db import db, writing
+from casework.models import Case, Outbox
 from casework.operations import outbox
 from casework.operations.upkeep import fold_counters
 from casework.queries.board import AGES, STUCK_AFTER, age_of, board, of_age
 from casework.stories.people import person_id
-from tests.web.frame import sign_in
+from tests.web.frame import OURS, sign_in, token_of
 from tests.web.told import CASE_TYPE, now, today, told, told_app
 
 FIGURE = re.compile(r'<a(?: class="[^"]*")? href="/staff/worklist\?([^"]*)">(\d+)</a>')
@@ -139,3 +139,48 @@ def test_a_board_is_for_those_who_read_cases(quick: Flask) -> None:
     assert client_of(quick, "arne").get("/staff/board").status_code == 403
     assert client_of(quick, "eleni").get("/staff/board").status_code == 303
     assert client_of(quick, "olav").get("/staff/board").status_code == 200
+
+
+def failing(app: Flask, at: int, *, case_id: int | None = None) -> int:
+    """Work that was given up."""
+    with app.app_context(), writing() as cx:
+        outbox.put(cx, "notice", "given up", now=at, case_id=case_id, notice={"msgid": "Words."})
+        mine = update(outbox.OUTBOX).where(outbox.OUTBOX.c.key == "given up")
+        given_up = mine.values(failed_at=at, attempts=9, last_error="Away").returning(outbox.OUTBOX.c.id)
+        return int(cx.execute(given_up).scalar_one())
+
+
+def test_a_manager_takes_up_work_that_failed_and_who_did_so_stands_beside_it(quick: Flask) -> None:
+    """N4: visibly failed, and taken up by somebody who is named; what a case prepared for signature stays prepared."""
+    case_id, at = told(quick, "submit"), now()
+    work = failing(quick, at, case_id=case_id)
+    before = case_events(quick, case_id)
+    client = client_of(quick)
+    text = client.get("/staff/board?lang=en").get_data(as_text=True)
+    assert re.search(r"Try again now.*Telling by e-mail, 2\d\d\d/\d+", text)
+    token = token_of(client, "/staff/board")
+    answer = client.post(f"/staff/work/{work}/retry", data={"csrf_token": token}, headers=OURS)
+    assert answer.status_code == 303
+    with quick.app_context():
+        row = db.session.get(Outbox, work)
+        assert row
+        assert (row.failed_at, row.attempts, row.retried_by) == (None, 0, person_id("berit"))
+    assert case_events(quick, case_id) == before
+    with quick.app_context(), writing() as cx:
+        cx.execute(update(outbox.OUTBOX).where(outbox.OUTBOX.c.id == work).values(failed_at=at))
+    assert "Taken up again by Berit" in client.get("/staff/board?lang=en").get_data(as_text=True)
+
+
+def test_only_a_manager_takes_up_work_and_only_what_the_board_shows(quick: Flask) -> None:
+    """A1, A2: a caseworker sees it and may not; a number that is not on the board is not there."""
+    work = failing(quick, now())
+    for who, address, status in (("marit", work, 403), ("eleni", work, 403), ("berit", work + 1, 404)):
+        client = client_of(quick, who)
+        token = token_of(client)
+        answer = client.post(f"/staff/work/{address}/retry", data={"csrf_token": token}, headers=OURS)
+        assert answer.status_code == status, who
+
+
+def case_events(app: Flask, case_id: int) -> int:
+    with app.app_context():
+        return int(db.session.execute(select(Case.n_events).where(Case.id == case_id)).scalar_one())

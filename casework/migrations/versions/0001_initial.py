@@ -469,7 +469,10 @@ def upgrade() -> None:
         sa.Column("last_error", sa.String(), nullable=False),
         sa.Column("done_at", sa.BigInteger(), nullable=True),
         sa.Column("failed_at", sa.BigInteger(), nullable=True),
+        sa.Column("retried_by", sa.Integer(), nullable=True),
+        sa.Column("retried_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_outbox_case_id")),
+        sa.ForeignKeyConstraint(["retried_by"], ["person.id"], name=op.f("fk_outbox_retried_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )

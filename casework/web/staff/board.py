@@ -6,14 +6,18 @@ what waits for a signature, what failed) opens here, as a list of the cases them
 
 from __future__ import annotations
 
-from flask import Response, request, url_for
+from flask import Response, abort, redirect, request, url_for
+from werkzeug.wrappers import Response as Answer
 
+from casework import outbox
+from casework.core.case_type import Actor
 from casework.core.text import Text
-from casework.queries.board import AGES, OPEN_PHASES, WITHIN, age_of, board, of_age
+from casework.operations.acting import By
+from casework.queries.board import AGES, OPEN_PHASES, WITHIN, age_of, board, of_age, troubles
 from casework.queries.holdings import count
 from casework.web.auth import visitor
 from casework.web.policy import policy
-from casework.web.render import now, page, today
+from casework.web.render import now, page, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.approvals import NARROWED, within
 from casework.web.staff.desk import READERS
@@ -35,6 +39,8 @@ WORK = {
     "reading": Text("Asking the rules anew"),
     "duty": Text("Looking for what is due"),
 }
+TAKEN_UP = Text("The work is taken up again.")
+UNDER_WAY = Text("Somebody is on it already, or it is done.")
 
 
 @blueprint.get("/staff/board")
@@ -56,6 +62,8 @@ def figures() -> Response:
         chosen=chosen,
         age_of=age_of,
         work=WORK,
+        backlog=outbox.backlog(now()),
+        may_retry=Actor.MANAGER in here.roles,
         listed=listed,
         lasting=lasting(),
     )
@@ -65,6 +73,19 @@ def lasting() -> list[tuple[str, Text, int]]:
     """What in force needs somebody, each with the filter of its list."""
     found = within()
     return [(show, NEEDS[show], count(narrow(found, today()))) for show, narrow in NARROWED.items()]
+
+
+@blueprint.post("/staff/work/<int:work_id>/retry")
+@policy("staff", Actor.MANAGER)
+def retry_work(work_id: int) -> Answer:
+    """Takes up work outside that failed or stands still; who did so stands beside it."""
+    here = visitor()
+    shown = troubles(here.person_id, here.authority or "", today=today(), now=now())
+    if not any(one.row.id == work_id for one in shown):
+        abort(404)
+    by = By(here.person_id, frozenset(here.roles))
+    tell(TAKEN_UP if outbox.retry(work_id, now(), by=by) else UNDER_WAY)
+    return redirect(url_for("staff.figures", _anchor="b-still"), 303)
 
 
 def listed(**filters: object) -> str:

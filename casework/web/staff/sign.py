@@ -40,10 +40,6 @@ from casework.web.staff.timeline import block_title
 from casework.web.staff.work import words
 from casework.workflows.guards import impartial
 
-OTHER_NAME = Refusal(
-    Text("The letter names another person as the one who decides."),
-    cure=Text("Print it again in your own name, then read it and sign."),
-)
 UNDONE = Refusal(
     Text("What was prepared was undone by a later change."), cure=Text("Return it, so that it can be prepared again.")
 )
@@ -104,12 +100,6 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
         if seq is None
         else [named(desk, step, refusal) for refusal in refusals(step, subject) if refusal != answered_here]
     )
-    if (
-        seq
-        and desk.by.roles.intersection(step.by)
-        and any(letter.values.get("signatory_id", desk.by.person_id) != desk.by.person_id for letter in waiting)
-    ):
-        found.append(OTHER_NAME)
     said = tuple(refusal for refusal in said if refusal not in found)
     back = returning_step(desk)
     states = {clock.name: clock.state for clock in file.clocks if clock.state != "stopped"}

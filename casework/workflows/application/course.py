@@ -62,6 +62,7 @@ from casework.workflows.guards import (
     impartial,
     letter_is_fresh,
     letter_is_ready,
+    letter_names_you,
     may_sign_for_party,
     may_write_for_party,
     reasons_written,
@@ -73,7 +74,7 @@ SYSTEM = (Actor.SYSTEM,)
 REASONED = ("impartial", "reasons_written")
 APPROVAL_RESTS_ON = ("documents_complete", "checks_settled", "checklist_answered", *REASONED)
 """What must have been asked before a decision, on every path; before an approval it was also declared complete."""
-SIGNING: tuple[Guard, ...] = (impartial, four_eyes, letter_is_ready, letter_is_fresh)
+SIGNING: tuple[Guard, ...] = (impartial, four_eyes, letter_is_ready, letter_is_fresh, letter_names_you)
 
 
 @dataclass(frozen=True)
