@@ -109,8 +109,8 @@ class CloseRequest(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Decide(Effect):
-    """Writes one decision row for each subject, with the outcome the step gives it. `rests_on`: clocks, guards and steps
-    by name that come before it on every path (proven)."""
+    """Writes one decision row for each subject, with the outcome the step gives it. `rests_on`: clocks, guards and
+    steps, by name, that come before it on every path (proven)."""
 
     said = Text("records the decision on each part of the case")
     kind: str
