@@ -65,10 +65,11 @@ def _versions(cx: Connection, approval_id: int) -> list[Any]:
 def _bring_up(now: int, approval_id: int) -> None:
     today = legal_date(now)
     with writing() as cx:
+        case = locked(cx, _versions(cx, approval_id)[-1].case_id)
         rows = _versions(cx, approval_id)
         true = standing(rows, today)
-        last = next(row for row in reversed(rows) if row.status != true[row.version])
-        case = locked(cx, last.case_id)
+        if all(row.status == true[row.version] for row in rows):
+            return  # another worker was first
         at = At(cx, case.id, case.n_events + 1, today)
         number = cx.execute(select(APPROVAL.c.number).where(APPROVAL.c.id == approval_id)).scalar()
         said = {"number": number, "versions": {str(v): s for v, s in true.items()}}
@@ -117,6 +118,7 @@ def _remind(now: int, approval_id: int) -> None:
             select(HOLDER.c.party_id)
             .where(HOLDER.c.approval_id == approval_id, or_(HOLDER.c.until.is_(None), HOLDER.c.until >= today))
             .order_by(HOLDER.c.since)
+            .limit(1)
         ).scalar_one()
 
         def written(_seq: int) -> None:

@@ -19,6 +19,9 @@ from casework.queries.register import Entry, entries, public_kinds
 from casework.web.lasting import COLOURS, STATUSES, said
 from casework.web.policy import policy
 from casework.web.render import language, page, today
+from casework.web.vocabulary import speak_for
+from casework.workflows import CASE_TYPES
+from casework.workflows.approvals import declaring
 
 blueprint = Blueprint("registers", __name__)
 HEADS = {
@@ -37,6 +40,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def register(name: str) -> Response:
     """`?q=`: those in which the words stand."""
     kind, q = _kind(name), request.args.get("q", "").strip()[:100]
+    speak_for(CASE_TYPES[declaring(name)[0]].authority.key)
     found = list(entries(kind, today(), q))
     return page("public/register.html", kind=kind, found=found, q=q, statuses=STATUSES, colours=COLOURS, said=_said)
 

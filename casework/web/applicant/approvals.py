@@ -15,6 +15,7 @@ from casework.web.auth import visitor
 from casework.web.lasting import COLOURS, STATUSES, conditions, ends_soon, says, validity
 from casework.web.policy import policy
 from casework.web.render import page, today
+from casework.web.vocabulary import speak_for
 from casework.workflows import CASE_TYPES
 from casework.workflows.approvals import opened_about
 
@@ -36,6 +37,7 @@ def approval(approval_id: int) -> Response:
     """One of them: what it says, until when, on which conditions, where it came from, what follows."""
     here = visitor()
     one = one_of(held_by(here.person_id, here.acting_party_id, today()), approval_id, today())
+    speak_for(one.approval.authority)
     cases = party_cases(here.person_id, today(), here.acting_party_id)
     acting = next(held for held in parties_of(here.person_id, today()) if held.party_id == here.acting_party_id)
     about = [case for case in cases_about(one.id, cases) if case.closed_at is None]
