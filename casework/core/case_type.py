@@ -179,10 +179,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A choice between readings of the law. `choices`: what each choice means, in words, by its name.
-
-    The default holds until two people have chosen another, from a day on; the page that uses it says that it is a
-    setting.
+    """A choice between readings of the law; `choices` says in words what each means. The default holds until two people
+    have chosen another from a day on.
     """
 
     name: str
