@@ -1,8 +1,6 @@
-"""What a decision leaves in force, and how it lives on: numbered once, kept in versions, valid for a time, held by
-somebody.
+"""What a decision leaves in force: numbered once, kept in versions, valid for a time, held by somebody.
 
-A kind of approval is declared by every type that grants or changes it; all declare the same but for `data`, which says
-in JSON what the answers of that type make of it.
+Every type that grants or changes a kind of approval declares it, all alike but for `data`: what its answers make of it.
 """
 
 from __future__ import annotations
@@ -43,9 +41,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of what the approval says: a key of its data, and how its value is said (a text, a day, or several).
-    Only `public` lines stand in the public register.
-    """
+    """A line of what it says: a key of its data, and how its value is said. The public register shows `public` ones."""
 
     key: str
     title: Text

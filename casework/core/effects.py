@@ -109,8 +109,8 @@ class CloseRequest(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Decide(Effect):
-    """Writes one decision row for each subject, with the outcome the step gives it. `rests_on`: clocks, guards and
-    steps, by name, that come before it on every path (proven)."""
+    """A decision row for each subject. `rests_on`: clocks, guards and steps that come before it on every path (proven).
+    """
 
     said = Text("records the decision on each part of the case")
     kind: str
@@ -131,9 +131,7 @@ class ApprovalEffect(Effect):
 
 
 class Grant(ApprovalEffect):
-    """Leaves an approval in force, held by the applicant: a new number, or a new version where the case is about one
-    (a renewal: it follows on the version that runs out).
-    """
+    """A new number, held by the applicant; where the case is about one, a version that follows the one in force."""
 
     said = Text("records what is in force from now on")
 
