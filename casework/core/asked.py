@@ -26,10 +26,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document the case needs: for whom (`per` names a section of rows), when, in what form, how old, how long
-    kept. What is not `required`, always or in these answers, may be sent and may be asked for. What is `restricted` is
-    read by those alone who need it.
-    """
+    """A document: for whom (`per` names a section of rows), when, in what form, how old, how long kept, read by few
+    (`restricted`). What is not `required`, always or in these answers, may be sent and may be asked for."""
 
     kind: str
     title: Text
