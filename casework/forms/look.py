@@ -101,7 +101,8 @@ class CaseForm:
     """The whole form of a case type.
 
     `owed(answers, section, row)`: names of the fields that are owed; `options(answers)`: what can be chosen in a
-    field of many values, by (section, field); `after`: what happens once it is sent, step by step.
+    field of many values, by (section, field); `after`: what happens once it is sent, step by step; `ours`:
+    the fields, by section, that an officer writes who opens a case for a party.
     """
 
     case_type: CaseType
@@ -112,6 +113,7 @@ class CaseForm:
     options: Callable[[Any], Mapping[tuple[str, str], tuple[tuple[str, str], ...]]] = lambda answers: {}
     why: Callable[[Any, date], Why | None] = lambda answers, today: None
     after: tuple[tuple[Text, Text], ...] = ()
+    ours: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def section(self, name: str) -> SectionForm:
         """The page of a section; KeyError where there is none."""

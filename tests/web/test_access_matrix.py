@@ -130,6 +130,8 @@ GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  
 GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x
 GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x
 GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x
+GET  /staff/begin                              l  x  x  x  x  x  x  x  +  x  x  x  x  x
+POST /staff/begin                              l  x  x  x  x  x  x  x  +  x  x  x  x  x
 GET  /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x
 POST /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x
 GET  /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  x  +  x

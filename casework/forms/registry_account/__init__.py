@@ -76,4 +76,9 @@ REGISTRY_ACCOUNT_FORM = CaseForm(
     Text("I declare, for the account holder, that the information is complete and true to the best of my knowledge."),
     why=why_this_authority,
     after=AFTER,
+    ours=(
+        ("account", ("kind",)),
+        ("company", ("name", "country", "register_number")),
+        ("permit", ("permit_id", "holder", "permit_effective_on", "first_year")),
+    ),
 )  # fmt: skip

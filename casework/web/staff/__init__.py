@@ -8,6 +8,7 @@ blueprint = Blueprint("staff", __name__)
 
 from casework.web.staff import (  # noqa: E402, F401  the views take the blueprint
     approvals,
+    beginnings,
     board,
     bulk,
     case,

@@ -184,11 +184,11 @@ def of_kind(part: str) -> Callable[[Any], bool]:
     return lambda answers: answers.kind is not None and part in answers.kind.sections
 
 
-_ACCOUNT, _HOLDER = Text("The account"), Text("The account holder")
+_HOLDER = Text("The account and its holder")
 _SITE, _PEOPLE = Text("The permit"), Text("The people")
 
 SECTIONS: tuple[Section, ...] = (
-    Section("account", Text("Kind of account"), _ACCOUNT),
+    Section("account", Text("Kind of account"), _HOLDER),
     Section("person", Text("Person"), _HOLDER, when=of_kind("person")),
     Section("company", Text("Company and numbers"), _HOLDER, when=of_kind("company")),
     Section("addresses", Text("Address and telephone"), _HOLDER),
