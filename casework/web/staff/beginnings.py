@@ -69,7 +69,7 @@ def begin_case() -> Answer:
     if switching_language():
         asked.faults.clear()
         return _form(form, step, party, pages, asked)
-    asked.faults += [(name, fault) for name, fault in _faults(form, pages) if asked.fault(name) is None]
+    asked.faults[:0] = _faults(form, pages)
     if asked.faults:
         return _form(form, step, party, pages, asked, 422)
     answers = {name: {field: read(pages[name])[field] for field in fields if field in read(pages[name])}
@@ -112,7 +112,8 @@ def _faults(form: CaseForm, pages: Pages) -> list[tuple[str, Text]]:
             if field in unread:
                 said.append((field, unread[field]))
             elif pages[name][field].data is None:
-                said.append((field, Text("Fill this in: we must know it before we open a case.")))
+                label = pages[name][field].label.text
+                said.append((field, Text("“{field}”: we must know it before we open a case.", field=label)))
     return said
 
 

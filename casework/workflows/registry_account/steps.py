@@ -13,12 +13,13 @@ from casework.core.effects import FreezeAnswers, SendLetter, StartClock, StopClo
 from casework.core.text import Source, Text
 from casework.workflows.accounts.opening import EXTENDED, PAUSES, extending, opening
 from casework.workflows.accounts.sources import REGISTRY_REGULATION
-from casework.workflows.application import BECAUSE, Application
+from casework.workflows.application import Application
 from casework.workflows.application.states import ASSESSMENT, DRAFT, SCREENING
 from casework.workflows.guards import YOU_CAN, OfAnswers
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.documents import DOCUMENTS
 
+WHY = Ask("because", AskKind.TEXT, Text("Why we open it"), Text("The party reads it in the notice."))
 OWN_INITIATIVE = Source(REGISTRY_REGULATION, "Arts 14(1) and 19(3)")
 DUTIES = ("operator_duty", "fuel_operator_duty")
 BY_US = (FreezeAnswers(), SendLetter("notice"), *(StopClock(duty) for duty in DUTIES), StartClock("interim_reply"))
@@ -45,9 +46,9 @@ def holder_must_have_one(answers: AccountAnswers) -> Refusal | None:
 STEPS = (
     *APPLICATION.sending(OfAnswers(kind_is_open)),
     Step("open_ourselves", (DRAFT,), SCREENING, (Actor.CASEWORKER,), Text("Open it on our own initiative"),
-         numbers=True, asks=(BECAUSE,), guards=(OfAnswers(holder_must_have_one),), effects=BY_US),
+         numbers=True, asks=(WHY,), guards=(OfAnswers(holder_must_have_one),), effects=BY_US),
     Step("open_as_instructed", (DRAFT,), SCREENING, (Actor.CASEWORKER,), Text("Open it as instructed"), numbers=True,
-         asks=(BECAUSE, Ask("instruction", AskKind.LINE, Text("Who instructed it, when, and in which case"))),
+         asks=(WHY, Ask("instruction", AskKind.LINE, Text("Who instructed it, when, and in which case"))),
          guards=(OfAnswers(holder_must_have_one),), effects=BY_US),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
