@@ -192,10 +192,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class DecisionSubject:
-    """One thing that gets a decision of its own within a case (the account, each representative)."""
+    """One thing decided in a case. The first is the whole; its parts fall with it, but for one that `stands_alone`."""
 
     key: str
     title: Text
+    stands_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from casework.forms.look import CaseForm
 from casework.forms.maritime_account import MARITIME_ACCOUNT_FORM
 from casework.forms.plant_approval import PLANT_APPROVAL_FORM
 from casework.forms.registry_account import REGISTRY_ACCOUNT_FORM
+from casework.forms.representative_change import REPRESENTATIVE_CHANGE_FORM
 
 FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     MARITIME_ACCOUNT_FORM,
     REGISTRY_ACCOUNT_FORM,
     PLANT_APPROVAL_FORM,
+    REPRESENTATIVE_CHANGE_FORM,
 )}  # fmt: skip

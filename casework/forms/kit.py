@@ -19,6 +19,7 @@ from wtforms import Form
 from casework.core.answers import Row
 from casework.core.text import Text
 from casework.forms.fields import Asked, Choice, CleanText, Country, Day, Identifier, Many, StrictDecimal, Whole, YesNo
+from casework.forms.known import One
 from casework.forms.look import LINE, CaseForm, Look, SectionForm
 
 Choices = Mapping[type[StrEnum], Mapping[StrEnum, Text]]
@@ -79,6 +80,8 @@ def question(label: Text, hint: Text | None, annotation: Any, look: Look, choice
     wanted = next((part for part in get_args(annotation) if part is not type(None)), annotation)
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return Choice(label, hint, look, choices=choices[wanted])
+    if look.is_known:
+        return One(label, hint, look)
     if look.is_country:
         return Country(label, hint, look)
     if look.identifier:

@@ -23,9 +23,9 @@ class Look:
 
     `only` are the words beside a label that is not owed as the answers stand ("if the company is in a group").
     `decimals`: how many a number may have. `past`: a day long ago, whose year needs four figures. `tick`: yes is the
-    only answer, given by a tick. `fixed`: the page gives the answer itself and shows it. `when(answers, row)`: whether
-    the question is asked at all (`row` is the section itself where there are no rows); what it looks at stands earlier
-    in the form.
+    only answer, given by a tick. `fixed`: the page gives the answer itself and shows it. `is_known`: one of the things
+    that the answers hold (`options`). `when(answers, row)`: whether the question is asked at all (`row` is the section
+    itself where there are no rows); what it looks at stands earlier in the form.
     """
 
     width: str = "w-30"
@@ -35,6 +35,7 @@ class Look:
     identifier: str | None = None
     is_country: bool = False
     is_list: bool = False
+    is_known: bool = False
     lines: int = 1
     most: int = 200
     at_least: int = 0
@@ -102,7 +103,8 @@ class CaseForm:
 
     `owed(answers, section, row)`: names of the fields that are owed; `options(answers)`: what can be chosen in a
     field of many values, by (section, field); `after`: what happens once it is sent, step by step; `ours`:
-    the fields, by section, that an officer writes who opens a case for a party.
+    the fields, by section, that an officer writes who opens a case for a party; `beside(answers)`: facts that stand
+    beside every page.
     """
 
     case_type: CaseType
@@ -114,6 +116,7 @@ class CaseForm:
     why: Callable[[Any, date], Why | None] = lambda answers, today: None
     after: tuple[tuple[Text, Text], ...] = ()
     ours: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    beside: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
 
     def section(self, name: str) -> SectionForm:
         """The page of a section; KeyError where there is none."""

@@ -7,6 +7,7 @@ between is told about, never overwritten.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -49,10 +50,11 @@ def open_draft(
     language: str = "nb",
     about: int | None = None,
     carries: bool = True,
+    own: Mapping[str, dict[str, Any]] | None = None,
 ) -> int:
     """Begins a case for a party; returns its id. `about`: an approval that the party holds, and that cases of this
     type can be about; the draft begins with what the type carries over (unless `carries` is false). NotThere for any
-    other.
+    other. `own`: the sections an officer has filled, where the authority opens the case of its own accord.
     """
     case_type = CASE_TYPES[type_name]
     with writing() as cx:
@@ -74,7 +76,8 @@ def open_draft(
         seals.add(cx, TIE, case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now))
         if approval is not None:
             seals.add(cx, ABOUT, case_id=case_id, approval_id=approval.id)
-            for section, raw in (_carried(cx, case_type, approval, legal_date(now)) if carries else {}).items():
+            begun = carried(cx, case_type, approval, legal_date(now), own=own is not None) if carries else {}
+            for section, raw in {**begun, **(own or {})}.items():
                 said = {"version": 1, "saved_by": by.person_id, "saved_at": now}
                 cx.execute(DRAFT.insert().values(case_id=case_id, section=section, raw=raw, **said))
         resettle(cx, locked(cx, case_id), now)
@@ -90,15 +93,23 @@ def _held(cx: Connection, case_type: CaseType, about: int, party_id: int, today:
     return row
 
 
-def _carried(cx: Connection, case_type: CaseType, approval: Any, today: date) -> dict[str, dict[str, Any]]:
-    """What the draft begins with: sections, from the approval and the answers of the case it came from."""
+def carried(
+    cx: Connection, case_type: CaseType, approval: Any, today: date, *, own: bool = False
+) -> dict[str, dict[str, Any]]:
+    """What the draft begins with: sections, from the approval and the answers of the case it came from. `own`: as the
+    authority begins it of its own accord; NotThere where it does not.
+    """
     offered = next(one for one in case_type.about if one.kind == approval.kind)
     last = select(VERSION.c.case_id).where(VERSION.c.approval_id == approval.id).order_by(VERSION.c.version.desc())
     case = cx.execute(select(CASES).where(CASES.c.id == last.limit(1).scalar_subquery())).one()
     answers = as_json(latest_answers(cx, case))
-    known = {section.name for section in case_type.sections}
-    carried = offered.carry(fact_of(cx, approval, today), answers)
-    return {section: dict(raw) for section, raw in carried.items() if section in known and raw}
+    known = set(case_type.answers.model_fields)
+    said = offered.carry(fact_of(cx, approval, today), answers)
+    if own:
+        if offered.own is None:
+            raise NotThere
+        said = offered.own(said)
+    return {section: dict(raw) for section, raw in said.items() if section in known and raw}
 
 
 def save_section(case_id: int, section: str, raw: dict[str, Any], *, seen: int | None, by: By, now: int) -> int:

@@ -230,7 +230,7 @@ def _(effect: does.Decide, going: Going) -> None:
     reasons = body.get("outcome_reasons") or {}
     whole, *parts = going.case_type.subjects(latest_answers(going.cx, going.case))
     if effect.kind != "approval":  # refused or dismissed as a whole: its parts stay undecided, but for those named
-        parts = [part for part in parts if part.key in reasons]
+        parts = [part for part in parts if part.key in reasons or part.stands_alone]
     for subject in (whole, *parts):
         outcome = outcomes.get(subject.key, "approve") if effect.kind == "approval" else effect.kind
         seals.add(

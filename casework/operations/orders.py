@@ -206,10 +206,10 @@ class _Collecting:
                     Ruled(one.key, one.title, told.get(one.key, "approve"), because.get(one.key, ""))
                     for one in subjects
                 )
-            refused = (one for one in others if because.get(one.key))
+            refused = (one for one in others if because.get(one.key) or one.stands_alone)
             return (
                 Ruled(first.key, first.title, "refuse", because.get(first.key, "")),
-                *(Ruled(one.key, one.title, "refuse", because[one.key]) for one in refused),
+                *(Ruled(one.key, one.title, "refuse", because.get(one.key, "")) for one in refused),
             )
         rows = self.cx.execute(select(Decision.__table__).where(Decision.case_id == self.case.id).order_by(Decision.id))
         decided = {row.subject: row for row in rows}

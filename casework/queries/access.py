@@ -1,7 +1,9 @@
 """Access is the query: a case is looked for among those the person may see, so a forgotten check finds nothing (A2).
 
 A person sees a party's cases as its member, or as a member of a firm that holds a mandate from it. Staff see the
-cases of their authority, of the types their roles cover. Drafts belong to the party alone.
+cases of their authority, of the types their roles cover. Drafts belong to the party alone. A case that the authority
+opened of its own accord is the party's to see from the first letter that was sent in it, for to know of it before could
+endanger what it protects (forvaltningsloven § 16 third paragraph).
 """
 
 from __future__ import annotations
@@ -10,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, false, or_, select
+from sqlalchemy import Select, exists, false, or_, select
 
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
-from casework.models import Case, Mandate, Membership, Party, StaffRole
+from casework.models import Case, Dispatch, Event, Letter, Mandate, Membership, Party, StaffRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,18 @@ def roles_of(person_id: int, today: date) -> list[StaffRole]:
     )
 
 
+OURS = exists().where(Event.case_id == Case.id, Event.seq == 1, Event.role == str(Actor.CASEWORKER)).correlate(Case)
+"""The authority opened the case: its first event is a caseworker's."""
+TOLD = exists().where(Letter.case_id == Case.id, Dispatch.letter_id == Letter.id).correlate(Case)
+
+
 def party_cases(person_id: int, today: date, party_id: int | None = None) -> Select[Case]:
     """The cases a person may see as an applicant; of one party, or of all they act for."""
     reach = [acting for acting in parties_of(person_id, today) if party_id in (None, acting.party_id)]
     if not reach:
         return select(Case).where(false())
     return select(Case).where(
+        or_(~OURS, TOLD),
         or_(
             *(
                 (Case.party_id == acting.party_id) & (Case.type.in_(acting.scope) if acting.scope else Case.id > 0)

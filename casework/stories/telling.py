@@ -12,6 +12,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -21,19 +22,22 @@ from casework.core.case_type import Actor, CaseType
 from casework.db import db
 from casework.i18n import say
 from casework.models import Approval, Case, DraftSection, FindingRow, Letter, QuestionRow
-from casework.operations import documents, drafts, findings, review
+from casework.operations import documents, drafts, findings, initiative, review
 from casework.operations.acting import By, legal_date
 from casework.operations.letters import print_again
 from casework.operations.steps import take_step
 from casework.ports.storage import Storage
 from casework.queries.findings import document_facts
 from casework.queries.submissions import latest_answers, open_request
+from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, person_id
+from casework.stories.preludes import about_for
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import needed
 
 DAY = 24 * 60 * 60 * 1000
 HOUR = DAY // 24
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ class Beat:
 class Plot:
     """A case to tell: for which company, with which answers (made for the day it is sent), by which beats.
 
-    `written` holds the blocks of the reasons for each language. `after`: the story that left the approval this one is
-    about, and how many days before this one it began; then the answers are what differs from those carried over.
+    `written` holds the blocks of the reasons for each language, `worded` the answers that are said in it, by section.
+    `after`: the story that left the approval this one is about, and how many days before this one it began; then the
+    answers are what differs from those carried over. `since`: another story about the same approval, told first.
     """
 
     company: str
@@ -63,6 +68,8 @@ class Plot:
     beats: tuple[Beat, ...]
     written: dict[str, dict[str, str]] = field(default_factory=dict)
     after: tuple[Plot, int] | None = None
+    worded: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    since: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +146,16 @@ def tell(
     case_type = CASE_TYPES[type_name]
     writer = by(plot.writer)
     given = answers if answers is not None else plot.answers(legal_date(now))
-    about = _left_by(plot.after, type_name, party, now, storage, drain, language) if plot.after else None
-    case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language, about=about)
+    first = partial(tell, party=party, storage=storage, drain=drain, language=language)
+    about = (
+        _left_by(plot.after, type_name, party, now, storage, drain, language)
+        if plot.after
+        else about_for(case_type, plot, party, now, first, plots_of)
+    )
+    if about is not None and Actor.APPLICANT not in writer.roles:
+        case_id = initiative.begin(type_name, db.session.get_one(Approval, about), {}, by=writer, now=now)
+    else:
+        case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language, about=about)
     told = Told(case_type, plot, case_id, now, language)
     if about:
         given = case_type.answers.model_validate(_over(told.drafted, as_json(given)))
@@ -195,10 +210,12 @@ def _over(carried: dict[str, Any], differs: dict[str, Any]) -> dict[str, Any]:
 def _write(told: Told, given: Any, *, storage: Storage, by: By) -> None:
     """The answers as a draft, and every document that they need."""
     raw = as_json(given)
+    for name, said in told.plot.worded.get(told.language, {}).items():
+        raw[name] = {**raw.get(name, {}), **said}
     for section in told.case_type.sections:
         if raw.get(section.name):
-            said = _in_language(raw[section.name], told.language)
-            drafts.save_section(told.case_id, section.name, said, seen=None, by=by, now=told.now)
+            answered = _in_language(raw[section.name], told.language)
+            drafts.save_section(told.case_id, section.name, answered, seen=None, by=by, now=told.now)
     for document, key in needed(told.case_type.documents, given):
         documents.receive(
             told.case_id,
@@ -278,23 +295,3 @@ def _judge(told: Told, actor: By, case: Case) -> None:
     for block in told.case_type.reasons:
         text = told.plot.written[told.language].get(block) or say(begun.get(block, "–"), told.language)
         review.write_reason(told.case_id, block, text, seen=None, by=actor, now=told.now)
-
-
-def paper(title: str) -> bytes:
-    """A small PDF with one line, to stand for an uploaded document."""
-    safe = title.encode("latin-1", "replace").decode("latin-1").replace("\\", "").replace("(", "").replace(")", "")
-    stream = f"BT /F1 14 Tf 60 780 Td ({safe}) Tj ET"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R>> >> >>",
-        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for n, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{n} 0 obj\n{body}\nendobj\n".encode("latin-1")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    ending = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{ending}".encode()

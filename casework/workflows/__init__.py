@@ -6,9 +6,11 @@ from casework.core.case_type import CaseType
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
 from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
+from casework.workflows.representative_change import REPRESENTATIVE_CHANGE
 
 CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     MARITIME_ACCOUNT,
     REGISTRY_ACCOUNT,
     PLANT_APPROVAL,
+    REPRESENTATIVE_CHANGE,
 )}  # fmt: skip

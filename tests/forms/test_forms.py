@@ -57,7 +57,8 @@ def has_rows(form: CaseForm, section: str) -> bool:
 
 def every_row(form: CaseForm, section: str, answers: Any) -> list[dict[str, Any]]:
     raw = as_json(answers).get(section, {})
-    return list(raw.values()) if has_rows(form, section) else [raw]
+    rows = list(raw.values()) if has_rows(form, section) else [raw]
+    return [{name: value for name, value in row.items() if value != []} for row in rows]
 
 
 @EVERY_PAGE

@@ -146,6 +146,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "staff.correct_post": posts,
         **dict.fromkeys(("applicant.approval", "staff.approval"), lasting),
         **dict.fromkeys(("staff.party", "staff.people"), parties),
+        "staff.initiative": [{"approval_id": number, "type_name": "representative_change"}
+                             for number in db.session.scalars(select(Approval.id).where(Approval.kind == "account"))],
         **dict.fromkeys(REGISTERS, registers),
         "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],
         "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}

@@ -125,6 +125,8 @@ POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  
 POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x
 GET  /staff/approvals                          l  x  x  x  x  x  x  x  +  +  +  +  x  +
 GET  /staff/approvals/<int:approval_id>        l  x  x  x  x  x  x  x  +  +  +  +  x  +
+GET  /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x
+POST /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x
 POST /staff/approvals/<int:approval_id>/conditions/<int:condition_id>  l x x x x x x x  -  x  x  x  x  x
 GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +
 GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x
@@ -240,7 +242,8 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         choice_id = propose(CASE_TYPES[TYPE], "residence", "all_accounts", valid_from=today() + timedelta(9),
                             reason="r", by=by("berit"), now=now())  # fmt: skip
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
-        lasting = {"approval_id": account, "condition_id": 1, "party_id": party_id("aigli")}
+        lasting = {"approval_id": account, "type_name": "representative_change", "condition_id": 1,
+                   "party_id": party_id("aigli")}  # fmt: skip
         with writing() as cx:
             outbox.put(cx, "root", "given up", now=now())
             given_up = Outbox.__table__.update().where(Outbox.key == "given up").values(failed_at=now())

@@ -36,6 +36,7 @@ CLOSED = {
     "approval": Text("approved"),
     "refusal": Text("refused"),
     "dismissal": Text("not decided by us"),
+    "measure": Text("decided"),
 }
 SHOWN = 50
 """Decided cases that stand on the page at first."""

@@ -15,6 +15,7 @@ from casework.web.staff import (  # noqa: E402, F401  the views take the bluepri
     deadline,
     exports,
     files,
+    initiative,
     people,
     post,
     readings,

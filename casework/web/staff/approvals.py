@@ -30,6 +30,7 @@ from casework.web.render import now, page, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.bulk import read_day
 from casework.web.staff.desk import READERS
+from casework.web.staff.initiative import offered
 from casework.workflows import CASE_TYPES
 from casework.workflows.approvals import declaring
 
@@ -95,6 +96,7 @@ def shown(approval_id: int, status: int = 200, fault: tuple[int, str, Text] | No
         about=cases_about(one.id, cases_within().where(Case.year.is_not(None))),
         happened=[(row, HAPPENED[row.kind]) for row in happenings(one.id)],
         may_mark=may_mark(one.approval),
+        opens=offered(one),
         once=fresh_key,
         fault=fault,
         **WORDS,

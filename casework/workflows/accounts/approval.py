@@ -16,16 +16,20 @@ from casework.workflows.accounts.answers import Representative
 from casework.workflows.accounts.choices import CHOICES, Rights
 
 NAMED = Text("{name}: {rights}")
+SUSPENDED = Text("{name} (suspended)")
 
 
-def _people(rows: Mapping[str, Mapping[str, str]]) -> list[Text]:
-    return [Text(NAMED.msgid, name=row["name"], rights=CHOICES[Rights][Rights(row["rights"])]) for row in rows.values()]
+def _people(rows: Mapping[str, Mapping[str, Any]]) -> list[Text]:
+    return [Text(SUSPENDED.msgid, name=row["name"]) if row.get("suspended")
+            else Text(NAMED.msgid, name=row["name"], rights=CHOICES[Rights][Rights(row["rights"])])
+            for row in rows.values()]
 
 
 def representative_data(row: Representative) -> dict[str, str]:
     """What the account says of a representative: who, reached how, with which rights."""
     rights = row.rights or Rights.READ
-    said = {"name": row.label, "email": row.email or "", "rights": str(rights), "birth_date": str(row.birth_date or "")}
+    said = {"name": row.label, "email": row.email or "", "mobile": row.mobile or "", "rights": str(rights),
+            "birth_date": str(row.birth_date or "")}
     return {key: value for key, value in said.items() if value}
 
 

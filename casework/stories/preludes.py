@@ -1,0 +1,54 @@
+"""What comes before a story about an approval: the story that grants it, and whatever else must have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from casework.core.case_type import CaseType
+from casework.core.effects import Grant
+from casework.db import db
+from casework.models import Approval, ApprovalHolder
+from casework.workflows import CASE_TYPES
+
+if TYPE_CHECKING:
+    from casework.stories.telling import Plot
+
+BEFORE = 60 * 24 * 60 * 60 * 1000
+"""How long before a story about an approval the story begins that grants it, in milliseconds."""
+
+
+def about_for(
+    case_type: CaseType, plot: Plot, party: int, now: int, tell: Callable[..., Iterator[Any]],
+    plots_of: Callable[[str], dict[str, Plot]],
+) -> int | None:
+    """The approval that the story is about: one that the party holds, else one that another story grants it first.
+
+    Only for a type that grants nothing itself: its cases are about what others grant. `tell` tells a story of a type
+    for the same party; then what has happened `since` is told.
+    """
+    if not case_type.about or granted_by(case_type):
+        return None
+    kind = case_type.about[0].kind
+    held = select(Approval.id).join(ApprovalHolder).where(Approval.kind == kind, ApprovalHolder.party_id == party)
+    found = db.session.scalar(held.order_by(Approval.id))
+    if found is None:
+        granting = next(one for one in CASE_TYPES.values() if kind in granted_by(one))
+        _all(tell(granting.name, plots_of(granting.name)["approve"], now=now - BEFORE))
+        found = db.session.scalar(held.order_by(Approval.id))
+    if plot.since is not None:
+        _all(tell(case_type.name, plot.since, now=now - BEFORE // 2))
+    return found
+
+
+def granted_by(case_type: CaseType) -> set[str]:
+    """The kinds of approvals that cases of this type leave in force anew."""
+    effects = (effect for step in case_type.steps for effect in step.effects)
+    return {effect.approval for effect in effects if isinstance(effect, Grant)}
+
+
+def _all(beats: Iterator[Any]) -> None:
+    for _ in beats:
+        pass
