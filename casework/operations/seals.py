@@ -22,6 +22,7 @@ from casework.models import Case, Seal
 from casework.operations.chain import Sealed, row_hash, seal_hash
 
 CASES, SEAL = Case.__table__, Seal.__table__
+LINK = SEAL.insert()
 
 ON_A_CASE = ("approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
              "case_party", "checklist_answer", "clock", "decision", "document_file", "finding",
@@ -118,7 +119,7 @@ def close(cx: Connection, case: Any, changes: Mapping[str, Any] | None = None) -
         links.append({field: getattr(link, field) for field in Sealed.__slots__} | {
             "salt": salt, "prev": prev, "hash": head})  # fmt: skip
         prev = head
-    cx.execute(SEAL.insert(), links)
+    cx.execute(LINK, links)
     return {"seals": len(links) + case.seals, "sealed": prev}
 
 
