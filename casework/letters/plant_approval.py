@@ -23,7 +23,7 @@ from casework.letters.parts import Blank
 from casework.letters.plant_words import ANNEX, CATEGORY, DECISION, SAYS
 from casework.letters.values import CaseFacts, Decision, Fee, Letter, Outcome, Party, Table, Value
 from casework.workflows.plant_approval.approvals import CONDITIONS, PLANT
-from casework.workflows.plant_approval.choices import Kind
+from casework.workflows.plant_approval.choices import Category, Kind
 from casework.workflows.plant_approval.outcomes import share_of
 
 
@@ -44,10 +44,11 @@ class PlantCase(CaseFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class Placed(Value):
-    """A category as it stands in a sentence, and in a heading."""
+    """A category as it stands in a sentence, and in a heading; `mixed`: several at once, and a share is renewable."""
 
     name: str
     title: str
+    mixed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +124,7 @@ def _number(order: Order) -> str:
 
 def _category(code: str, language: str) -> Placed:
     name, title = CATEGORY[language][code]
-    return Placed(name=name, title=title)
+    return Placed(name=name, title=title, mixed=code == Category.COMBINED)
 
 
 def _decided(order: Order) -> dict[str, Any]:
