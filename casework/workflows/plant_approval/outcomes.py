@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Text
-from casework.workflows.guards import YOU_CAN
+from casework.workflows.guards import YOU_CAN, OfAnswers
+from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import proposal
 from casework.workflows.plant_approval.changes import CLASSIFIED, FOLLOWS, SAID, Follows
 from casework.workflows.plant_approval.choices import CATEGORY_TITLES, Category, Kind
@@ -58,18 +59,19 @@ def share_told(subject: Subject) -> Refusal | None:
     return None
 
 
-def not_a_change(subject: Subject) -> Refusal | None:
+def _not_a_change(answers: PlantAnswers) -> Refusal | None:
     """A new approval is for a new plant, a renewal, and a change that needs one."""
-    if subject.answers is None or subject.answers.matter.kind is not Kind.CHANGE:
+    if answers.matter.kind is not Kind.CHANGE:
         return None
-    follows = FOLLOWS.get(subject.answers.matter.changed, Follows.ASSESSMENT)
+    follows = FOLLOWS[answers.matter.changed] if answers.matter.changed else Follows.ASSESSMENT
     if follows is Follows.APPROVAL:
         return None
     return Refusal(SAID[follows], CLASSIFIED, ANOTHER_STEP)
 
 
-def is_a_change(subject: Subject) -> Refusal | None:
-    if subject.answers is None or subject.answers.matter.kind is Kind.CHANGE:
+def _is_a_change(answers: PlantAnswers) -> Refusal | None:
+    """A note and a change of the approval are for what was reported as changed."""
+    if answers.matter.kind is Kind.CHANGE:
         return None
     return Refusal(Text("Nothing was reported as changed: this is no report of a change."), cure=ANOTHER_STEP)
 
@@ -90,3 +92,6 @@ def enough_to_note(subject: Subject) -> Refusal | None:
     if follows is Follows.NOTE or str(subject.given.get("reason") or "").strip():
         return None
     return Refusal(SAID[follows], CLASSIFIED, Text("You can note it and say why that is enough."))
+
+
+not_a_change, is_a_change = OfAnswers(_not_a_change), OfAnswers(_is_a_change)
