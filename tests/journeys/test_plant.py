@@ -104,7 +104,7 @@ def test_an_approval_that_runs_out_is_renewed_from_its_own_page(app: Flask, new_
             ref = case.ref
         owner.page.goto(f"{base}/drafts/{ref}/review")
         owner.reads(number)
-        owner.reads("The approval holds until")
+        owner.reads("What we calculate from it")
         owner.tick("I send it with this open")
         owner.tick("I declare, for the owner")
         owner.press("button", "Send the application")
