@@ -100,6 +100,9 @@ class Settings(BaseModel):
     invitation_days: Annotated[int, Field(ge=1, le=90)] = _said(
         "How many days a colleague has to accept an invitation to act for a party.", default=14
     )
+    most_days_asked: Annotated[int, Field(ge=1, le=730)] = _said(
+        "How many days ahead a party may ask for when it needs more time.", default=183
+    )
     oidc_issuer: str = _said(
         "Issuer of the identity provider (OpenID Connect). `demo`: a page of invented people; never in production.",
         default=DEMO_ISSUER,

@@ -602,3 +602,24 @@ def test_papers_of_persons_are_opened_by_whoever_sent_them_and_whoever_writes(ap
         mine = db.session.query(Membership).filter_by(person_id=person_id("dimitris")).one()
         members.change_rights(mine.party_id, mine.id, "read", person_id=person_id("eleni"), now=now())
     assert dimitris.get(f"/drafts/{ref}/files/{ids['identity']}").status_code == 200
+
+
+def test_one_form_begins_one_draft_however_often_it_is_sent(app: Flask) -> None:
+    client = signed_in(app)
+    form = {**form_of(client.get("/drafts/new").get_data(as_text=True)), "type": TYPE}
+    first = client.post("/drafts/new", data=form, headers=OURS)
+    assert "/drafts/draft-" in first.headers["Location"]
+    with app.app_context():
+        before = db.session.query(Case).count()
+    assert client.post("/drafts/new", data=form, headers=OURS).headers["Location"] == "/cases"
+    with app.app_context():
+        assert db.session.query(Case).count() == before
+
+
+def test_more_time_is_asked_for_within_reason(app: Flask, returned: str) -> None:
+    client, path = signed_in(app), f"/cases/{returned}/steps/ask_more_time"
+    answer = send(client, path, {"until": "31.12.2099", "reason": "We need it."})
+    assert answer.status_code == 422
+    assert "We cannot wait that long." in words(answer)
+    soon = f"{datetime.now(UTC) + timedelta(days=60):%d.%m.%Y}"
+    assert send(client, path, {"until": soon, "reason": "We need it."}).status_code == 303

@@ -23,6 +23,7 @@ from casework.web.applicant.shown import whole
 from casework.web.applicant.standing import requirements
 from casework.web.applicant.standing import tasks as task_list
 from casework.web.auth import visitor
+from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, tell, today
 
@@ -40,8 +41,9 @@ def start() -> Response:
     offered = [form.case_type for form in FORMS.values() if not acting.scope or form.case_type.name in acting.scope]
     may_write = acting.rights in ("write", "sign")
     if request.method == "GET" or switching_language():
+        chosen = request.form.get("type")
         return page(
-            "applicant/start.html", offered=offered, may_write=may_write, chosen=request.form.get("type"), fault=None
+            "applicant/start.html", offered=offered, may_write=may_write, once=fresh_key, chosen=chosen, fault=None
         )
     if not may_write:
         abort(403)
@@ -52,14 +54,24 @@ def start() -> Response:
             422,
             offered=offered,
             may_write=may_write,
+            once=fresh_key,
             chosen=None,
             fault=Text("Choose what you want to apply for."),
         )
     by, about = By(here.person_id, here.roles, writes=True), request.form.get("approval", type=int)
     if about is not None:  # NotThere for what this person does not hold
         one_of(held_by(here.person_id, acting.party_id, today()), about, today())
-    case_id = drafts.open_draft(chosen, acting.party_id, by=by, now=now(), language=language(), about=about)
-    return redirect(url_for("applicant.tasks", ref=f"draft-{case_id}"), 303)
+    case_id = 0
+    try:
+        with acting_once() as first:
+            if first:
+                case_id = drafts.open_draft(
+                    chosen, acting.party_id, by=by, now=now(), language=language(), about=about
+                )
+    except Stale:  # the same form, sent twice in the same instant
+        case_id = 0
+    here_now = url_for("applicant.tasks", ref=f"draft-{case_id}") if case_id else url_for("applicant.cases")
+    return redirect(here_now, 303)
 
 
 @blueprint.get("/drafts/<ref>")

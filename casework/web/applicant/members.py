@@ -22,6 +22,7 @@ from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell
 from casework.web.security import settings_here
+from casework.web.seen import version
 
 DAY_MS = 24 * 3_600_000
 RIGHTS = (
@@ -191,7 +192,7 @@ def _member_page(
 def invitation(seal: str) -> Response:
     """What a colleague is invited to; accepted or declined by whoever holds the code and is signed in."""
     try:
-        found = offer(_number(seal))
+        found = offer(version(seal.partition("-")[0]))
     except NotThere:
         abort(404)
     if not verbs.is_sealed(current_app.secret_key, found.row, seal):
@@ -213,11 +214,6 @@ def invitation(seal: str) -> Response:
     answer = enter(me, "/cases", party_id=party_id, since=visitor().signed_in_at)
     tell(Text("You can act for {party} now.", party=found.party))
     return answer
-
-
-def _number(seal: str) -> int:
-    number = seal.partition("-")[0]
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
 
 
 def _offered(found: object, status: int, refusal: Refusal | None) -> Response:

@@ -7,6 +7,7 @@ questions may stay unanswered, if the party says so: time limits are kept by sen
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from flask import abort, current_app, redirect, request, url_for
@@ -29,11 +30,12 @@ from casework.queries.facts import unacknowledged
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import case_page, opened
 from casework.web.applicant.offered import offered, says
+from casework.web.asks import Asked, blank, posted
 from casework.web.once import acting_once, fresh_key, repeated
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
+from casework.web.security import settings_here
 from casework.web.seen import seen_events
-from casework.web.staff.asks import Asked, blank, posted
 
 ROOM = 8000
 NOT_DECLARED = Text("You have not confirmed that the information is correct.")
@@ -168,7 +170,8 @@ def step(ref: str, name: str) -> Response:
     wanted = _step_of(found, name)
     if request.method == "GET":
         return _step_page(found, wanted, blank(wanted, proposals={}))
-    asked = posted(wanted, request.form, today=today(), proposed=None)
+    latest = today() + timedelta(days=settings_here().most_days_asked)
+    asked = posted(wanted, request.form, today=today(), proposed=None, latest=latest)
     if switching_language():
         return _step_page(found, wanted, asked, faults=[])
     if asked.faults:

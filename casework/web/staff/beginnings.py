@@ -20,12 +20,12 @@ from casework.models import Party
 from casework.operations.beginnings import begin, beginnings
 from casework.queries.access import By, roles_of
 from casework.queries.post import search
+from casework.web.asks import Asked, blank, posted
 from casework.web.auth import visitor
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, tell, today
 from casework.web.staff import blueprint
-from casework.web.staff.asks import Asked, blank, posted
 
 Pages = dict[str, SectionPage]
 

@@ -20,18 +20,18 @@ from casework.operations import review
 from casework.operations.acting import NotThere
 from casework.queries.people import colleagues
 from casework.queries.worklist import a_week_on
+from casework.web.asks import StepForm
 from casework.web.auth import visitor
 from casework.web.once import acting_once
 from casework.web.policy import policy
 from casework.web.render import now, tell, today
 from casework.web.security import local_path
 from casework.web.staff import blueprint
-from casework.web.staff.asks import StepForm
 from casework.web.staff.desk import WORKERS, Desk, opened
 from casework.web.staff.work import words
 from casework.web.staff.worklist import list_page, wanted_of
 
-MOST = 100
+MOST, LONGEST = 100, 20
 Result = tuple[str, Text, bool]
 Deed = Callable[[Desk], tuple[Text, bool]]
 
@@ -42,8 +42,8 @@ def act() -> Answer:
     """One button for one case comes back to its row; a button of the bar answers for each case that was ticked."""
     for button, one_deed in (("claim", _claim), ("snooze", _aside(a_week_on(today()))), ("wake", _aside(None))):
         if ref := request.form.get(button):
-            return _one(ref, one_deed)
-    chosen = request.form.getlist("case")[:MOST]
+            return _one(ref[:LONGEST], one_deed)
+    chosen = [ref[:LONGEST] for ref in request.form.getlist("case")[:MOST]]
     deed = _chosen_deed()
     wanted = wanted_of(request.args, visitor().roles)
     if isinstance(deed, Text):

@@ -35,6 +35,7 @@ from casework.web.auth import visitor
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import language, now, page, tell, today
+from casework.web.seen import version
 from casework.web.staff import arrivals, blueprint
 from casework.web.staff.arrivals import ANSWER, MESSAGE, Arriving
 from casework.web.staff.offers import happens
@@ -145,8 +146,8 @@ def target_of(arriving: Arriving) -> Target | None:
             )
         except NotThere:
             return None
-    if kind == "party" and which.isascii() and which.isdigit() and len(which) < 10:
-        party = db.session.get(Party, int(which))
+    if kind == "party":
+        party = db.session.get(Party, version(which))
         return Target(party=party) if party else None
     return Target(party=Party(name=arriving.told("sender"))) if kind == "new" else None
 

@@ -27,13 +27,13 @@ from casework.operations.steps import take_step
 from casework.queries.casepage import clocks_of, events_of, last_item_received_at
 from casework.queries.facts import subject_of
 from casework.queries.submissions import latest_answers
+from casework.web.asks import FACTS, OUTCOMES, Asked, blank, place_of, posted
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
-from casework.web.seen import seen_events
+from casework.web.seen import NEVER, seen_events, version
 from casework.web.staff import blueprint
 from casework.web.staff import questions as asking
-from casework.web.staff.asks import FACTS, OUTCOMES, Asked, blank, place_of, posted
 from casework.web.staff.case import strip_of
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
@@ -170,11 +170,7 @@ def asked_sections(desk: Desk) -> tuple[Section, ...]:
 def questions_of(desk: Desk, step: Step) -> asking.QuestionsPage | None:
     if AskKind.QUESTIONS not in {ask.kind for ask in step.asks}:
         return None
-    ids = [
-        int(given)
-        for given in request.args.getlist("finding")
-        if given.isascii() and given.isdigit() and len(given) < 10
-    ]
+    ids = [number for given in request.args.getlist("finding") if (number := version(given)) != NEVER]
     found = (
         db.session.query(FindingRow).where(FindingRow.case_id == desk.case.id, FindingRow.id.in_(ids)).all()
         if ids

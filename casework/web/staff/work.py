@@ -18,12 +18,12 @@ from casework.operations.acting import Stale
 from casework.queries.casepage import case_file
 from casework.queries.people import colleagues, names
 from casework.queries.submissions import latest_answers
+from casework.web.asks import ROOM
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
 from casework.web.seen import version
 from casework.web.staff import blueprint
-from casework.web.staff.asks import ROOM
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
 from casework.web.staff.timeline import block_title
 

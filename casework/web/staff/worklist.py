@@ -28,6 +28,7 @@ from casework.web.auth import visitor
 from casework.web.once import fresh_key
 from casework.web.policy import policy
 from casework.web.render import page, today
+from casework.web.seen import NEVER, version
 from casework.web.staff import blueprint
 from casework.web.staff.desk import EVERYBODY, WORKERS
 from casework.web.vocabulary import PHASES
@@ -65,7 +66,7 @@ class Row:
 def wanted_of(given: MultiDict[str, str], roles: frozenset[Actor]) -> Wanted:
     """The filters of an address; what is not known there is left out. Without `who` each role sees what is its own."""
     who = given.get("who", "")
-    known = who in ("mine", "nobody", "turn", "all") or (who.isascii() and who.isdigit() and len(who) < 10)
+    known = who in ("mine", "nobody", "turn", "all") or version(who) != NEVER
     q = given.get("q", "").strip()[:100]
     return Wanted(
         phase=_one_of(given.get("phase"), [str(phase) for phase in OPEN_PHASES]),

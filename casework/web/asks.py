@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
@@ -23,7 +23,9 @@ from casework.core.text import Text
 from casework.forms.fields import CleanText, Day
 from casework.forms.look import Look
 from casework.forms.typed import Sent
-from casework.web.staff.questions import QuestionsPage
+
+if TYPE_CHECKING:
+    from casework.web.staff.questions import QuestionsPage
 
 ROOM = 8000
 FACTS = frozenset({"complete_since"})
@@ -107,8 +109,9 @@ def posted(
     subjects: tuple[DecisionSubject, ...] = (),
     questions: QuestionsPage | None = None,
     sections: tuple[Section, ...] = (),
+    latest: date | None = None,
 ) -> Asked:
-    """The page as it was sent, judged."""
+    """The page as it was sent, judged; `latest`: the last day that can be asked for."""
     asked = Asked(
         step,
         _form_of(step, sent),
@@ -120,7 +123,7 @@ def posted(
     )
     for ask in step.asks:
         if ask.kind in KINDS:
-            _take_field(asked, ask, today)
+            _take_field(asked, ask, today, latest)
         elif ask.kind is AskKind.SECTIONS:
             asked.given[ask.name] = [section.name for section in sections if section.name in asked.sections]
         elif ask.kind is AskKind.QUESTIONS and questions is not None:
@@ -144,7 +147,7 @@ def _form_of(step: Step, sent: Any) -> StepForm:
     return type("StepForm", (StepForm,), fields)(sent)
 
 
-def _take_field(asked: Asked, ask: Ask, today: date) -> None:
+def _take_field(asked: Asked, ask: Ask, today: date, latest: date | None) -> None:
     read = asked.form[ask.name]
     if read.fault is not None:  # type: ignore[attr-defined]
         asked.faults.append((ask.name, read.fault))  # type: ignore[attr-defined]
@@ -157,6 +160,8 @@ def _take_field(asked: Asked, ask: Ask, today: date) -> None:
         asked.faults.append((ask.name, Text("This day has not come yet.")))
     elif ask.kind is AskKind.DATE and ask.name not in FACTS and date.fromisoformat(read.data) <= today:
         asked.faults.append((ask.name, Text("This day must lie ahead.")))
+    elif ask.kind is AskKind.DATE and latest is not None and date.fromisoformat(read.data) > latest:
+        asked.faults.append((ask.name, Text("We cannot wait that long. Ask for {day} or an earlier day.", day=latest)))
     else:
         asked.given[ask.name] = read.data
 
