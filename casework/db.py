@@ -95,8 +95,9 @@ def writing() -> Iterator[Connection]:
         return
     db.session.rollback()
     connection = db.session.connection(execution_options={"writes": True})
+    info = connection.info
     for mark in (UNFINISHED, BROKEN):
-        connection.info.pop(mark, None)
+        info.pop(mark, None)
     first = _FIRST.get()
     _FIRST.set(None)
     token = _OPEN.set(connection)
@@ -104,9 +105,9 @@ def writing() -> Iterator[Connection]:
         if first:
             first(connection)
         yield connection
-        if connection.info.pop(BROKEN, None):
+        if info.pop(BROKEN, None):
             raise RuntimeError("a part of this transaction failed, and nobody heeded it")
-        if left := connection.info.pop(UNFINISHED, None):
+        if left := info.pop(UNFINISHED, None):
             raise RuntimeError(f"written, and not sealed: {left}")
         db.session.commit()
     except BaseException:
