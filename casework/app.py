@@ -11,7 +11,19 @@ from casework.ports.logs import configure_logs
 from casework.ports.outside import EXTENSION, outside_of
 from casework.ports.storage import Storage
 from casework.settings import Settings
-from casework.web import applicant, auth, errors, health, public, registers, render, security, staff, vocabulary
+from casework.web import (
+    applicant,
+    auth,
+    errors,
+    health,
+    public,
+    registers,
+    render,
+    screening,
+    security,
+    staff,
+    vocabulary,
+)
 from casework.web.policy import policy, require_policies
 
 
@@ -39,7 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     vocabulary.install(app)
     errors.install(app, settings.request_limit_mb)
     auth.install(app, provider(settings))
-    for part in (health, public, registers, auth, applicant, staff):
+    for part in (health, public, registers, screening, auth, applicant, staff):
         app.register_blueprint(part.blueprint)
     app.view_functions["static"] = policy("public")(app.view_functions["static"])
     require_policies(app)

@@ -89,7 +89,7 @@ class Refusal:
 
 
 class AskKind(StrEnum):
-    """How a step asks for what it needs; the pages know one way of asking each kind."""
+    """How a step asks for what it needs; the pages know one way of asking each kind. DATE lies ahead, PAST does not."""
 
     LINE = "line"
     TEXT = "text"
@@ -98,6 +98,7 @@ class AskKind(StrEnum):
     QUESTIONS = "questions"
     OUTCOMES = "outcomes"
     CHOICE = "choice"
+    PAST = "past"
     CONDITIONS = "conditions"
 
 
@@ -135,6 +136,7 @@ class CaseFacts:
     letter_signatory: int | None = None
     sections_beyond_return: tuple[str, ...] = ()
     approval: ApprovalFact | None = None
+    answers: Any = None
 
 
 @dataclass(slots=True)

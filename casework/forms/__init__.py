@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.forms.ets2_permit import ETS2_PERMIT_FORM
 from casework.forms.look import CaseForm
 from casework.forms.maritime_account import MARITIME_ACCOUNT_FORM
 from casework.forms.plant_approval import PLANT_APPROVAL_FORM
@@ -13,4 +14,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     REGISTRY_ACCOUNT_FORM,
     PLANT_APPROVAL_FORM,
     REPRESENTATIVE_CHANGE_FORM,
+    ETS2_PERMIT_FORM,
 )}  # fmt: skip

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 from typing import Any, ClassVar
 
 from wtforms import Field
@@ -253,9 +254,14 @@ class Many(Asked):
     kind = "many"
     MOST: ClassVar[int] = 500
 
+    def __init__(self, label: Text, description: Text | None = None, look: Look = LINE,
+                 choices: Mapping[StrEnum, Text] | None = None, **rest: Any) -> None:
+        super().__init__(label, description, look, **rest)
+        self.choices: dict[str, Text] = {str(value): said for value, said in (choices or {}).items()}
+
     @property
     def options(self) -> list[tuple[str, Text | str]]:
-        known = dict(self.meta.options.get(self.name, ()))  # type: ignore[attr-defined]
+        known: dict[str, Text | str] = {**self.choices, **dict(self.meta.options.get(self.name, ()))}  # type: ignore[attr-defined]
         return [*known.items(), *((value, value) for value in self.typed if value not in known)]
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:
@@ -266,12 +272,18 @@ class Many(Asked):
         if len(self.typed) > self.MOST:
             raise ValueError(NOT_A_CHOICE)
         chosen = [cleaned(value, lines=False) for value in self.typed]
-        if any(len(value) > self.look.most for value in chosen):
+        if any(len(value) > self.look.most or (self.choices and value not in self.choices) for value in chosen):
             raise ValueError(NOT_A_CHOICE)
         self.data = chosen
 
     def as_typed(self, answer: Any) -> list[str]:
         return [str(value) for value in answer] if isinstance(answer, list | tuple) else [str(answer)]
+
+    def shown(self) -> Text | str:
+        said = [self.choices[value] for value in self.typed if value in self.choices]
+        if not said or len(said) < len(self.typed):
+            return super().shown()
+        return reduce(lambda one, other: Text("{one}, {other}", one=one, other=other), said)
 
 
 def alphabetical(name: str, language: str) -> str:

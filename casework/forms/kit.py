@@ -76,7 +76,7 @@ def page_type(case_form: CaseForm, section: str) -> type[SectionPage]:
 def question(label: Text, hint: Text | None, annotation: Any, look: Look, choices: Choices) -> Any:
     """The field that asks for a value of this type."""
     if get_origin(annotation) is tuple:
-        return Many(label, hint, look)
+        return Many(label, hint, look, choices=choices.get(get_args(annotation)[0], {}))
     wanted = next((part for part in get_args(annotation) if part is not type(None)), annotation)
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return Choice(label, hint, look, choices=choices[wanted])

@@ -6,7 +6,9 @@ from casework.law.cogeneration import COGENERATION
 from casework.law.countries import COUNTRY_CODES
 from casework.law.eea import EEA_STATES
 from casework.law.energy_sources import ENERGY_SOURCES
+from casework.law.ets2 import ETS2_DATES
 from casework.law.ets_activities import ETS_ACTIVITIES
+from casework.law.fuels import FUELS
 from casework.law.office_days import OFFICE_DAYS
 from casework.law.reference_values import REFERENCE_VALUES
 from casework.law.registry_terms import REGISTRY_TERMS
@@ -21,6 +23,8 @@ TABLES: dict[str, Table] = {
         EEA_STATES,
         ENERGY_SOURCES,
         ETS_ACTIVITIES,
+        ETS2_DATES,
+        FUELS,
         OFFICE_DAYS,
         REFERENCE_VALUES,
         REGISTRY_TERMS,

@@ -26,8 +26,21 @@ ELEMENTS: Mapping[str, str] = {
     "L12": "sender, number, date, officers and how they approved",
     "L13": "fee: amount, basis, when due, its own appeal (Climate Quota Act § 7)",
     "L14": "the EU rules: article, regulation and version",
+    "P1": "on what ground and what application the permit is given, and how long it is valid",
+    "P2": "the holder (Directive 2003/87/EC article 30b(4)(a))",
+    "P3": "number, version and dates",
+    "P4": "the log of changes",
+    "P5": "the means of release (article 30b(4)(b))",
+    "P6": "the fuels (article 30b(4)(c))",
+    "P7": "the monitoring plan (article 30b(4)(d))",
+    "P8": "the duties to report (article 30b(4)(e))",
+    "P9": "the duty to surrender allowances (article 30b(4)(f))",
+    "P10": "the duty to notify changes (article 30b(6))",
+    "P11": "supervision and sanctions",
+    "P12": "how to appeal",
 }
-DECISION = frozenset(ELEMENTS)
+PERMIT = frozenset(name for name in ELEMENTS if name.startswith("P"))
+DECISION = frozenset(ELEMENTS) - PERMIT
 NOTICE = frozenset({"L6", "L12"})
 REQUIRED: Mapping[str, frozenset[str]] = {
     "refusal": DECISION,
@@ -37,6 +50,10 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "measure": DECISION,
     "advance_notice": NOTICE | {"L3", "L8", "L14"},
     "dropped": NOTICE | {"L8"},
+    "change": DECISION,
+    "ending": DECISION,
+    "outside": DECISION,
+    "permit": PERMIT | {"L12"},
     "extension": NOTICE | {"L3", "L8", "L14"},
     "interim_reply": NOTICE | {"L3", "L8"},
     "withdrawn": NOTICE | {"L8", "L13"},

@@ -86,13 +86,17 @@ class Granted:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The version of an approval that this case wrote: what it says, from when to when, and what is to be met."""
+    """The version of an approval that this case wrote: what it says, from when to when, what is to be met, and every
+    version so far (number, first day, what it says).
+    """
 
     number: str
+    version: int
     valid_from: date
     valid_until: date | None
     data: Mapping[str, Any]
     conditions: tuple[tuple[Text, date | None], ...] = ()
+    versions: tuple[tuple[int, date, Mapping[str, Any]], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +105,7 @@ class Order:
 
     `arrives_on`: the day the letter arrives if it is sent today, by its channel. `sent_on`: when the
     answers were sent last. `about`: the approval the case is about, as it stands on the day of the letter; `left`: what
-    the case itself has left in force.
+    the case itself has left in force. `readings`: the choices of law in force on the day of the letter.
     """
 
     case_type: CaseType
@@ -135,6 +139,7 @@ class Order:
     sent_on: date | None = None
     about: ApprovalFact | None = None
     left: Left | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def document(self) -> str:

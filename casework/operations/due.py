@@ -1,8 +1,9 @@
 """What falls due with time, found from data: nothing is missed because a scheduler was down (N6).
 
-Steps of SYSTEM are taken through the one verb, like anybody's. A reminder is due some days before the last day to
-answer, once for each last day. Any other step of SYSTEM is due as soon as its guards say nothing. Decisions whose time
-to appeal has run out become final also where the case is closed already; that is no step, but it is recorded.
+Steps of SYSTEM are taken through the one verb, like anybody's. A reminder (a letter, and the case stays where it is) is
+due some days before the last day of what the state waits for, once for each last day. Any other step of SYSTEM is due
+as soon as its guards say nothing. Decisions whose time to appeal has run out become final also where the case is closed
+already; that is no step, but it is recorded.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _due(cx: Connection, case_type: CaseType, step: Step, now: int) -> Iterator[
     rows = cx.execute(
         select(CASES).where(CASES.c.type == case_type.name, CASES.c.state.in_(sources), CASES.c.closed_at.is_(None))
     )
-    reminds = any(isinstance(effect, SendLetter) and effect.letter == "reminder" for effect in step.effects)
+    reminds = step.target is None and any(isinstance(effect, SendLetter) for effect in step.effects)
     for case in rows.all():
         if reminds and not _to_be_reminded(cx, case_type, case, step, now):
             continue

@@ -52,6 +52,7 @@ class Going:
             "complete_since": date.fromisoformat(told) if told else self.case.complete_since,
             "request_arrived_on": self.today,
             "decision_arrived_on": self.today,
+            "decided_on": self.today,
             **{f"{row.name}_due": row.strict_due for row in clocks.running(self.cx, self.case.id)},
         }
 

@@ -17,10 +17,8 @@ from casework.core.answers import lift
 from casework.core.case_type import Actor, CaseType, Wishes
 from casework.core.text import Text
 from casework.i18n import say
-from casework.letters.order import Acted, Asked, AskedFor, Granted, Order, Ruled, country_name
+from casework.letters.order import Acted, Asked, AskedFor, Order, Ruled, country_name
 from casework.models import (
-    Approval,
-    ApprovalVersion,
     Case,
     Decision,
     DocumentFile,
@@ -38,10 +36,11 @@ from casework.models import (
 )
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
-from casework.operations.left import left_by
+from casework.operations.left import granted_by, left_by
 from casework.operations.letters import party_of
 from casework.operations.signatories import signatory_for
 from casework.queries.approvals import fact_about
+from casework.queries.readings import in_force
 from casework.queries.record import content_of
 from casework.queries.submissions import draft_answers
 from casework.workflows import CASE_TYPES
@@ -80,7 +79,7 @@ class _Collecting:
         self.asked = self._asked()
 
     def order(self) -> Order:
-        letter, case, wishes = self.letter, self.case, self.case_type.wishes(self.answers)
+        cx, letter, case, wishes = self.cx, self.letter, self.case, self.case_type.wishes(self.answers)
         channel = letter.values.get("channel", case.channel)
         received = self.sent.received_at if self.sent and letter.kind == "receipt" else case.received_at
         addressee, country = self._addressee(wishes)
@@ -114,7 +113,8 @@ class _Collecting:
                 select(ReasonBlock.block, ReasonBlock.text).where(ReasonBlock.case_id == case.id))},
             asked=self.asked,
             acted=self._acted(),
-            granted=self._granted(),
+            granted=granted_by(cx, case, letter, self._act(prepared=False)),
+            readings=in_force(cx, self.case_type, letter.dated),
             sent_on=legal_date(self.sent.received_at) if self.sent else None,
             about=fact_about(self.cx, case.id, letter.dated),
             left=left_by(self.cx, case.id),
@@ -238,9 +238,15 @@ class _Collecting:
                 self._who(second, Actor.SIGNATORY, "decided", dated),
             )
         if (act := self._act(prepared=False)) is not None:
+            individual = self.case_type.step(self.letter.values["step"]).individual
             at = self.cx.execute(
                 select(Event.at).where(Event.case_id == self.case.id, Event.seq == act.prepared_seq)
             ).scalar_one()
+            if individual:  # what is made once the decision is signed bears the names of those who made it
+                return (
+                    self._who(act.first_person, Actor.CASEWORKER, "prepared", legal_date(at)),
+                    self._who(act.second_person, Actor.SIGNATORY, "decided", dated),
+                )
             operator = Actor.REGISTRY_OPERATOR
             return (
                 self._who(act.first_person, operator, "carried_out", legal_date(at)),
@@ -271,24 +277,3 @@ class _Collecting:
         title = (more or {}).get("title", {})
         said = title.get(self.language) if isinstance(title, dict) else title
         return Acted(self._name(person_id), said or say(ROLES[role], self.language), did, on, person_id)
-
-    def _granted(self) -> Granted | None:
-        row = self.cx.execute(
-            select(Approval.number)
-            .join(ApprovalVersion, ApprovalVersion.approval_id == Approval.id)
-            .where(ApprovalVersion.case_id == self.case.id)
-            .order_by(ApprovalVersion.id.desc())
-        ).first()
-        decided = self.cx.execute(
-            select(Letter.number, Letter.dated)
-            .join(Decision, (Decision.case_id == Letter.case_id) & (Decision.event_seq == Letter.event_seq + 1))
-            .where(Letter.case_id == self.case.id, Letter.state == "printed", Letter.sends.is_(False))
-            .order_by(Letter.recipient != self.letter.recipient, Letter.id)
-        ).first()
-        act = self._act(prepared=False)
-        if row is None or decided is None or act is None:
-            return None
-        at = self.cx.execute(
-            select(Event.at).where(Event.case_id == self.case.id, Event.seq == act.prepared_seq)
-        ).scalar_one()
-        return Granted(row.number, legal_date(at), decided.dated, f"{self.case.year}/{self.case.seq}-{decided.number}")

@@ -17,6 +17,7 @@ from casework.core.case_type import CaseFacts, CaseType, Subject
 from casework.models import CaseParty, Clock, FindingRow, Impartiality, Letter, Mandate, Membership, Party, TwoPersonAct
 from casework.queries.access import By
 from casework.queries.approvals import fact_about
+from casework.queries.submissions import latest_answers
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
 
@@ -148,6 +149,11 @@ class Asked:
             if row.state == "running"
             and self._today > (row.strict_due if row.owner == "authority" else row.lenient_due)
         )
+
+    @cached_property
+    def answers(self) -> Any:
+        """What was sent last, for the guards that ask what is applied for."""
+        return latest_answers(self._cx, self._case)
 
     @cached_property
     def approval(self) -> ApprovalFact | None:

@@ -34,7 +34,9 @@ KINDS = {
     AskKind.LINE: lambda label, hint: CleanText(label, hint, Look(most=200)),
     AskKind.TEXT: lambda label, hint: CleanText(label, hint, Look(lines=5, most=ROOM)),
     AskKind.DATE: lambda label, hint: Day(label, hint, Look(width="w-7")),
+    AskKind.PAST: lambda label, hint: Day(label, hint, Look(width="w-7")),
 }
+DAYS = (AskKind.DATE, AskKind.PAST)
 OUTCOMES = (("approve", Text("Approve")), ("refuse", Text("Refuse")))
 Faults = list[tuple[str, Text]]
 
@@ -154,9 +156,9 @@ def _take_field(asked: Asked, ask: Ask, today: date, latest: date | None) -> Non
     elif read.data is None:
         if ask.required:
             asked.faults.append(
-                (ask.name, Text("Write the day.") if ask.kind is AskKind.DATE else Text("Write something here."))
+                (ask.name, Text("Write the day.") if ask.kind in DAYS else Text("Write something here."))
             )
-    elif ask.kind is AskKind.DATE and ask.name in FACTS and date.fromisoformat(read.data) > today:
+    elif (ask.kind is AskKind.PAST or ask.name in FACTS) and date.fromisoformat(read.data) > today:
         asked.faults.append((ask.name, Text("This day has not come yet.")))
     elif ask.kind is AskKind.DATE and ask.name not in FACTS and date.fromisoformat(read.data) <= today:
         asked.faults.append((ask.name, Text("This day must lie ahead.")))

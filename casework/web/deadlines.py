@@ -38,6 +38,7 @@ TRIGGERS = {
     "received_on": Text("The application reached us"),
     "request_arrived_on": Text("Our questions arrived"),
     "decision_arrived_on": Text("The decision arrived"),
+    "decided_on": Text("The decision was signed"),
     "opening_due": Text("The first time limit ended"),
     "recalled_on": Text("The application was taken back"),
     "list_published_on": Text("The list of companies was published"),

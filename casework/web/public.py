@@ -17,7 +17,7 @@ from casework.queries.letters import by_code
 from casework.queries.register import public_kinds
 from casework.web.policy import policy
 from casework.web.render import page
-from casework.workflows import CASE_TYPES
+from casework.workflows import CASE_TYPES, SCREENINGS
 
 blueprint = Blueprint("public", __name__)
 LONGEST = 40
@@ -27,8 +27,9 @@ PIECE = 256 * 1024
 @blueprint.get("/")
 @policy("public")
 def front() -> Response:
-    applications = [case_type.plain_title for case_type in CASE_TYPES.values()]
-    return page("public/front.html", applications=applications, registers=public_kinds().values())
+    return page(
+        "public/front.html", applications=CASE_TYPES.values(), guides=SCREENINGS, registers=public_kinds().values()
+    )
 
 
 @blueprint.get("/verify")

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from casework.core.case_type import CaseType
+from casework.workflows.ets2_permit import ETS2_PERMIT
+from casework.workflows.ets2_permit.screening import SCREENING
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
 from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
 from casework.workflows.representative_change import REPRESENTATIVE_CHANGE
+from casework.workflows.screening import Screening
 
 CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     MARITIME_ACCOUNT,
     REGISTRY_ACCOUNT,
     PLANT_APPROVAL,
     REPRESENTATIVE_CHANGE,
+    ETS2_PERMIT,
 )}  # fmt: skip
+
+# The guides that tell whether an application is for somebody, by the name of the type.
+SCREENINGS: dict[str, Screening] = {ETS2_PERMIT.name: SCREENING}

@@ -27,7 +27,7 @@ from casework.queries.submissions import latest_answers
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, demo_of, paper, tell
 from casework.web.policy import policy_of
-from casework.workflows import CASE_TYPES
+from casework.workflows import CASE_TYPES, SCREENINGS
 from casework.workflows.requirements import needed
 from tests.web.frame import OURS, sign_in, token_of
 from tests.web.told import CASE_TYPE, nothing_is_drained, now
@@ -152,6 +152,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],
         "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}
                                  for row in db.session.scalars(select(Invitation))],
+        "screening.ask": [{"name": name} for name in SCREENINGS],
         "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
     }  # fmt: skip
 

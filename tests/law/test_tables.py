@@ -16,7 +16,21 @@ from casework.law.cogeneration import UNIT_TYPES
 from casework.law.countries import COUNTRIES
 from casework.law.eea import EEA, REGIONS
 from casework.law.energy_sources import SOURCES, TECHNOLOGIES
+from casework.law.ets2 import (
+    CATEGORY_A,
+    CHANGE_NOTICE_DAYS,
+    FIRST_VERIFIED_YEAR,
+    FIRST_YEARS,
+    LEAD_MONTHS,
+    LOW_EMITTER,
+    PASSING_ON_COSTS,
+    PERMIT_REQUIRED_FROM,
+    REPORT_DUE,
+    RETENTION_YEARS,
+    SURRENDER_DUE,
+)
 from casework.law.ets_activities import ACTIVITIES
+from casework.law.fuels import GOODS
 from casework.law.office_days import OFFICE_CLOSED
 from casework.law.reference_values import REFERENCE_SETS
 from casework.law.registry_terms import TERMS
@@ -37,6 +51,12 @@ PINNED = {
     "eea": ("2021-01", [sorted(EEA.items()), sorted(REGIONS.items())], "fb44912d9a6c"),
     "energy_sources": ("1", [list(SOURCES.values()), list(TECHNOLOGIES.values())], "bec47dee0e9c"),
     "ets_activities": ("2013-01", [(str(code), str(name)) for code, name in ACTIVITIES.items()], "066ec872e677"),
+    "ets2": ("2024/2493", [
+        PERMIT_REQUIRED_FROM, (REPORT_DUE.month, REPORT_DUE.day), (SURRENDER_DUE.month, SURRENDER_DUE.day),
+        FIRST_VERIFIED_YEAR, PASSING_ON_COSTS, sorted((name, year) for name, (year, _) in FIRST_YEARS.items()),
+        [(str(limit.tonnes), limit.inclusive) for limit in (CATEGORY_A, LOW_EMITTER)], RETENTION_YEARS, LEAD_MONTHS,
+        CHANGE_NOTICE_DAYS], "72f254fcaf2c"),
+    "fuels": ("1", [(one.first, one.last, str(one.title), one.excluded) for one in GOODS], "3edee95b9cd2"),
     "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
     "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
     "shipping_companies": ("2026-07", LISTS, "8ae8a69b4c76"),

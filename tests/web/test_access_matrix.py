@@ -48,7 +48,7 @@ from casework.operations.readings import propose
 from casework.outbox import drain
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import by, paper
-from casework.workflows import CASE_TYPES
+from casework.workflows import CASE_TYPES, SCREENINGS
 from tests.web.drafts import TYPE, draft_app, new_draft, now, signed_in
 from tests.web.frame import OURS, token_of
 from tests.web.told import ref_of, today, told
@@ -67,6 +67,7 @@ GET  /privacy                                  +  +  +  +  +  +  +  +  +  +  +  
 GET  /contact                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /verify                                   +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /screening/<name>                         +  +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /health/live                              +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /health/ready                             +  +  +  +  +  +  +  +  +  +  +  +  +  +
@@ -283,6 +284,7 @@ PLACES: dict[str, dict[str, Any]] = {
     "/staff/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},
     "/staff/cases/<ref>/reasons/<block>": {"block": "facts"},
+    "/screening/<name>": {"name": next(iter(SCREENINGS))},
 }
 OF_A_DRAFT = (
     "/days",

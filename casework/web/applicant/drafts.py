@@ -26,6 +26,7 @@ from casework.web.auth import visitor
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, tell, today
+from casework.web.screening import begun
 
 
 @blueprint.route("/drafts/new", methods=["GET", "POST"])
@@ -40,10 +41,17 @@ def start() -> Response:
         abort(403)
     offered = [form.case_type for form in FORMS.values() if not acting.scope or form.case_type.name in acting.scope]
     may_write = acting.rights in ("write", "sign")
+    answers = request.values.get("answers", "")
     if request.method == "GET" or switching_language():
-        chosen = request.form.get("type")
+        chosen = request.values.get("type")
         return page(
-            "applicant/start.html", offered=offered, may_write=may_write, once=fresh_key, chosen=chosen, fault=None
+            "applicant/start.html",
+            offered=offered,
+            may_write=may_write,
+            chosen=chosen,
+            answers=answers,
+            once=fresh_key,
+            fault=None,
         )
     if not may_write:
         abort(403)
@@ -56,6 +64,7 @@ def start() -> Response:
             may_write=may_write,
             once=fresh_key,
             chosen=None,
+            answers=answers,
             fault=Text("Choose what you want to apply for."),
         )
     by, about = By(here.person_id, here.roles, writes=True), request.form.get("approval", type=int)
@@ -70,6 +79,8 @@ def start() -> Response:
                 )
     except Stale:  # the same form, sent twice in the same instant
         case_id = 0
+    for section, raw in begun(chosen, answers).items() if case_id and about is None else ():
+        drafts.save_section(case_id, section, raw, seen=None, by=by, now=now())
     here_now = url_for("applicant.tasks", ref=f"draft-{case_id}") if case_id else url_for("applicant.cases")
     return redirect(here_now, 303)
 
