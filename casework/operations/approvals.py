@@ -7,17 +7,20 @@ changed, what is stored is brought in line with the day (`settle`); after that o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from casework.core.approvals import LIVING, ApprovalKind, Series, Status
 from casework.core.calendars import NORWEGIAN
+from casework.core.case_type import CaseType, Refusal
 from casework.core.effects import ApprovalEffect
+from casework.core.machine import StepRefused
 from casework.core.periods import advance, lasts_until
+from casework.core.text import Text
 from casework.models import (
     Approval,
     ApprovalCondition,
@@ -186,8 +189,24 @@ def _number(at: At, kind: ApprovalKind, going: Going, told: Mapping[str, Any]) -
         number = kind.number.pattern.format(year=year, n=n)
     else:
         number = str(told[kind.number])
+        refuse_taken(at.cx, kind, number)
     row: dict[str, Any] = {"kind": kind.name, "number": number, "series_year": year, "series_n": n, **at.written}
     return int(seals.add(at.cx, APPROVAL, authority=going.case.authority, **row).id)
+
+
+def refuse_taken(cx: Connection, kind: ApprovalKind, number: str) -> None:
+    """Raises StepRefused for a number that something of the kind bears or has borne, however it is spelled."""
+    spelled = func.upper(func.replace(APPROVAL.c.number, " ", "")) == number.upper().replace(" ", "")
+    if cx.execute(select(APPROVAL.c.id).where(APPROVAL.c.kind == kind.name, spelled)).first() is not None:
+        sentence = Text("The number {number} is in use, or has been. A number is never used again.", number=number)
+        raise StepRefused((Refusal(sentence, cure=Text("You can correct it.")),))
+
+
+def numbers_told(case_type: CaseType, told: Mapping[str, Any]) -> Iterator[tuple[ApprovalKind, str]]:
+    """Each number that a step is told for something this type grants."""
+    for kind in case_type.approvals:
+        if isinstance(kind.number, str) and told.get(kind.number):
+            yield kind, str(told[kind.number])
 
 
 def _version(

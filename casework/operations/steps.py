@@ -19,7 +19,7 @@ from casework.core import machine
 from casework.core.case_type import CaseType, Phase
 from casework.db import writing
 from casework.models import Case, CounterDelta, Event, EventContent, Person, Series, TwoPersonAct
-from casework.operations import seals
+from casework.operations import approvals, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.chain import Link, content_hash, link_hash
 from casework.operations.clocks import next_due
@@ -77,6 +77,8 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
         told = dict(given or {})
         subject = judged(cx, case_type, case, name, by, now, told)
         move = machine.take(case_type, name, subject)
+        for kind, told_number in approvals.numbers_told(case_type, told):
+            approvals.refuse_taken(cx, kind, told_number)
         if move.step.decides:
             cx.execute(BOTH, {"people": [subject.facts.preparer, by.person_id]})
         law = law_of(cx, case_type, move.step, legal_date(now))

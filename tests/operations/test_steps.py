@@ -19,6 +19,7 @@ from casework.operations import documents, review
 from casework.operations.acting import legal_date
 from casework.operations.steps import take_step
 from casework.queries.record import content_of
+from casework.stories.accounts import number_of
 from casework.stories.telling import by
 from casework.workflows import CASE_TYPES
 from tests.operations.office import DAY, TYPE, Office, office
@@ -95,6 +96,24 @@ def test_an_account_number_has_the_shape_of_one(here: Office) -> None:
     review.declare_impartiality(case_id, True, by=by("tuva"), now=here.now)
     with pytest.raises(StepRefused, match="does not look like a registry account number"):
         take(here, case_id, "record_opening", "tuva", account_number="<b>x</b>")
+
+
+def test_an_account_number_is_never_given_twice(here: Office) -> None:
+    """Neither when it is recorded nor, where two officers record it at once, when the second is confirmed."""
+    first = here.tell("approve", "record_opening", type_name="registry_account")
+    second = here.tell("approve", "start_opening")
+    for persona in ("tuva", "ingrid"):
+        for case_id in (first, second):
+            review.declare_impartiality(case_id, True, by=by(persona), now=here.now)
+    take(here, second, "record_opening", "tuva", account_number=number_of(first))
+    take(here, first, "confirm_opening", "ingrid")
+    with pytest.raises(StepRefused, match="A number is never used again"):
+        take(here, second, "confirm_opening", "ingrid")
+    take(here, second, "return_opening", "ingrid", comments="It belongs to another account.")
+    with pytest.raises(StepRefused, match="A number is never used again"):
+        take(here, second, "record_opening", "tuva", account_number=number_of(first).lower())
+    take(here, second, "record_opening", "tuva", account_number=number_of(second))
+    take(here, second, "confirm_opening", "ingrid")
 
 
 def test_putting_aside_is_recorded_and_never_outlasts_our_own_clock(here: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from casework.stories.accounts import OPENED
 from casework.stories.course import asked, complete, dismissed, granted, merged, refused, wrote
 from casework.stories.maritime_account.answers import example
 from casework.stories.telling import Beat, Plot, Told
@@ -18,9 +19,6 @@ def _grant_in_part(told: Told) -> dict[str, Any]:
 
 
 ASKED, COMPLETE = asked("marit", "Q-SHP"), complete("marit")
-OPENED = (Beat("start_opening", "tuva", 1), Beat("record_opening", "tuva", 0,
-                                                 lambda told: {"account_number": "EU-100-5012345-0-2"}),
-           Beat("confirm_opening", "ingrid", 1))  # fmt: skip
 
 WRITTEN: dict[str, dict[str, str]] = {
     "en": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from casework.stories.accounts import OPENED
 from casework.stories.course import asked, complete, dismissed, granted, merged, question, refused, wrote
 from casework.stories.registry_account.answers import company, example, operator, operator_begun, operator_late
 from casework.stories.registry_account.words import DISMISSED, OWN, REFUSED, WRITTEN
@@ -20,11 +21,6 @@ def _everything(told: Told) -> dict[str, Any]:
 
 COMPLETE = complete("marit")
 APPROVED = (Beat("propose_approval", "marit", 2, granted), Beat("sign_approval", "ingrid"))
-OPENED = (
-    Beat("start_opening", "tuva", 1),
-    Beat("record_opening", "tuva", 0, lambda told: {"account_number": "EU-100-5012345-0-2"}),
-    Beat("confirm_opening", "ingrid", 1),
-)
 
 PLOTS: dict[str, Plot] = {
     "approve": Plot("saarmets", "kristiina", example, (*asked("marit", "Q-BNK"), *COMPLETE, *APPROVED, *OPENED),
