@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from casework.core.calendars import legal_date
 from casework.db import db
-from casework.models import Case, DraftSection, RequestRow, Submission
+from casework.models import Case, DraftSection, Submission
 from casework.operations import drafts
 from casework.operations.steps import take_step
 from casework.queries.submissions import beyond_return, writable
@@ -124,10 +125,12 @@ def returned(tmp_path: Path) -> tuple[Flask, int]:
     with app.app_context():
         story = tell(TYPE, plots_of(TYPE)["approve"], party=party_id("aigli"), now=now() - 10 * DAY, language="en",
                      storage=app.extensions["casework.storage"], drain=lambda at: None,
-                     until="request_information")  # fmt: skip
+                     until="screen")  # fmt: skip
         told, _ = list(story)[-1]
-        db.session.query(RequestRow).filter_by(case_id=told.case_id).one().sections = ["company"]
-        db.session.commit()
+        seen, until = db.session.get_one(Case, told.case_id).n_events, legal_date(now() + 21 * DAY).isoformat()
+        question = {"code": "Q-OWN", "wrong": "As what?", "send": "Say it.", "why": "", "sections": ["company"]}
+        given = {"questions": [question], "sections": [], "until": until}
+        take_step(told.case_id, "request_information", by=by("marit"), now=now(), seen=seen, given=given)
     return app, told.case_id
 
 
