@@ -29,6 +29,7 @@ def freeze(
     """Writes the draft as a submission, with (document id, SHA-256) of every document there is; returns the answers."""
     answers = draft_answers(cx, case)
     raw = as_json(answers)
+    _leave_out(cx, case, answers, now)
     documents = [
         [row.id, row.sha256]
         for row in cx.execute(
@@ -55,3 +56,18 @@ def freeze(
         channel=channel,
     )
     return answers
+
+
+def _leave_out(cx: Connection, case: Any, answers: Any, now: int) -> None:
+    """Papers of somebody or something that is no longer in the answers are not sent: they are taken back."""
+    sections = {document.kind: document.per for document in CASE_TYPES[case.type].documents if document.per}
+    uploads = select(DOCUMENT.c.id, DOCUMENT.c.kind, DOCUMENT.c.row_key).where(
+        DOCUMENT.c.case_id == case.id,
+        DOCUMENT.c.direction == "incoming",
+        DOCUMENT.c.number.is_(None),
+        DOCUMENT.c.withdrawn_at.is_(None),
+        DOCUMENT.c.kind.in_(sections),
+    )
+    for row in cx.execute(uploads).all():
+        if row.row_key not in getattr(answers, sections[row.kind]):
+            seals.change(cx, DOCUMENT.update().where(DOCUMENT.c.id == row.id).values(withdrawn_at=now))

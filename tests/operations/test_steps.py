@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 
 from casework.core.machine import StepRefused
 from casework.db import db, leading
-from casework.models import Decision, DocumentFile, Event, FindingRow, Note, RequestRow
-from casework.operations import documents, review
+from casework.models import Decision, DocumentFile, Event, FindingRow, Note, RequestRow, Submission
+from casework.operations import documents, drafts, findings, review
 from casework.operations.acting import legal_date
 from casework.operations.steps import take_step
 from casework.queries.record import content_of
@@ -122,6 +122,25 @@ def test_putting_aside_is_recorded_and_never_outlasts_our_own_clock(here: Office
     review.snooze(case_id, due + timedelta(days=30), by=by("marit"), now=here.now)
     after = here.case(case_id)
     assert (after.snoozed_until, after.n_events) == (due, seen + 1)
+
+
+def test_papers_of_a_person_who_was_taken_off_the_application_are_not_sent(here: Office) -> None:
+    case_id = here.tell("approve", "draft", drain=not_now)
+    eleni = by("eleni")
+    drafts.remove_row(case_id, "representatives", "r3", by=eleni, now=here.now)
+    findings.acknowledge(case_id, open_errors(here, case_id), now=here.now)
+    take(here, case_id, "submit", "eleni", declaration=True)
+    files = here.rows(DocumentFile, DocumentFile.case_id == case_id, DocumentFile.direction == "incoming")
+    left = {row.id for row in files if row.row_key == "r3"}
+    assert left
+    assert all(row.withdrawn_at and row.number is None for row in files if row.id in left)
+    sent = {document_id for document_id, _ in here.rows(Submission)[0].documents}
+    assert sent == {row.id for row in files} - left
+
+
+def open_errors(here: Office, case_id: int) -> list[int]:
+    wanted = FindingRow.case_id == case_id, FindingRow.state == "open", FindingRow.severity == "error"
+    return [row.id for row in here.rows(FindingRow, *wanted)]
 
 
 def test_what_one_rule_finds_twice_in_one_place_is_kept_twice(here: Office) -> None:
