@@ -6,19 +6,23 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from casework.app import create_app
 from casework.core.calendars import REGISTRY
-from casework.letters import elements
+from casework.letters import elements, pdf
 from casework.letters.page import TEMPLATES
 from casework.models import ApprovalCondition, ApprovalHolder, ApprovalVersion, Clock, Decision, Dispatch, Letter, Party
 from casework.operations.acting import legal_date
 from casework.operations.due import take_due_steps
 from casework.outbox import drain
 from casework.settings import Settings
+from casework.stories.telling import plots_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.ets2_permit.permit import PERMIT
 from tests.operations.office import DAY, NOW, Office, faults, office
@@ -136,3 +140,16 @@ def test_no_letter_names_the_first_year_without_saying_that_it_may_change(langua
 def test_the_reading_that_is_not_chosen_stays_selectable() -> None:
     reading = TYPE.reading("first_year")
     assert (reading.default, sorted(reading.choices)) == ("2028", ["2027", "2028"])
+
+
+def test_a_permit_for_a_time_ends_on_its_last_day_and_the_letter_says_so(here: Office) -> None:
+    plot = plots_of(TYPE.name)["approve"]
+    limited = replace(plot, beats=tuple(
+        replace(beat, gives=lambda told, gives=beat.gives: {**gives(told), "valid_until": "2028-06-30"})
+        if beat.step == "propose_permit" else beat for beat in plot.beats))  # fmt: skip
+    texts = []
+    with patch.object(pdf, "print_pdf", lambda html, **given: texts.append(html) or html.encode()):
+        case_id = here.tell("approve", "sign_permit", language="nb", type_name=TYPE.name, plot=limited)
+    (version,) = here.rows(ApprovalVersion, ApprovalVersion.case_id == case_id)
+    assert version.valid_until == date(2028, 6, 30)
+    assert sum("30. juni 2028" in text.replace("\u00a0", " ") for text in texts) == 2

@@ -72,6 +72,7 @@ class Matter(Value):
     first_due: date
     permit: str = ""
     valid_from: date | None = None
+    valid_until: date | None = None
     what: str = ""
 
 
@@ -165,6 +166,7 @@ def matter(order: Order) -> Matter:
         first_due=SURRENDER_DUE.after(year),
         permit=_number(order),
         valid_from=begins,
+        valid_until=_day(told.get("valid_until")),
         what=answers.request.what or "",
     )
 

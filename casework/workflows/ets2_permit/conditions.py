@@ -1,7 +1,7 @@
 """The library of conditions: what a permit may be given on (forurensningsloven § 16), chosen case by case.
 
-Three stand in every permit. The others are offered where the answers call for them, and chosen by the caseworker, who
-gives the day; a condition with a day is followed up.
+Three stand in every permit. The others are offered where the answers call for them, and chosen by the caseworker;
+a condition with a day is followed up. A permit for a time is no condition: the step asks until when it is valid.
 """
 
 from __future__ import annotations
@@ -42,5 +42,4 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition("scope_factor", Text("Improve the method for the scope factor as the monitoring plan describes."),
               Months(12), never),
     Condition("calibration", Text("Send evidence that the meters are calibrated."), Months(6), never),
-    Condition("ends", Text("The permit ends on the day given, unless it is renewed before."), Months(24), never),
 )

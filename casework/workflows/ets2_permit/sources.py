@@ -18,7 +18,7 @@ REGISTRY = "Regulation (EU) 2019/1122"
 RELEASE = Source(QUOTA_RULES, "§ 1-2 q")
 FUEL = Source(QUOTA_RULES, "§ 1-2 p")
 EXCLUDED = Source(QUOTA_RULES, "§ 1-2 p", certainty=95)
-SECTORS = Source(QUOTA_RULES, "§ 1-2 s, t and u", certainty=95)
+SECTORS = Source(QUOTA_RULES, "§ 1-2 s, t, u", certainty=95)
 OPERATOR = Source(QUOTA_RULES, "§ 1-2", certainty=90, note="The order of three, as the Environment Agency explains it.")
 PERMIT_DUTY = Source(POLLUTION_ACT, "§ 11", note="with klimakvoteforskriften § 2-3 a")
 CONDITIONS = Source(POLLUTION_ACT, "§ 16")

@@ -65,6 +65,8 @@ LIBRARY = Ask("conditions", AskKind.CONDITIONS, Text("Conditions"), required=Fal
               options=tuple((one.key, one.text) for one in CONDITIONS))
 VALID_FROM = Ask("valid_from", AskKind.DATE, Text("From which day?"), Text("Empty: from the day it is signed."),
                  required=False)
+VALID_UNTIL = Ask("valid_until", AskKind.DATE, Text("Valid until, if the permit is given for a time"),
+                  Text("The last day. Empty: without end."), required=False)
 APPLIED_ON = Ask("applied_on", AskKind.PAST, Text("When did the operator apply for the account?"))
 
 
@@ -88,7 +90,7 @@ PLANNED = (PLAN_VERSION, PLAN_APPROVED_ON, DEVIATIONS, LIBRARY)
 GRANTING = (
     *deciding(
         "permit", "approval", APPROVAL_PROPOSED, GRANTED, Grant(PERMIT), SendLetter("permit"), StartClock("account"),
-        propose=Text("Propose a permit"), sign=Text("Sign the permit"), asks=PLANNED,
+        propose=Text("Propose a permit"), sign=Text("Sign the permit"), asks=(*PLANNED, VALID_UNTIL),
         guards=(asks_for(Kind.NEW), plan_approved)),
     *deciding(
         "change", "change", CHANGE_PROPOSED, CHANGED, Amend(PERMIT), SendLetter("permit"),
