@@ -11,9 +11,10 @@ from sqlalchemy import select
 from casework.db import db
 from casework.models import Case, Letter
 from casework.operations.beginnings import beginnings
+from casework.outbox import drain
 from casework.stories.people import party_id
 from casework.workflows import CASE_TYPES
-from tests.web.drafts import draft_app
+from tests.web.drafts import draft_app, now
 from tests.web.staffdesk import applicant, officer
 
 KNOWN = {"kind": "operator", "name": "Grenland Prosessdamp AS", "country": "NO", "register_number": "918802002",
@@ -51,6 +52,7 @@ def test_an_officer_finds_the_party_says_what_we_know_and_the_party_is_told(app:
     with app.app_context():
         (letter,) = db.session.scalars(select(Letter))
         assert (letter.kind, letter.language) == ("notice", "nb")
+        drain(now())
     leif = applicant(app, "leif", "grenland")
     leif.see("/cases")
     assert case.number in leif.page

@@ -48,7 +48,7 @@ HOSTILE = {
     "negative": "-1",
     "huge": "99999999999999999999",
     "markup": "\"'><script>alert(1)</script><img src=x onerror=alert(1)>",
-    "template": "{{ 7*191 }}${7*191}{% raw %}{name} {0.__class__} %s %(x)d",
+    "template": "{{ 7*19191919 }}${7*19191919}{% raw %}{name} {0.__class__} %s %(x)d",
     "formula": '=HYPERLINK("http://x.example";"x")',
     "a path": "../../../../etc/passwd",
     "a far day": "31.12.9999",
@@ -57,14 +57,14 @@ HOSTILE = {
 }
 ROUNDS, STRIDE = 5, 4
 IDS = ("..%2f..%2fetc%2fpasswd", "..", "-1", "0", "99999999999999999999", "draft-0", "draft-%D9%A3", "2026-%D9%A3",
-       "2026-1_0", "2026-1'--", "2026-1%00", "%7B%7B7*191%7D%7D", "2026-" + "9" * 400,
+       "2026-1_0", "2026-1'--", "2026-1%00", "%7B%7B7*19191919%7D%7D", "2026-" + "9" * 400,
        "%ED%A0%80", "%E2%80%AE", " ", "null")  # fmt: skip
 ANSWERS = {200, 303, 400, 401, 403, 404, 405, 409, 413, 422}
 SCENES: dict[str, str | None] = {"aigli": "request_information", "aigli_gas": "draft", "merle": "assess",
           "skarvoy": None,
           "pelican": "propose_approval"}  # fmt: skip
 MARKUP = "<script>alert(1)"
-SUM = "1337"  # what 7*191 would become
+SUM = "134343433"  # what 7*19191919 would become; too long to stand in an identifier by chance
 
 
 @pytest.fixture(scope="module")

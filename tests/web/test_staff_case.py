@@ -533,14 +533,18 @@ def test_a_document_that_came_later_moves_the_proposed_day(app: Flask) -> None:
     with app.app_context():
         case = case_row(ref)
         case_id = case.id
-        documents.receive(
-            case_id,
-            CASE_TYPE.name,
-            "other",
-            "",
+        kept = documents.keep(
+            documents.declared(CASE_TYPE.name, "other"),
             "late.pdf",
             io.BytesIO(paper("late")),
+            f"{case_id}/late",
             storage=app.extensions["casework.storage"],
+        )
+        documents.enter(
+            case_id,
+            CASE_TYPE.name,
+            kept,
+            "",
             by=by("arne"),
             now=now(),
             received_at=now() - DAY,
