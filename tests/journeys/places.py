@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -25,7 +26,7 @@ from casework.outbox import drain
 from casework.queries.register import public_kinds
 from casework.queries.submissions import latest_answers
 from casework.stories.people import party_id, person_id
-from casework.stories.telling import DAY, demo_of, paper, tell
+from casework.stories.telling import DAY, Scene, demo_of, paper, tell
 from casework.web.policy import policy_of
 from casework.workflows import CASE_TYPES, SCREENINGS
 from casework.workflows.requirements import needed
@@ -53,17 +54,21 @@ VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company th
 }
 
 
+def tell_scene(app: Flask, scene: Scene, drained: Callable[[int], object]) -> None:
+    """Tells one case of the demonstration, inside an application context."""
+    for _ in tell(
+        CASE_TYPE.name, scene.plot, party=party_id(scene.company), now=now() - scene.days_ago * DAY,
+        storage=app.extensions["casework.storage"], language=scene.language, until=scene.until, drain=drained,
+    ):  # fmt: skip
+        pass
+
+
 def people_the_town(app: Flask) -> None:
     """Tells the demonstration's cases that cover every phase; those with letters first, as draining takes all."""
     with app.app_context():
         scenes = [scene for scene in demo_of(CASE_TYPE.name) if scene.company in TOLD]
         for scene in sorted(scenes, key=lambda scene: not TOLD[scene.company]):
-            for _ in tell(
-                CASE_TYPE.name, scene.plot, party=party_id(scene.company), now=now() - scene.days_ago * DAY,
-                storage=app.extensions["casework.storage"], language=scene.language, until=scene.until,
-                drain=drain if TOLD[scene.company] else nothing_is_drained,
-            ):  # fmt: skip
-                pass
+            tell_scene(app, scene, drain if TOLD[scene.company] else nothing_is_drained)
         drain(now())
         members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
                        person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip

@@ -12,7 +12,6 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import quote_from_bytes, urlsplit
 
 import pytest
@@ -25,10 +24,10 @@ from casework.db import db
 from casework.models import Case, DocumentFile, Invitation, Membership
 from casework.operations import drafts, members
 from casework.stories.people import party_id, person_id
-from casework.stories.telling import DAY, by, demo_of, paper, tell
+from casework.stories.telling import DAY, by, demo_of, paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from tests.journeys.places import addresses, browser_of
+from tests.journeys.places import addresses, browser_of, tell_scene
 from tests.web.frame import OURS, token_of
 from tests.web.told import CASE_TYPE, nothing_is_drained, now, told_app
 
@@ -75,12 +74,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     with told_app(home, url) as made:
         with made.app_context():
             for scene in demo_of(CASE_TYPE.name):
-                if SCENES.get(scene.company, "") != scene.until:
-                    continue
-                for _ in tell(CASE_TYPE.name, scene.plot, party=party_id(scene.company), until=scene.until,
-                              now=now() - scene.days_ago * DAY, storage=made.extensions["casework.storage"],
-                              drain=nothing_is_drained, language=scene.language):  # fmt: skip
-                    pass
+                if SCENES.get(scene.company, "") == scene.until:
+                    tell_scene(made, scene, nothing_is_drained)
             for n in (1, 2):
                 members.invite(party_id("aigli"), f"{n}@aigli.example", "read", language="en", now=now(),
                                person_id=person_id("eleni"), expires_at=now() + DAY)  # fmt: skip
@@ -101,7 +96,7 @@ def refs(app: Flask) -> dict[str, str]:
 
 
 @dataclass
-class Form(HTMLParser):
+class Form:
     """One form of a page: `typed` are the fields that people fill in, `hidden` the rest, `buttons` what sends it."""
 
     action: str
