@@ -6,15 +6,13 @@ with the row that its writer had before them, not with the whole section.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from typing import Any
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from casework.core.answers import pointer_to
+from casework.core.answers import digest, pointer_to
 from casework.core.asked import Section
 from casework.forms.look import CaseForm
 from casework.forms.typed import posted, read, stored
@@ -70,7 +68,7 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
         next=step_after(found, asked.name),
         papers=papers,
         open=key,
-        seen=digest(found.typed[asked.name][key]) if key else "",
+        seen=_version(found.typed[asked.name][key]) if key else "",
         removed=_removed(found, form, asked),
         saved=saved,
         place_of=(names.index(asked.name) + 1, len(names)),
@@ -149,18 +147,18 @@ def _sent(found: Draft, form: CaseForm, asked: Section, key: str) -> Response:
     sent = chosen(stored(form, asked.name, before or {}, answers=found.answers, language=language()))
     filled = posted(form, asked.name, sent, answers=found.answers, language=language())
     raw = read(filled)
-    was = before if request.form.get("seen") == digest(before) else {"~": "another"}
+    was = before if request.form.get("seen") == _version(before) else {"~": "another"}
     try:
         drafts.save_row(found.case.id, asked.name, key, raw, was=was, by=found.by, now=now())
     except drafts.Conflict as conflict:
-        return conflict_page(found, form, asked, filled, conflict, seen=digest(before))
+        return conflict_page(found, form, asked, filled, conflict, seen=_version(before))
     except (drafts.Closed, NotThere):
         abort(409)
     explain(found)
     here = url_for("applicant.row", ref=found.case.ref, name=asked.name, key=key)
-    return leave(found, form, asked, seen=digest(raw), here=here, is_changed=raw != before, key=key)
+    return leave(found, form, asked, typed=raw, seen=_version(raw), here=here, key=key)
 
 
-def digest(row: Any) -> str:
-    """By which a page says which row it was made from."""
-    return hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:32]
+def _version(row: dict[str, Any] | None) -> str:
+    """By which a page says which row it was made from; a row that a colleague removed has one too."""
+    return "removed" if row is None else digest(row)

@@ -80,6 +80,4 @@ def _sent(found: Draft, form: CaseForm, asked: Section) -> Response:
         abort(409)
     explain(found)
     here = url_for("applicant.section", ref=found.case.ref, name=asked.name)
-    return leave(
-        found, form, asked, seen=str(version), here=here, is_changed=raw != found.typed.get(asked.name, {}), key=""
-    )
+    return leave(found, form, asked, typed=raw, seen=str(version), here=here, key="")

@@ -1,7 +1,8 @@
 """What the page of a section and the open row of one have in common: what they show, what they send, where they lead.
 
-A page is saved whenever it is left, errors or not. It leads back to itself once when something on it must be looked at;
-pressed again, it goes on. A colleague's words are never overwritten: both versions are shown, and the person chooses.
+A page is saved whenever it is left, errors or not. It leads back to itself when it has errors that it has not told of
+these answers; pressed again, it goes on. A colleague's words are never overwritten: both versions are shown, and the
+person chooses.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from flask import jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from casework import i18n
-from casework.core.answers import pointer_to
+from casework.core.answers import digest, pointer_to
 from casework.core.asked import Section
 from casework.core.text import Text
 from casework.db import db
@@ -43,6 +44,7 @@ def context(
     names = [section.name for section in found.sections]
     declared, more = form.section(asked.name), request.args.getlist("more")
     open_fields = fields_asked(form, found.applying, asked.name, key)
+    typed = found.typed.get(asked.name, {})
     return {
         "draft": found,
         "form": form,
@@ -57,6 +59,7 @@ def context(
         "place": names.index(asked.name) + 1,
         "of": len(names),
         "look": look,
+        "looked_at": digest(typed[key] if key else typed) if look else "",
         "counts": tally(found, asked.name, key),
         "me": visitor().person_id,
     }
@@ -69,9 +72,9 @@ def fields_asked(form: CaseForm, asked: Applying, section: str, key: str = "") -
 
 
 def leave(
-    found: Draft, form: CaseForm, asked: Section, *, seen: str, here: str, is_changed: bool, key: str
+    found: Draft, form: CaseForm, asked: Section, *, typed: dict[str, Any], seen: str, here: str, key: str
 ) -> Response:
-    """Where a saved page leads: back to itself once if something must be looked at, or if it asks more than before;
+    """Where a saved page leads: back to itself if it has errors that it has not told, or if it asks more than before;
     else where the button said.
     """
     now_asked = draft_applying(db.session.connection(), found.case)
@@ -93,7 +96,8 @@ def leave(
     before = fields_asked(form, found.applying, asked.name, key)
     more = [name for name in fields_asked(form, now_asked, asked.name, key) if name not in before]
     again, _ = opened(found.case.ref)
-    look = "saved" if is_changed and tally(again, asked.name, key).errors else None
+    is_told = request.form.get("looked_at") == digest(typed)
+    look = "saved" if not is_told and tally(again, asked.name, key).errors else None
     if look or more:
         return redirect(url_for(request.endpoint or "", look=look, more=more, **(request.view_args or {})), 303)
     if asked.rows:
