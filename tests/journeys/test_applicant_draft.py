@@ -168,6 +168,7 @@ def test_a_section_is_written_by_keyboard_alone(app: Flask, base: str, new_page:
     page.keyboard.press("ArrowDown")
     tab_to("In this service")
     page.keyboard.press("Space")
+    page.get_by_label("E-mail for notices").wait_for()
     tab_to("E-mail for notices")
     page.keyboard.type("nobody at all")
     tab_to("Save and continue")
