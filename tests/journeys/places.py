@@ -134,7 +134,6 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
                    for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
     parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
-    parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
     return {
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",

@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from urllib.parse import quote_from_bytes, urlsplit
 
 import pytest
@@ -20,16 +21,20 @@ from flask.testing import FlaskClient
 from sqlalchemy import inspect, select, text
 from werkzeug.test import TestResponse
 
+from casework.core.case_type import Actor
 from casework.db import db
-from casework.models import Case, DocumentFile, Invitation, Membership
-from casework.operations import drafts, members
+from casework.models import Approval, Case, DocumentFile, Invitation, Membership
+from casework.operations import drafts, members, readings
+from casework.operations.acting import By
+from casework.operations.beginnings import beginnings
+from casework.outbox import drain
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, by, demo_of, paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from tests.journeys.places import addresses, browser_of, tell_scene
 from tests.web.frame import OURS, token_of
-from tests.web.told import CASE_TYPE, nothing_is_drained, now, told_app
+from tests.web.told import CASE_TYPE, nothing_is_drained, now, today, told_app
 
 UNSPEAKABLE = {"NUL": "a\x00b", "a book": "x" * 1_000_001}
 HOSTILE = {
@@ -60,8 +65,9 @@ IDS = ("..%2f..%2fetc%2fpasswd", "..", "-1", "0", "99999999999999999999", "draft
        "%ED%A0%80", "%E2%80%AE", " ", "null")  # fmt: skip
 ANSWERS = {200, 303, 400, 401, 403, 404, 405, 409, 413, 422}
 SCENES: dict[str, str | None] = {"aigli": "request_information", "aigli_gas": "draft", "merle": "assess",
-          "skarvoy": None,
-          "pelican": "propose_approval"}  # fmt: skip
+          "skarvoy": None, "pelican": "propose_approval"}  # fmt: skip
+LASTING = "halcyon"  # whose story leaves an account; its letters are printed on the way
+BEGINS = [step.name for one in CASE_TYPES.values() for step in beginnings(one)]
 MARKUP = "<script>alert(1)"
 SUM = "134343433"  # what 7*19191919 would become; too long to stand in an identifier by chance
 
@@ -74,12 +80,19 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     with told_app(home, url) as made:
         with made.app_context():
             for scene in demo_of(CASE_TYPE.name):
+                if scene.company == LASTING:
+                    tell_scene(made, scene, drain)
+            for scene in demo_of(CASE_TYPE.name):
                 if SCENES.get(scene.company, "") == scene.until:
                     tell_scene(made, scene, nothing_is_drained)
             for n in (1, 2):
                 members.invite(party_id("aigli"), f"{n}@aigli.example", "read", language="en", now=now(),
                                person_id=person_id("eleni"), expires_at=now() + DAY)  # fmt: skip
             drafts.open_draft(CASE_TYPE.name, party_id("aigli_gas"), by=by("eleni"), now=now(), language="en")
+            named, choice = next((one.name, choice) for one in CASE_TYPE.readings for choice in one.choices)
+            manager = By(person_id("berit"), frozenset({Actor.MANAGER}))
+            readings.propose(CASE_TYPE, named, choice, valid_from=today() + timedelta(9), reason="So they read it.",
+                             by=manager, now=now())  # fmt: skip
         yield made
 
 
@@ -92,7 +105,8 @@ def refs(app: Flask) -> dict[str, str]:
         seal = members.code_of(app.secret_key, db.session.scalars(select(Invitation)).first())
         member = db.session.scalars(select(Membership.id).where(Membership.person_id == person_id("sofia"))).one()
         return {**{key: found[0].ref for key, found in cases.items()}, "spare": cases["aigli_gas"][1].ref,
-                "seal": seal, "member": str(member)}  # fmt: skip
+                "seal": seal, "member": str(member), "party": str(party_id(LASTING)),
+                "approval": str(db.session.scalars(select(Approval.id)).one())}  # fmt: skip
 
 
 @dataclass
@@ -188,10 +202,10 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.delete": [("applicant with a draft", "/drafts/{spare}/delete")],
     "applicant.answers": [("applicant", "/cases/{aigli}")],
     "applicant.message": [("applicant", "/cases/{aigli}")],
+    "applicant.invitation": [("applicant in nynorsk", "/invitations/{seal}")],  # before it is withdrawn
     "applicant.invite": [("applicant", "/members")],
     "applicant.withdraw": [("applicant", "/members")],
     "applicant.member": [("applicant", "/members/{member}")],
-    "applicant.invitation": [("applicant in nynorsk", "/invitations/{seal}")],
     "applicant.step": [("applicant in nynorsk", "/cases/{skarvoy}/steps/withdraw")],
     "staff.act": [("caseworker", "/staff/worklist?who=all")],
     "staff.assign": [("caseworker", "/staff/cases/{merle}")],
@@ -205,6 +219,12 @@ PAGES: dict[str, list[tuple[str, str]]] = {
                    ("caseworker", "/staff/cases/{merle}/steps/extend"),
                    ("caseworker", "/staff/cases/{merle}/steps/propose_approval"),
                    ("caseworker", "/staff/cases/{merle}/steps/propose_refusal")],
+    "staff.begin_case": [("caseworker", f"/staff/begin?party={{party}}&step={step}") for step in BEGINS],
+    "staff.open_own": [("caseworker", "/staff/approvals/{approval}/cases/representative_change")],
+    "staff.meet": [("caseworker", "/staff/approvals/{approval}")],
+    "staff.propose_reading": [("manager", "/staff/readings")],
+    "staff.settle_reading": [("signatory", "/staff/readings")],
+    "staff.retry_work": [("manager", "/staff/figures")],
     "staff.print_again": [("signatory", "/staff/cases/{pelican}/sign")],
     "staff.signed": [("signatory", "/staff/cases/{pelican}/sign")],
     "staff.give_back": [("signatory", "/staff/cases/{pelican}/sign")],
@@ -215,6 +235,8 @@ PAGES: dict[str, list[tuple[str, str]]] = {
 
 MADE = {  # forms that no case of these scenes offers now, made up from what their views read
     "staff.accept": ("/staff/cases/{merle}/findings/1/accept", ("reason",)),
+    "staff.retry_work": ("/staff/work/1/retry", ("seen",)),
+    "staff.meet": ("/staff/approvals/{approval}/conditions/1", ("once", "met_on", "note")),
     "staff.print_again": ("/staff/cases/{pelican}/print-again", ("seen",)),
     "staff.signed": ("/staff/cases/{pelican}/sign", ("seen", "impartial", "letter_sha256", "name", "doubt")),
     "staff.give_back": ("/staff/cases/{pelican}/return", ("seen", "comments", "name")),

@@ -127,6 +127,11 @@ def settle_reading(choice_id: int) -> Answer:
     typed = Typed(f"answer-{choice_id}", reason=request.form.get("answer", "").strip()[:2000])
     if switching_language():
         return shown(typed)
+    said = {
+        "confirm": Text("The choice is confirmed. It holds from {day}.", day=row.valid_from),
+        "reject": Text("The proposal is rejected. Nothing changes."),
+        "withdraw": Text("The proposal is taken back."),
+    }.get(do) or abort(400)
     if do == "reject" and not typed.reason:
         typed.faults.append((f"{typed.place}-reason", Text("Say why it is rejected.")))
         return shown(typed, 422)
@@ -140,13 +145,7 @@ def settle_reading(choice_id: int) -> Answer:
         abort(404)
     except Stale:
         return shown(typed, 409, refusal=Refusal(SETTLED))
-    tell(
-        {
-            "confirm": Text("The choice is confirmed. It holds from {day}.", day=row.valid_from),
-            "reject": Text("The proposal is rejected. Nothing changes."),
-            "withdraw": Text("The proposal is taken back."),
-        }[do]
-    )
+    tell(said)
     return redirect(url_for("staff.readings", _anchor=place), 303)
 
 
