@@ -274,10 +274,11 @@ def own_redis() -> Iterator[Valkey]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's Chromium through playwright; it resolves no name but this machine's."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     program = shutil.which(os.environ.get("CASEWORK_CHROMIUM", "chromium"))
     assert program, "no Chromium: bin/test installs it"
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=[
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from playwright.sync_api import expect
 
 from casework.stories.telling import paper
+from tests.browser import enter, press, problems, reads
 from tests.web.drafts import draft_app, new_draft
 from tests.web.frame import served
 
-AXE = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
 PAGES = (
     "",
     "/sections/company",
@@ -41,21 +42,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 def base(app: Flask) -> Iterator[str]:
     with served(app) as address:
         yield address
-
-
-def enter(
-    page: Any, base: str, person: str = "Eleni Markopoulou", company: str = "Aigli Pelagos Shipping S.A."
-) -> None:
-    """Signs in and chooses the company."""
-    page.goto(f"{base}/sign-in?lang=en")
-    page.get_by_role("button", name=person).click()
-    if page.get_by_role("button", name=company).count():
-        page.get_by_role("button", name=company).click()
-
-
-def problems(page: Any, axe_source: str) -> list[str]:
-    page.evaluate(axe_source)
-    return [f"{found['id']}: {found['nodes'][0]['html'][:120]}" for found in page.evaluate(AXE)["violations"]]
 
 
 def a_paper(folder: Path) -> str:
@@ -86,21 +72,21 @@ def write_and_send(page: Any, base: str, file: str, *, sends_by_itself: bool) ->
     page.get_by_role("button", name="Save and continue").click()
     summary = page.get_by_role("group", name="There is one error on this page")
     summary.get_by_role("link").click()
-    assert "6204181 is not an IMO company number" in page.locator("body").inner_text()
+    reads(page, "6204181 is not an IMO company number")
     page.get_by_label("IMO company number").fill("6204180")
-    page.get_by_role("button", name="Save and go to all parts").click()
-    assert "missing" in page.get_by_role("listitem").filter(has_text="Company and numbers").inner_text()
+    press(page, "button", "Save and go to all parts")
+    expect(page.get_by_role("listitem").filter(has_text="Company and numbers")).to_contain_text("missing")
 
     page.get_by_role("link", name="Ships", exact=True).click()
     page.get_by_role("button", name="Add a ship").click()
     page.get_by_label("Name of the ship").fill("Aigli Star")
     page.get_by_label("With your company since").fill("2.3.24")
     page.get_by_role("button", name="Save this ship").click()
-    page.get_by_role("button", name="Remove Aigli Star").click()
-    page.get_by_role("button", name="Put it back").click()
-    page.get_by_role("link", name="Change Aigli Star").click()
-    assert page.get_by_label("With your company since").input_value() == "02.03.2024"
-    page.get_by_role("link", name="All parts").click()
+    press(page, "button", "Remove Aigli Star")
+    press(page, "button", "Put it back")
+    press(page, "link", "Change Aigli Star")
+    expect(page.get_by_label("With your company since")).to_have_value("02.03.2024")
+    press(page, "link", "All parts")
 
     page.get_by_role("link", name="Documents", exact=True).click()
     page.get_by_role("link", name="Proof of who may sign for the company").click()
@@ -109,18 +95,18 @@ def write_and_send(page: Any, base: str, file: str, *, sends_by_itself: bool) ->
     if not sends_by_itself:
         page.get_by_role("button", name="Send the file").click()
     page.get_by_role("link", name="paper.pdf").wait_for()
-    page.get_by_role("link", name="All documents").click()
-    page.get_by_role("link", name="All parts").click()
+    press(page, "link", "All documents")
+    press(page, "link", "All parts")
 
-    page.get_by_role("link", name="Read through and send").click()
-    page.get_by_role("button", name="Send the application").click()
-    assert "It is not sent yet" in page.locator("body").inner_text()
+    press(page, "link", "Read through and send")
+    press(page, "button", "Send the application")
+    reads(page, "It is not sent yet")
     for tick in page.get_by_label("I send it with this open").all():
         tick.check()
     page.get_by_label("I declare, for the company").check()
     page.get_by_role("button", name="Send the application").click()
     page.get_by_role("heading", name="We have it").wait_for()
-    assert "Your case number is " in page.locator("main").inner_text()
+    reads(page, "Your case number is ")
 
 
 def test_a_page_saves_itself_while_one_writes_and_knows_a_colleague(
@@ -142,7 +128,7 @@ def test_a_page_saves_itself_while_one_writes_and_knows_a_colleague(
     dimitris.get_by_role("button", name="Save what I have chosen").click()
     dimitris.get_by_role("heading", name="Ships").wait_for()
     eleni.reload()
-    assert eleni.get_by_label("Bank", exact=True).input_value() == "Piraeus Marine Bank"
+    expect(eleni.get_by_label("Bank", exact=True)).to_have_value("Piraeus Marine Bank")
 
 
 def test_a_section_is_written_by_keyboard_alone(app: Flask, base: str, new_page: Callable[..., Any]) -> None:
@@ -174,11 +160,12 @@ def test_a_section_is_written_by_keyboard_alone(app: Flask, base: str, new_page:
     tab_to("Save and continue")
     page.keyboard.press("Enter")
     page.get_by_role("group", name="There is one error on this page").wait_for()
-    assert page.evaluate("document.activeElement.id") == "errors"
-    assert page.get_by_label("English").last.is_checked()
+    page.wait_for_load_state()
+    expect(page.locator("#errors")).to_be_focused()
+    expect(page.get_by_label("English").last).to_be_checked()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "notice_email"
+    expect(page.locator("[name=notice_email]")).to_be_focused()
 
 
 @pytest.mark.parametrize(("language", "width"), [("en", 1280), ("nb", 320), ("nn", 320)])
@@ -192,8 +179,7 @@ def test_every_page_of_a_draft_is_accessible_and_fits(
     ref = new_draft(app)
     for path in ("/drafts/new", *(f"/drafts/{ref}{path}" for path in PAGES)):
         page.goto(f"{base}{path}?lang={language}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        assert problems(page, axe_source) == [], path
+        assert problems(page, axe_source, width) == [], path
     assert faults == []
 
 
@@ -207,15 +193,15 @@ def test_errors_findings_and_conflicts_are_accessible_too(
     assert page.get_by_role("group", name="errors on this page").count() == 1
     assert problems(page, axe_source) == []
     page.goto(f"{base}/drafts/{ref}/review")
-    page.get_by_role("button", name="Send the application").click()
+    press(page, "button", "Send the application")
+    reads(page, "It is not sent yet")
     assert problems(page, axe_source) == []
     page.goto(f"{base}/drafts/{new_draft(app)}/sections/bank")
     page.evaluate("document.querySelector('[name=seen]').value = '77'")
     page.get_by_label("Bank", exact=True).fill("Mine")
     page.get_by_role("button", name="Save and continue").click()
     page.get_by_role("heading", name="A colleague saved this page while you were writing").wait_for()
-    assert problems(page, axe_source) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert problems(page, axe_source, 320) == []
 
 
 def test_a_question_appears_when_its_answer_is_given_and_the_focus_stays(
@@ -266,5 +252,4 @@ def test_without_script_a_saved_page_names_what_it_asks_now(
     with_script = new_page(width=320)
     enter(with_script, base)
     with_script.goto(f"{base}/drafts/{ref}/sections/company?more=parent&more=subsidiaries&more=nothing")
-    assert problems(with_script, axe_source) == []
-    assert with_script.evaluate("document.documentElement.scrollWidth") <= 320
+    assert problems(with_script, axe_source, 320) == []

@@ -21,6 +21,7 @@ from werkzeug.routing import RequestRedirect
 from casework.queries.register import public_kinds
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
+from tests.browser import problems
 from tests.journeys.places import (
     REGISTERS,
     VISITORS,
@@ -34,7 +35,6 @@ from tests.journeys.places import (
 from tests.web.frame import served
 from tests.web.told import told_app
 
-AXE = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNSEEN = {"auth.sign_in_return"}  # where an identity provider sends people back to; the demonstration has none
 if not public_kinds():  # a register is there for a kind that is public, and for no other
@@ -167,7 +167,7 @@ def base(app: Flask) -> Iterator[str]:
 def test_every_page_is_readable_by_everybody_and_fits_a_narrow_screen(
     app: Flask, browsers: dict[str, FlaskClient], pages: list[Page], base: str, chromium: Any, axe_source: str
 ) -> None:
-    problems: list[str] = []
+    wrong: list[str] = []
     windows = {visitor: window(chromium, client, base) for visitor, client in browsers.items()}
     for page in one_of_each(pages):
         there = windows[page.visitor]
@@ -175,16 +175,14 @@ def test_every_page_is_readable_by_everybody_and_fits_a_narrow_screen(
             there.context.add_cookies([{"name": "casework-language", "value": language, "url": base}])
             there.set_viewport_size({"width": 1280, "height": 900})
             there.goto(base + page.address)
-            there.evaluate(axe_source)
-            problems += [f"{language} {page.visitor} {page.address}: {found['id']}: {found['nodes'][0]['html'][:160]}"
-                         for found in there.evaluate(AXE)["violations"]]  # fmt: skip
+            wrong += [f"{language} {page.visitor} {page.address}: {found}" for found in problems(there, axe_source)]
             for width in (1280, 320):
                 there.set_viewport_size({"width": width, "height": 900})
                 if (beyond := there.evaluate(WIDER)) > 0:
-                    problems.append(f"{language} {page.address}: {beyond} pixels too wide at {width}")
+                    wrong.append(f"{language} {page.address}: {beyond} pixels too wide at {width}")
     for there in windows.values():
         there.context.close()
-    assert problems == [], "\n".join(problems)
+    assert wrong == [], "\n".join(wrong)
 
 
 def window(chromium: Any, client: FlaskClient, base: str) -> Any:

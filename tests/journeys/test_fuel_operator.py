@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 from casework.outbox import drain
 from casework.stories.people import party_id
 from casework.stories.telling import DAY, plots_of, tell
 from casework.workflows import SCREENINGS
+from tests.browser import press, reads
 from tests.web.drafts import draft_app, now
 from tests.web.frame import served
 
@@ -22,17 +25,17 @@ def test_from_the_guide_to_a_permit_on_the_public_list(tmp_path: Path, new_page:
     with served(app) as base:
         page = new_page(javascript=False)
         page.goto(f"{base}/?lang=en")
-        page.get_by_role("link", name="Do you need a permit as a fuel operator?").click()
+        press(page, "link", "Do you need a permit as a fuel operator?")
         for answer in ANSWERS:
             page.get_by_label(answer, exact=True).check()
-            page.get_by_role("button", name="Continue").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "You are a fuel operator and need a permit"
-        page.get_by_role("link", name="Start an application with these answers").click()
-        page.get_by_role("button", name="Nina Bråten").click()
-        assert page.get_by_label("Permit for a fuel operator").is_checked()
-        page.get_by_role("button", name="Start", exact=True).click()
+            press(page, "button", "Continue")
+        expect(page.get_by_role("heading", level=1)).to_have_text("You are a fuel operator and need a permit")
+        press(page, "link", "Start an application with these answers")
+        press(page, "button", "Nina Bråten")
+        expect(page.get_by_label("Permit for a fuel operator")).to_be_checked()
+        press(page, "button", "Start", exact=True)
         begun = page.locator("li", has=page.get_by_role("link", name="Why a permit is needed, or not"))
-        assert "Complete" in begun.inner_text()
+        expect(begun).to_contain_text("Complete")
 
         with app.app_context():
             plot = plots_of(NAME)["approve"]
@@ -43,10 +46,10 @@ def test_from_the_guide_to_a_permit_on_the_public_list(tmp_path: Path, new_page:
 
         page.goto(f"{base}/cases/{ref}")
         for name in (f"Permit {number}-", "ETS2-"):
-            assert page.get_by_role("link", name=name).first.is_visible()
+            expect(page.get_by_role("link", name=name).first).to_be_visible()
         page.goto(f"{base}/?lang=en")
-        page.get_by_role("link", name="Permit for a fuel operator (ETS2)").click()
-        assert "Fjellvarme Drivstoff AS" in page.locator("main").inner_text()
+        press(page, "link", "Permit for a fuel operator (ETS2)")
+        reads(page, "Fjellvarme Drivstoff AS")
         page.get_by_label("Number, holder or words").fill("HVO100")
-        page.get_by_role("button", name="Search").click()
-        assert page.get_by_text("ETS2-").first.is_visible()
+        press(page, "button", "Search")
+        expect(page.get_by_text("ETS2-").first).to_be_visible()

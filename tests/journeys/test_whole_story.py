@@ -7,156 +7,24 @@ script, and by keyboard alone. What the worker does in between is done between t
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Error
 from sqlalchemy import select
 
 from casework.db import db
 from casework.models import Case, Dispatch, Letter
 from casework.outbox import drain
+from tests.browser import Hand, Keys
 from tests.web.drafts import draft_app, now
 from tests.web.frame import served
 from tests.web.told import told
 
 ACCOUNT = "EU-100-5012345-0-2"
 REASON = "The papers agree with the register, and no ground for refusal applies."
-
-
-class Hand:
-    """A person at a browser: with a mouse."""
-
-    def __init__(self, page: Any, base: str, name: str) -> None:
-        self.page, self.base = page, base
-        page.goto(f"{base}/sign-in?lang=en")
-        self.press("button", name)
-
-    def press(self, role: str, name: str) -> None:
-        """A button or a link, by its words, and the page that comes of it."""
-        self.page.evaluate("window.isOld = true")
-        self.use(role, name)
-        for _ in range(300):
-            try:
-                if not self.page.evaluate("window.isOld"):
-                    break
-            except Error:  # between two pages
-                pass
-            self.page.wait_for_timeout(50)
-        self.page.wait_for_load_state()
-
-    def use(self, role: str, name: str) -> None:
-        self.page.get_by_role(role, name=name).first.click()
-
-    def tick(self, name: str) -> None:
-        self.page.get_by_label(name).first.check()
-
-    def write(self, name: str, words: str) -> None:
-        self.page.get_by_label(name, exact=True).first.fill(words)
-
-    def unfold(self, name: str) -> None:
-        """Opens what is folded, if it is."""
-        summary = self.page.locator("summary", has_text=re.compile(rf"^\s*{re.escape(name)}")).first
-        if not summary.evaluate("node => node.parentElement.open"):
-            summary.click()
-
-    def answer_yes(self, selects: Any) -> None:
-        """Every list of the checklist, in whatever group it is folded."""
-        self.open_groups()
-        for one in selects.all():
-            one.select_option(label="Yes")
-
-    def open_groups(self) -> None:
-        for group in self.page.locator("#checklist details.checks").all():
-            if not group.evaluate("node => node.open"):
-                group.locator("> summary").click()
-
-    def reads(self, words: str) -> None:
-        """The words stand on the page."""
-        there = ""
-        for _ in range(200):
-            try:
-                there = " ".join(self.page.locator("main").inner_text().split())
-            except Error:  # between two pages
-                there = ""
-            if words in there:
-                return
-            self.page.wait_for_timeout(75)
-        raise AssertionError(f"{words!r} is not on the page: {there[:600]}")
-
-    def again(self) -> None:
-        self.page.reload()
-
-    def saves(self, name: str) -> bytes:
-        """The file that a link leads to."""
-        with self.page.expect_download() as begun:
-            self.use("link", name)
-        return Path(begun.value.path()).read_bytes()
-
-
-class Keys(Hand):
-    """A person at a browser: with the keyboard, never the mouse."""
-
-    NAMED = """() => {
-        const node = document.activeElement, written = ['SELECT', 'TEXTAREA'].includes(node.tagName);
-        const labels = [...(node.labels || [])].map(label => label.innerText);
-        const words = [node.getAttribute('aria-label') || '', ...labels, written ? '' : node.innerText];
-        return [node.tagName, words.join(' ').replace(/\\s+/g, ' ').trim()];
-    }"""
-    FOLDED = "document.activeElement.matches('#checklist details.checks:not([open]) > summary')"
-    TAGS = {"button": ("BUTTON",), "link": ("A",), "field": ("INPUT", "TEXTAREA"), "summary": ("SUMMARY",)}
-
-    def reach(self, kind: str, name: str, *, whole: bool = False) -> None:
-        """Tab until what has the focus bears the name, in part or as a whole."""
-        for _ in range(500):
-            self.page.keyboard.press("Tab")
-            tag, named = self.page.evaluate(self.NAMED)
-            is_it = name == named if whole else name in named
-            if tag in self.TAGS[kind] and (named.startswith(name) if kind == "summary" else is_it):
-                return
-        raise AssertionError(f"Tab does not reach the {kind} “{name}”")
-
-    def use(self, role: str, name: str) -> None:
-        self.reach(role, name)
-        self.page.keyboard.press("Enter")
-
-    def tick(self, name: str) -> None:
-        self.reach("field", name)
-        if not self.page.evaluate("document.activeElement.checked"):
-            self.page.keyboard.press("Space")
-
-    def write(self, name: str, words: str) -> None:
-        self.reach("field", name, whole=True)
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.insert_text(words)
-
-    def unfold(self, name: str) -> None:
-        self.reach("summary", name)
-        if not self.page.evaluate("document.activeElement.parentElement.open"):
-            self.page.keyboard.press("Enter")
-
-    def answer_yes(self, selects: Any) -> None:
-        """Every list is chosen by typing."""
-        self.open_groups()
-        for _ in range(selects.count()):
-            for _ in range(500):
-                self.page.keyboard.press("Tab")
-                if self.page.evaluate("document.activeElement.matches('select.answer')"):
-                    break
-            self.page.keyboard.press("y")
-
-    def open_groups(self) -> None:
-        """Groups that are folded are opened on the way: each is the next of them that Tab reaches."""
-        for _ in range(self.page.locator("#checklist details.checks:not([open])").count()):
-            for _ in range(500):
-                self.page.keyboard.press("Tab")
-                if self.page.evaluate(self.FOLDED):
-                    break
-            self.page.keyboard.press("Enter")
 
 
 def work(app: Flask) -> None:

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from playwright.sync_api import expect
 from sqlalchemy import event
 
 from casework.core.text import Text
 from casework.queries.letters import Confirmed
 from casework.web import public
+from tests.browser import enter, press, problems
 from tests.web.frame import OURS, frame_app, opened, people, served, token_of
 
 PAGES = (
@@ -29,7 +31,6 @@ PAGES = (
     "/nothing/here",
 )
 INSIDE = {"Marit Lunde": ("/parts/staff",), "Eleni Markopoulou": ("/parts/applicant",), "Silje Nordahl": ("/for-whom",)}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LETTER = Confirmed("KNWN", Text("Decision"), date(2026, 12, 15), "3f7a91c2" * 8)
 
 
@@ -39,15 +40,6 @@ def app(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Ite
     with opened(frame_app(tmp_path, sqlite_url)) as app:
         people(app)
         yield app
-
-
-def examine(page: Any, axe_source: str, width: int) -> list[str]:
-    """What is wrong with the page as it stands, in words."""
-    page.evaluate(axe_source)
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
-    said = [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    return said + ([f"{wide} px wide"] if wide > width else [])
 
 
 @pytest.mark.parametrize("width", [1280, 320])
@@ -61,14 +53,12 @@ def test_every_page_of_the_frame_holds_in_every_language_and_width(
         for language in ("nb", "nn", "en"):
             for path in PAGES:
                 page.goto(f"{path}?lang={language}")
-                faults += [f"{path} {language} {fault}" for fault in examine(page, axe_source, width)]
+                faults += [f"{path} {language} {fault}" for fault in problems(page, axe_source, width)]
             for name, paths in INSIDE.items():
-                page.goto("/sign-in")
-                page.get_by_role("button", name=name).click()
-                page.wait_for_load_state()
+                enter(page, base, name, company="", language=language)
                 for path in paths:
                     page.goto(f"{path}?lang={language}")
-                    faults += [f"{path} {language} {fault}" for fault in examine(page, axe_source, width)]
+                    faults += [f"{path} {language} {fault}" for fault in problems(page, axe_source, width)]
     assert faults == []
 
 
@@ -91,32 +81,30 @@ def test_the_keyboard_reaches_the_content_first_and_then_everything_else(
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "main"
+        expect(page.locator("#main")).to_be_focused()
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.id") == "code"
         page.keyboard.type("knwn")
         page.keyboard.press("Enter")
         page.wait_for_url("**/verify/KNWN")
-        assert page.get_by_role("heading", level=1).inner_text() == "We sent a letter with this code"
+        expect(page.get_by_role("heading", level=1)).to_have_text("We sent a letter with this code")
 
 
 def test_a_language_button_keeps_what_was_typed(app: Flask, new_page: Callable[..., Any]) -> None:
     with served(app) as base:
         page = new_page(javascript=False, base_url=base)
-        page.goto("/sign-in?lang=en")
-        page.get_by_role("button", name="Eleni Markopoulou").click()
+        enter(page, base)
         page.goto("/parts/applicant")
         page.get_by_label("IMO company number").fill("half-typed 123")
-        page.get_by_role("button", name="Nynorsk").click()
-        assert page.locator("#imo").input_value() == "half-typed 123"
-        assert page.locator("html").get_attribute("lang") == "nn"
+        press(page, "button", "Nynorsk")
+        expect(page.locator("html")).to_have_attribute("lang", "nn")
+        expect(page.locator("#imo")).to_have_value("half-typed 123")
 
 
 def test_on_paper_there_is_no_menu_and_no_internal_note(app: Flask, new_page: Callable[..., Any]) -> None:
     with served(app) as base:
         page = new_page(base_url=base)
-        page.goto("/sign-in?lang=en")
-        page.get_by_role("button", name="Marit Lunde").click()
+        enter(page, base, "Marit Lunde")
         page.goto("/parts/staff")
         assert page.get_by_role("heading", name="Internal notes").is_visible()
         page.emulate_media(media="print")

@@ -20,6 +20,7 @@ from casework.outbox import drain
 from casework.stories.people import person_id
 from casework.stories.telling import by
 from casework.workflows import CASE_TYPES
+from tests.browser import enter, problems
 from tests.web.frame import served
 from tests.web.staffdesk import Officer, officer
 from tests.web.told import CASE_TYPE, now, ref_of, today, told, told_app
@@ -200,16 +201,11 @@ def test_the_page_can_be_used_by_everybody_at_every_width(
     chosen(quick, days_ago=5)
     with served(quick) as base:
         page = new_page(width=width, base_url=base)
-        page.goto("/sign-in")
-        page.get_by_role("button", name="Ingrid Solheim").click()
-        page.wait_for_load_state()
+        enter(page, base, "Ingrid Solheim")
         page.goto(f"{PAGE}?lang={language}")
         for summary in page.locator("main summary").all():
             summary.click()
-        page.evaluate(axe_source)
-        found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
-        assert [one["id"] for one in found["violations"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert problems(page, axe_source, width) == []
         field = page.locator("textarea[name=answer]")
         field.focus()
         page.keyboard.type("Ja.")
