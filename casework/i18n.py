@@ -23,7 +23,8 @@ from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from casework.core.text import Text
+from casework.core.text import Source, Text
+from casework.law.spelling import spelled
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
@@ -103,6 +104,8 @@ def shown(value: object, language: str) -> str:
     """A value within a sentence: whole numbers stay as they are (they may be identifiers)."""
     if isinstance(value, Text):
         return say(value, language)
+    if isinstance(value, Source):
+        return spelled(value, language)
     if isinstance(value, date) and not isinstance(value, datetime):
         return day(value, language)
     if isinstance(value, Decimal | float):

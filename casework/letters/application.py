@@ -16,7 +16,7 @@ from typing import Any
 from casework.core.calendars import NORWEGIAN
 from casework.core.periods import Weeks, due_date
 from casework.i18n import say
-from casework.letters import law
+from casework.law.spelling import DUTY_TO_CLARIFY, spelled
 from casework.letters.order import Order, Ruled
 from casework.letters.parts import Blank
 from casework.letters.values import (
@@ -176,7 +176,7 @@ def request(order: Order) -> Request:
                 wrong=one.wrong,
                 send=one.send,
                 why="" if one.why.strip() == _declared(order, one.code) else one.why,
-                source=law.spelled(_declared(order, one.code), order.language),
+                source=spelled(_declared(order, one.code), order.language),
                 section=", ".join(_sections(order, one.sections)),
             )
             for one in left
@@ -198,7 +198,7 @@ def _sections(order: Order, names: Collection[str]) -> tuple[str, ...]:
 def _declared(order: Order, code: str) -> str:
     """The rule a question of the catalogue rests on; one put freely rests on the duty to clarify the case."""
     known = next((one for one in order.case_type.questions if one.code == code), None)
-    return str(known.source) if known else law.DUTY_TO_CLARIFY
+    return str(known.source) if known else DUTY_TO_CLARIFY
 
 
 def interim(order: Order) -> Delay:

@@ -17,7 +17,8 @@ from casework.core.periods import advance, lasts_until
 from casework.core.text import Text
 from casework.i18n import say
 from casework.i18n import shown as spoken
-from casework.letters import application, law
+from casework.law.spelling import spelled
+from casework.letters import application
 from casework.letters.order import Order, frame
 from casework.letters.parts import Blank
 from casework.letters.plant_words import ANNEX, CATEGORY, DECISION, SAYS
@@ -192,7 +193,7 @@ def _annexed(order: Order) -> dict[str, Any]:
 
 def _sheet(sheet: Any, language: str) -> Sheet:
     def cell(value: Text | str) -> str:
-        return say(value, language) if isinstance(value, Text) else law.spelled(value, language)
+        return say(value, language) if isinstance(value, Text) else spelled(value, language)
 
     return Sheet(title=say(sheet.title, language), lead=say(sheet.lead, language), table=Table(
         caption=say(sheet.title, language), heads=tuple(say(head, language) for head in sheet.heads),

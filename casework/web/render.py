@@ -33,6 +33,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from casework import i18n
 from casework.core.text import Text
+from casework.law.spelling import spelled
 from casework.settings import Settings
 
 LANGUAGE_COOKIE = "casework-language"
@@ -153,6 +154,7 @@ def install(app: Flask, settings: Settings) -> None:
         i18n.number,
         i18n.size,
         i18n.listed,
+        spelled,
     )
     for function in in_language:
         environment.filters[function.__name__] = _in_reader_language(function)

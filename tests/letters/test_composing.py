@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casework.law.spelling import spelled
 from casework.letters.application import PARTS, arguments_of, first_sentence
-from casework.letters.law import spelled
 from casework.letters.maritime_account import OWN, surrender_day
 from casework.letters.maritime_words import DECISION
 from casework.operations.arrival import RULES, arrives_on, rule

@@ -94,9 +94,9 @@ def _why(case_type: CaseType, clock: Reckoning) -> tuple[tuple[Text, Text], ...]
     if clock.amount:
         rule = Text("{amount} after that day. {calendar} {source}.", amount=clock.amount.text,
                     calendar=Text("Days are counted by this calendar: {calendar}.", calendar=deadline.calendar.title),
-                    source=str(deadline.source))  # fmt: skip
+                    source=deadline.source)  # fmt: skip
     else:
-        rule = Text("We set this day in our letter. {source}.", source=str(deadline.source))
+        rule = Text("We set this day in our letter. {source}.", source=deadline.source)
     rows.append((Text("The rule"), rule))
     given = [day_long(more.until, language()) for more in clock.extended_by if more.until]
     rows += [(Text("Moved"), Text("We gave you more time, until {day}.", day=day)) for day in given]

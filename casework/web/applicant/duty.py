@@ -166,7 +166,7 @@ def _why(
                     "{amount} after that day. {calendar} {source}.",
                     amount=reckoning.amount.text,
                     calendar=_calendar(deadline),
-                    source=str(deadline.source),
+                    source=deadline.source,
                 ),
             )
         )

@@ -1,8 +1,11 @@
-"""How a source of law, declared in English, is spelled in the language of a letter."""
+"""How a source of law, declared once, is spelled in the language of a letter or a page."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from casework.core.text import Source
 
 DUTY_TO_CLARIFY = "forvaltningsloven, § 17"
 
@@ -74,9 +77,10 @@ NAMES = {
 }
 
 
-def spelled(source: str, language: str) -> str:
-    """A source as declared (`Regulation (EU) 2019/1122, Art. 21(5)`) in the spelling of the letter's language."""
-    said = source
+@cache
+def spelled(source: Source | str, language: str) -> str:
+    """A source as declared (`Regulation (EU) 2019/1122, Art. 21(5)`) in the spelling of a language."""
+    said = str(source)
     for here, there in NAMES[language].items():
         said = re.sub((r"(?<!\w)" if here[0].isalpha() else "") + re.escape(here), there, said)
     return said.replace(", ", " ") if language != "en" else said
