@@ -18,9 +18,10 @@ from casework.core.answers import read
 from casework.core.machine import StepRefused
 from casework.db import db
 from casework.i18n import LANGUAGES, say
-from casework.models import Decision, DocumentFile, Letter
+from casework.models import Case, Decision, DocumentFile, Letter
 from casework.outbox import drain
 from casework.ports.storage import Storage
+from casework.queries.cases import subject_titles
 from casework.settings import Settings
 from casework.stories.people import party_id, settle_people
 from casework.stories.telling import DAY, plots_of, tell
@@ -95,7 +96,10 @@ def story(type_name: str, file: Path | None, outcome: str, language: str, out: P
                 click.echo(f"Refused: {say(refusal.sentence, language)}", err=True)
             sys.exit(1)
         for decision in db.session.scalars(select(Decision).order_by(Decision.id)):
-            click.echo(f"Decided: {decision.outcome:<10} {decision.title}")
+            decided_in = db.session.get_one(Case, decision.case_id)
+            titles = subject_titles(decided_in, CASE_TYPES[decided_in.type])
+            title = say(titles.get(decision.subject, decision.title), language)
+            click.echo(f"Decided: {decision.outcome:<10} {title}")
         for n, letter in enumerate(
             db.session.scalars(select(Letter).where(Letter.state == "printed").order_by(Letter.id)), start=1
         ):

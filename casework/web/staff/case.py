@@ -20,6 +20,7 @@ from casework.models import Case, DocumentFile, FindingRow
 from casework.operations.acting import legal_date
 from casework.queries.approvals import about_of_case, granted_in
 from casework.queries.casepage import CaseFile, case_file, own_impartiality
+from casework.queries.cases import subject_titles
 from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
@@ -79,6 +80,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "blocks": blocks(desk, answers, file),
         "documents": documents(case_type, answers, file),
         "gaps": missing(desk, answers, file),
+        "decided": subject_titles(case, case_type) if file.decisions else {},
         "decided_under": decided_under(case_type, file),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": sent.shown(case_type, newest.answers, answers) if newest else [],
