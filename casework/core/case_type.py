@@ -203,7 +203,7 @@ class DecisionSubject:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the party wants to hear from us, as its answers say."""
+    """How the party wants to hear from us, as its answers say. `person`: it is one natural person."""
 
     language: str = "nb"
     channel: str = "portal"
@@ -212,6 +212,7 @@ class Wishes:
     email: str = ""
     number: str = ""
     country: str = ""
+    person: bool = False
 
 
 @dataclass(frozen=True, eq=False)

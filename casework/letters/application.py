@@ -35,7 +35,7 @@ from casework.letters.values import (
     Request,
     Withdrawal,
 )
-from casework.letters.words import day
+from casework.letters.words import addressed, day
 
 Said = Mapping[str, Mapping[str, str]]
 
@@ -51,7 +51,12 @@ def facts(order: Order, clock: str) -> dict[str, Any]:
     length = known.amount if known and known.amount else None
     if length is None:
         length = order.case_type.deadline(clock).length({"filed_on": order.received_at.date()})
-    return {"received_at": order.received_at, "decision_days": length.n, "complete_on": order.complete_since}
+    return {
+        "received_at": order.received_at,
+        "decision_days": length.n,
+        "complete_on": order.complete_since,
+        "own": order.own,
+    }
 
 
 def case_facts(order: Order, clock: str) -> CaseFacts:
@@ -74,16 +79,20 @@ def decided(order: Order, said: Said, decision: Decision) -> dict[str, Any]:
 
 def refused(order: Order, said: Said) -> dict[str, Any]:
     """A refusal or a dismissal of the whole."""
-    words = said[order.language]
     received = day(order.received_at.date(), order.language)
     decision = Decision(
         outcomes=tuple(outcome(order, said, ruled) for ruled in order.ruled),
         because=str(order.told.get("because") or "").strip()
         or first_sentence(order.reasons.get("conclusion", "").strip()),
-        act_now=words["act_now_" + order.kind],
-        question=words["question_" + order.kind].format(day=received, party=named(order).rstrip(".")),
+        act_now=own_words(order, said, "act_now_" + order.kind),
+        question=own_words(order, said, "question_" + order.kind).format(day=received, party=named(order).rstrip(".")),
     )
     return decided(order, said, decision)
+
+
+def own_words(order: Order, said: Said, name: str) -> str:
+    """What the composer says itself, in the language and the form of address of the letter."""
+    return addressed(said[order.language][name], person=order.person)
 
 
 def named(order: Order) -> str:
@@ -150,9 +159,11 @@ def referral(order: Order, said: Said) -> Referral | None:
     authority = str(order.told.get("referral") or "").strip()
     if not authority:
         return None
-    words = said[order.language]
     return Referral(
-        authority=authority, country=authority, contact=(words["referral_contact"],), how=words["referral_how"]
+        authority=authority,
+        country=authority,
+        contact=(own_words(order, said, "referral_contact"),),
+        how=own_words(order, said, "referral_how"),
     )
 
 
@@ -161,7 +172,12 @@ def referral(order: Order, said: Said) -> Referral | None:
 
 def receipt(order: Order) -> Receipt:
     points = tuple(say(point, order.language) for point in order.open_points)
-    return Receipt(documents=order.documents, open_points=points, reply_by=order.due("interim_reply"))
+    return Receipt(
+        documents=order.documents,
+        open_points=points,
+        reply_by=order.due("interim_reply"),
+        answers=order.asked is not None,
+    )
 
 
 def request(order: Order) -> Request:
@@ -177,7 +193,7 @@ def request(order: Order) -> Request:
                 send=one.send,
                 why="" if one.why.strip() == _declared(order, one.code) else one.why,
                 source=spelled(_declared(order, one.code), order.language),
-                section=", ".join(_sections(order, one.sections)),
+                section=_section(order, one.sections),
             )
             for one in left
         ),
@@ -187,6 +203,12 @@ def request(order: Order) -> Request:
         asked_in=asked.document,
         first_due=asked.first_due,
     )
+
+
+def _section(order: Order, names: Collection[str]) -> str:
+    """The sections of one question, beside it; more than two stand better in the list of what may be changed."""
+    titles = _sections(order, names)
+    return ", ".join(titles) if len(titles) <= 2 else ""
 
 
 def _sections(order: Order, names: Collection[str]) -> tuple[str, ...]:

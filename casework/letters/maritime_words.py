@@ -34,44 +34,44 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nb": {
         "question_refusal": (
-            "{day} søkte dere om driftskonto for skipsoperatører for {party}. Vi åpner kontoen når opplysninger"
+            "{day} søkte [[dere|du]] om driftskonto for skipsoperatører for {party}. Vi åpner kontoen når opplysninger"
             " og dokumenter er fullstendige og riktige og det ikke er noen grunn til å avslå. Om det er slik, er "
             "spørsmålet vi avgjør her."
         ),
         "question_dismissal": (
-            "{day} søkte dere oss om driftskonto for skipsoperatører for {party}. Før vi kan se på en søknad, "
+            "{day} søkte [[dere|du]] oss om driftskonto for skipsoperatører for {party}. Før vi kan se på en søknad, "
             "må vi være myndigheten som kan avgjøre den. Det er spørsmålet vi avgjør her."
         ),
-        "act_now_refusal": "Dere kan søke på nytt når som helst.",
+        "act_now_refusal": "[[Dere|Du]] kan søke på nytt når som helst.",
         "act_now_dismissal": "Fristen for å søke har ikke stoppet.",
         "source_whole": "Registerforordningen artikkel 19 nr. 2",
         "source_part": "Registerforordningen artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 15a og 21",
         "basis_refusal": "Forordning (EU) 2019/1122 artikkel 19 nr. 2",
         "basis_dismissal": "Forordning (EU) 2019/1122 artikkel 15a nr. 1",
-        "referral_contact": "Adressen står i THETIS-MRV under selskapet deres",
+        "referral_contact": "Adressen står i THETIS-MRV under selskapet [[deres|ditt]]",
         "referral_how": (
             "Myndigheten som er nevnt her, kan avgjøre søknaden. Søk der, med skjemaet og dokumentene de ber om."
         ),
     },
     "nn": {
         "question_refusal": (
-            "{day} søkte de om driftskonto for skipsoperatørar for {party}. Vi opnar kontoen når opplysningar "
+            "{day} søkte [[de|du]] om driftskonto for skipsoperatørar for {party}. Vi opnar kontoen når opplysningar "
             "og dokument er fullstendige og rette og det ikkje er nokon grunn til å avslå. Om det er slik, er "
             "spørsmålet vi avgjer her."
         ),
         "question_dismissal": (
-            "{day} søkte de oss om driftskonto for skipsoperatørar for {party}. Før vi kan sjå på ein søknad, "
+            "{day} søkte [[de|du]] oss om driftskonto for skipsoperatørar for {party}. Før vi kan sjå på ein søknad, "
             "må vi vere styresmakta som kan avgjere han. Det er spørsmålet vi avgjer her."
         ),
-        "act_now_refusal": "De kan søkje på nytt når som helst.",
+        "act_now_refusal": "[[De|Du]] kan søkje på nytt når som helst.",
         "act_now_dismissal": "Fristen for å søkje har ikkje stoppa.",
         "source_whole": "Registerforordninga artikkel 19 nr. 2",
         "source_part": "Registerforordninga artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 15a og 21",
         "basis_refusal": "Forordning (EU) 2019/1122 artikkel 19 nr. 2",
         "basis_dismissal": "Forordning (EU) 2019/1122 artikkel 15a nr. 1",
-        "referral_contact": "Adressa står i THETIS-MRV under selskapet dykkar",
+        "referral_contact": "Adressa står i THETIS-MRV under selskapet [[dykkar|ditt]]",
         "referral_how": (
             "Styresmakta som er nemnd her, kan avgjere søknaden. Søk der, med skjemaet og dokumenta dei ber om."
         ),

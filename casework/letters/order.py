@@ -105,7 +105,8 @@ class Order:
 
     `arrives_on`: the day the letter arrives if it is sent today, by its channel. `sent_on`: when the
     answers were sent last. `about`: the approval the case is about, as it stands on the day of the letter; `left`: what
-    the case itself has left in force. `readings`: the choices of law in force on the day of the letter.
+    the case itself has left in force. `readings`: the choices of law in force on the day of the letter. `person`: the
+    reader is one natural person. `own`: we opened the case ourselves, and nobody applied.
     """
 
     case_type: CaseType
@@ -140,6 +141,8 @@ class Order:
     about: ApprovalFact | None = None
     left: Left | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
+    person: bool = False
+    own: bool = False
 
     @property
     def document(self) -> str:
@@ -200,6 +203,7 @@ def frame(order: Order) -> dict[str, Any]:
         ),
         "check": Check(code=order.code, page=f"{host}/verify", link=f"{order.base_url}/verify/{order.code}"),
         "service": host,
+        "person": order.person,
         "signers": tuple(Signer(name=one.name, role=one.role, did=one.did, on=one.on) for one in order.acted),
     }
 

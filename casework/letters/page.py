@@ -1,6 +1,7 @@
 """Letter values -> HTML.
 
-One template per letter and language, written in that language; shared blocks stand once per language. Every value is
+One template per letter and language, written in that language; shared blocks stand once per language. Norwegian says
+"dere" to a company and "du" to one person: both stand in the templates as `[[dere|du]]`. Every value is
 escaped, and every name that is missing, None or blank where something is owed stops the letter: a letter is right or it
 is not written. Characters that could reorder or hide text (NUL, other controls, bidirectional overrides) are spelled
 out as [U+202E], so that what is read is what was written.
@@ -9,6 +10,7 @@ out as [U+202E], so that what is read is what was written.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -36,7 +38,8 @@ def write(letter: Letter) -> str:
     where a part is, and `TemplatesNotFound` where the case type has no such letter in that language.
     """
     name = f"{letter.kind}.{letter.language}.html"
-    template = environment(letter.language).select_template([f"{letter.case_type}/{name}", f"{SHARED}/{name}"])
+    names = [f"{letter.case_type}/{name}", f"{SHARED}/{name}"]
+    template = environment(letter.language, letter.person).select_template(names)
     html = template.render(letter=letter, qr=qr(letter.check.link))
     plain = HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", html.replace("\r\n", "\n"))
     head, body = plain.split("<body", 1)
@@ -58,11 +61,24 @@ def qr(link: str) -> str:
     return segno.make(link, error="m", boost_error=False, micro=False).svg_data_uri(border=0, dark="#14191a")
 
 
+class Addressed(FileSystemLoader):
+    """Templates with the form of address chosen in their source, before any value is in them."""
+
+    def __init__(self, *, person: bool) -> None:
+        super().__init__(TEMPLATES)
+        self.person = person
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+        return words.addressed(source, person=self.person), path, is_current
+
+
 @cache
-def environment(language: Language) -> Environment:
-    """Jinja for the letters alone: always escaping, nothing undefined, the words of one language."""
+def environment(language: Language, person: bool = False) -> Environment:
+    """Jinja for the letters alone: always escaping, nothing undefined, the words of one language, said to a company or
+    to one person."""
     jinja = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=Addressed(person=person),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=shown,
@@ -78,6 +94,7 @@ def environment(language: Language) -> Environment:
         "amount": lambda money: words.amount(money, language),
         "number": lambda count: words.number(count, language),
         "names": lambda of: words.names(of, language),
+        "titles": lambda of: words.titles(of, language),
         "trim_end": lambda text: text.rstrip(" ."),
         "opening": lambda text: text[:1].upper() + text[1:],
         "paragraphs": paragraphs,

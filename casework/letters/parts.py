@@ -40,11 +40,13 @@ class Value:
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts(Value):
     """`received_at` is aware; it is shown in Oslo time. `decision_days` is the authority's time in working days
-    (Monday-Friday) under the rule the case runs on: 20, or 40 for what was filed in 2024."""
+    (Monday-Friday) under the rule the case runs on: 20, or 40 for what was filed in 2024. `own`: we opened the case
+    ourselves, and nobody applied."""
 
     received_at: datetime
     decision_days: int
     complete_on: date | None = None
+    own: bool = False
 
     @property
     def applied_on(self) -> date:
@@ -162,11 +164,13 @@ class Fee(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt(Value):
-    """What reached us: the documents by title, and the open points the party chose to send with."""
+    """What reached us: the documents by title, and the open points the party chose to send with. `answers`: it answers
+    what we asked, and the case is known already."""
 
     documents: tuple[str, ...] = ()
     open_points: tuple[str, ...] = ()
     reply_by: date  # one month from receipt: decided or an interim reply (PAA § 11 a)
+    answers: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

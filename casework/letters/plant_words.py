@@ -83,44 +83,44 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nb": {
         "question_refusal": (
-            "{day} søkte dere om godkjenning av {party} for opprinnelsesgarantier. Vi godkjenner et anlegg når det "
-            "hører under en av kategoriene i forskriften og har produksjon som det kan utstedes garantier for. Om det "
-            "er slik, er spørsmålet vi avgjør her."
+            "{day} søkte [[dere|du]] om godkjenning av {party} for opprinnelsesgarantier. Vi godkjenner et anlegg når "
+            "det hører under en av kategoriene i forskriften og har produksjon som det kan utstedes garantier for. Om "
+            "det er slik, er spørsmålet vi avgjør her."
         ),
         "question_dismissal": (
-            "{day} søkte dere om godkjenning av {party} for opprinnelsesgarantier. Før vi kan se på en søknad, må "
-            "vilkårene for å avgjøre den være til stede. Det er spørsmålet vi avgjør her."
+            "{day} søkte [[dere|du]] om godkjenning av {party} for opprinnelsesgarantier. Før vi kan se på en søknad, "
+            "må vilkårene for å avgjøre den være til stede. Det er spørsmålet vi avgjør her."
         ),
-        "act_now_refusal": "Dere kan søke på nytt hvis anlegget eller driftsmåten endres.",
-        "act_now_dismissal": "Dere kan søke på nytt når det som mangler, er på plass.",
+        "act_now_refusal": "[[Dere|Du]] kan søke på nytt hvis anlegget eller driftsmåten endres.",
+        "act_now_dismissal": "[[Dere|Du]] kan søke på nytt når det som mangler, er på plass.",
         "source_whole": "Forskrift om opprinnelsesgarantier § 8",
         "source_part": "Forskrift om opprinnelsesgarantier § 8",
         "basis_approval": "Forskrift om opprinnelsesgarantier §§ 4, 8 og 9",
         "basis_amendment": "Forskrift om opprinnelsesgarantier § 8 fjerde ledd",
         "basis_refusal": "Forskrift om opprinnelsesgarantier §§ 4, 8 og 9",
         "basis_dismissal": "Forskrift om opprinnelsesgarantier § 8",
-        "referral_contact": "Spør oss hvis dere ikke finner adressen",
+        "referral_contact": "Spør oss hvis [[dere|du]] ikke finner adressen",
         "referral_how": "Myndigheten som er nevnt her, kan avgjøre søknaden. Søk der.",
     },
     "nn": {
         "question_refusal": (
-            "{day} søkte de om godkjenning av {party} for opphavsgarantiar. Vi godkjenner eit anlegg når det høyrer "
-            "under ein av kategoriane i forskrifta og har produksjon som det kan skrivast ut garantiar for. Om det er "
-            "slik, er spørsmålet vi avgjer her."
+            "{day} søkte [[de|du]] om godkjenning av {party} for opphavsgarantiar. Vi godkjenner eit anlegg når det "
+            "høyrer under ein av kategoriane i forskrifta og har produksjon som det kan skrivast ut garantiar for. Om "
+            "det er slik, er spørsmålet vi avgjer her."
         ),
         "question_dismissal": (
-            "{day} søkte de om godkjenning av {party} for opphavsgarantiar. Før vi kan sjå på ein søknad, må vilkåra "
-            "for å avgjere han vere til stades. Det er spørsmålet vi avgjer her."
+            "{day} søkte [[de|du]] om godkjenning av {party} for opphavsgarantiar. Før vi kan sjå på ein søknad, må "
+            "vilkåra for å avgjere han vere til stades. Det er spørsmålet vi avgjer her."
         ),
-        "act_now_refusal": "De kan søkje på nytt dersom anlegget eller driftsmåten blir endra.",
-        "act_now_dismissal": "De kan søkje på nytt når det som manglar, er på plass.",
+        "act_now_refusal": "[[De|Du]] kan søkje på nytt dersom anlegget eller driftsmåten blir endra.",
+        "act_now_dismissal": "[[De|Du]] kan søkje på nytt når det som manglar, er på plass.",
         "source_whole": "Forskrift om opprinnelsesgarantier § 8",
         "source_part": "Forskrift om opprinnelsesgarantier § 8",
         "basis_approval": "Forskrift om opprinnelsesgarantier §§ 4, 8 og 9",
         "basis_amendment": "Forskrift om opprinnelsesgarantier § 8 fjerde ledd",
         "basis_refusal": "Forskrift om opprinnelsesgarantier §§ 4, 8 og 9",
         "basis_dismissal": "Forskrift om opprinnelsesgarantier § 8",
-        "referral_contact": "Spør oss dersom de ikkje finn adressa",
+        "referral_contact": "Spør oss dersom [[de|du]] ikkje finn adressa",
         "referral_how": "Styresmakta som er nemnd her, kan avgjere søknaden. Søk der.",
     },
 }

@@ -142,7 +142,8 @@ class Check(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Letter(Value):
-    """One letter in one language; its template is letters/<case_type>/<kind>.<language>.html."""
+    """One letter in one language; its template is letters/<case_type>/<kind>.<language>.html. `person`: the
+    reader is one natural person."""
 
     case_type: str
     kind: str
@@ -165,3 +166,4 @@ class Letter(Value):
     referral: Referral | None = None
     withdrawal: Withdrawal | None = None
     enclosures: tuple[str, ...] = ()
+    person: bool = False

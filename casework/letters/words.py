@@ -1,4 +1,5 @@
-"""How days, hours, amounts and lists are written in each language of the letters, and which words must stay together.
+"""How days, hours, amounts and lists are written in each language of the letters, how a reader is addressed, and which
+words must stay together.
 
 Days are written out ("Friday 4 December 2026"): a number like 04.12.2026 is read in more than one way abroad.
 A line may not break between a day and its month, an article or § and its number, an act and its number, or inside an
@@ -18,6 +19,7 @@ from babel.numbers import format_decimal
 from casework.letters.parts import OSLO, Blank
 
 NBSP = "\u00a0"
+QUOTES = {"en": "“{}”", "nb": "«{}»", "nn": "«{}»"}
 AND = {"en": "and", "nb": "og", "nn": "og"}
 NUMBERS = {
     "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -60,6 +62,20 @@ def names(of: Sequence[str], language: str) -> str:
     return f"{', '.join(first)} {AND[language]} {last}" if first else last
 
 
+def titles(of: Sequence[str], language: str) -> str:
+    """ "«A», «B» og «C»": titles that may hold a comma themselves."""
+    *first, last = [QUOTES[language].format(title) for title in of]
+    return f"{', '.join(first)} {AND[language]} {last}" if first else last
+
+
+ADDRESS = re.compile(r"\[\[(.+?)\|(.+?)\]\]")
+
+
+def addressed(text: str, *, person: bool) -> str:
+    """Our own words, said to a company (of `[[dere|du]]` the first) or to one person (the second)."""
+    return ADDRESS.sub(r"\2" if person else r"\1", text)
+
+
 MONTHS = "|".join({format_date(date(2026, m, 1), "MMMM", locale=name) for name in sorted(AND) for m in range(1, 13)})
 LAW = r"[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|nr\.|number|nummer|selskap|bokstav|ledd|[Pp]age|[Ss]ide|Annex|[Vv]edlegg"
 UNITS = "working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader"
@@ -70,6 +86,7 @@ TOGETHER = re.compile(
             rf"\b(?:{LAW}|kl\.|IMO|NOK|EUR) (?=\d|[a-z]\b|[IVX]+\b)",  # article 19, bokstav a, kl. 13.06
             r"\((?:EU|EF|EC)\) (?=(?:No )?\d)",  # (EU) 2019/1122
             r"§§? (?=\d)",
+            r"(?<=\w) (?=§)",  # klimakvoteloven § 7
             r"(?<=\d) (?=[a-z]\b)",  # § 11 a
             r"(?<=\d) (?=(?:and|og) \d+\.?[<.,;]?)|(?<=\d and) (?=\d)|(?<=\d og) (?=\d)",  # 33, 36 and 42
             r"\b\d{1,3} (?=\d{3}\b)",  # 5 000

@@ -82,7 +82,7 @@ class _Collecting:
         cx, letter, case, wishes = self.cx, self.letter, self.case, self.case_type.wishes(self.answers)
         channel = letter.values.get("channel", case.channel)
         received = self.sent.received_at if self.sent and letter.kind == "receipt" else case.received_at
-        addressee, country = self._addressee(wishes)
+        addressee, country, person = self._addressee(wishes)
         applicant = self.cx.execute(select(Party.name, Party.country).where(Party.id == case.party_id)).one()
         return Order(
             case_type=self.case_type,
@@ -117,20 +117,27 @@ class _Collecting:
             readings=in_force(cx, self.case_type, letter.dated),
             sent_on=legal_date(self.sent.received_at) if self.sent else None,
             about=fact_about(self.cx, case.id, letter.dated),
+            person=person,
+            own=self._own(),
             left=left_by(self.cx, case.id),
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:
         return self.cx.execute(select(Person.name).where(Person.id == person_id)).scalar() or "" if person_id else ""
 
-    def _addressee(self, wishes: Wishes) -> tuple[tuple[str, ...], str]:
+    def _addressee(self, wishes: Wishes) -> tuple[tuple[str, ...], str, bool]:
         row = self.cx.execute(select(Party.__table__).where(Party.id == party_of(self.letter.recipient))).one()
         own = row.id == self.case.party_id
         lines = wishes.address if own and wishes.address else tuple(row.address)
         country = (wishes.country if own and wishes.country and wishes.address else row.country) or "NO"
         abroad = country_name(country, self.language) if country != self.case_type.authority.country else ""
         told = [line for line in (*lines, abroad) if line and line != row.name]
-        return (row.name, *dict.fromkeys(told)), country
+        return (row.name, *dict.fromkeys(told)), country, own and (wishes.person or row.kind == "person")
+
+    def _own(self) -> bool:
+        """Did we open the case ourselves?"""
+        first = self.cx.execute(select(Event.kind).where(Event.case_id == self.case.id).order_by(Event.seq)).scalar()
+        return any(one.name == first and one.numbers and Actor.CASEWORKER in one.by for one in self.case_type.steps)
 
     def _documents(self) -> tuple[str, ...]:
         if self.sent is None or self.letter.kind != "receipt":

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 
-from casework.letters import elements, page
+from casework.letters import elements, page, words
 from casework.letters.values import Blank, Block, Letter, Signer
 
 from .golden import path, plain
@@ -220,3 +220,21 @@ def test_officers_who_acted_on_different_days_are_shown_with_both_days():
     assert {signer.did for signer in letter.signers} == {"carried_out", "checked"}
     assert "on 17 December 2026 and 18 December 2026" in plain(page.write(letter))
     assert isinstance(letter.signers[0], Signer)
+
+
+ADDRESSED = {"nb": r"\b(dere|[Dd]u|deg)\b|\bDeres\b", "nn": r"\b([Dd]e|[Dd]ykk|[Dd]ykkar|[Dd]u|deg)\b"}
+
+
+@pytest.mark.parametrize("language", ADDRESSED)
+def test_no_template_addresses_a_reader_in_one_way_only(language):
+    texts = {file: file.read_text("utf-8") for file in page.TEMPLATES.rglob(f"*.{language}.html")}
+    bare = {file.name: re.findall(ADDRESSED[language], words.ADDRESS.sub("", text)) for file, text in texts.items()}
+    assert {name: found for name, found in bare.items() if found} == {}
+
+
+@pytest.mark.parametrize(("language", "plural"), [("nb", r"\b[Dd]ere\b"), ("nn", r"\b([Dd]e|[Dd]ykk|[Dd]ykkar)\b")])
+def test_a_letter_to_one_person_says_du(language, plural):
+    text = plain(page.write(replace(sample("withdrawn", language), person=True)))
+    assert re.findall(plural, text) == []
+    assert re.search(r"\bdu\b", text)
+    assert re.search(plural, plain(page.write(sample("withdrawn", language))))

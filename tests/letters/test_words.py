@@ -54,6 +54,17 @@ def test_a_list_of_names_ends_in_and_and_breaks_no_name():
     assert words.names(("A", "B"), "nn") == "A og B"
 
 
+def test_titles_are_quoted_so_that_a_comma_in_one_parts_nothing():
+    assert words.titles(("Who applies, and why", "Rights"), "en") == "“Who applies, and why” and “Rights”"
+    assert words.titles(("Rettar",), "nn") == "«Rettar»"
+
+
+def test_one_person_is_addressed_as_one_and_a_company_as_several():
+    said = "Klag hvis [[dere er uenige|du er uenig]]. Brevet er til [[dere|deg]]."
+    assert words.addressed(said, person=False) == "Klag hvis dere er uenige. Brevet er til dere."
+    assert words.addressed(said, person=True) == "Klag hvis du er uenig. Brevet er til deg."
+
+
 @pytest.mark.parametrize(
     "kept",
     [

@@ -64,17 +64,17 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nb": {
         "question_refusal": (
-            "{day} søkte dere for {party}. Tillatelse gis når søkeren viser at utslippene kan overvåkes og rapporteres "
-            "på en tilfredsstillende måte. Om det er slik, er spørsmålet vi avgjør her."
+            "{day} søkte [[dere|du]] for {party}. Tillatelse gis når søkeren viser at utslippene kan overvåkes og "
+            "rapporteres på en tilfredsstillende måte. Om det er slik, er spørsmålet vi avgjør her."
         ),
         "question_dismissal": (
-            "{day} søkte dere for {party}. Før vi kan vurdere en søknad, må søkeren være den som svarer for brenselet. "
-            "Det er spørsmålet vi avgjør her."
+            "{day} søkte [[dere|du]] for {party}. Før vi kan vurdere en søknad, må søkeren være den som svarer for "
+            "brenselet. Det er spørsmålet vi avgjør her."
         ),
-        "question_outside": "{day} beskrev dere virksomheten til {party} for oss. Om den trenger tillatelse, er "
+        "question_outside": "{day} beskrev [[dere|du]] virksomheten til {party} for oss. Om den trenger tillatelse, er "
                             "spørsmålet vi avgjør her.",
-        "act_now_refusal": "Dere kan søke på nytt når som helst.",
-        "act_now_dismissal": "Dere trenger ikke å gjøre noe mer med denne søknaden.",
+        "act_now_refusal": "[[Dere|Du]] kan søke på nytt når som helst.",
+        "act_now_dismissal": "[[Dere|Du]] trenger ikke å gjøre noe mer med denne søknaden.",
         "act_now_outside": "Ta vare på dokumentasjonen.",
         "source_whole": "Forurensningsloven § 11 andre ledd",
         "source_part": "Forurensningsloven § 11 andre ledd",
@@ -90,18 +90,18 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nn": {
         "question_refusal": (
-            "{day} søkte de for {party}. Løyve blir gitt når søkjaren viser at utsleppa kan overvakast og rapporterast "
-            "på ein tilfredsstillande måte. Om det er slik, er spørsmålet vi avgjer her."
+            "{day} søkte [[de|du]] for {party}. Løyve blir gitt når søkjaren viser at utsleppa kan overvakast og "
+            "rapporterast på ein tilfredsstillande måte. Om det er slik, er spørsmålet vi avgjer her."
         ),
         "question_dismissal": (
-            "{day} søkte de for {party}. Før vi kan vurdere ein søknad, må søkjaren vere den som svarar for brenselet. "
-            "Det er spørsmålet vi avgjer her."
+            "{day} søkte [[de|du]] for {party}. Før vi kan vurdere ein søknad, må søkjaren vere den som svarar for "
+            "brenselet. Det er spørsmålet vi avgjer her."
         ),
-        "question_outside": "{day} skildra de verksemda til {party} for oss. Om ho treng løyve, er spørsmålet vi "
-                            "avgjer "
+        "question_outside": "{day} skildra [[de|du]] verksemda til {party} for oss. Om ho treng løyve, er spørsmålet "
+                            "vi avgjer "
                             "her.",
-        "act_now_refusal": "De kan søkje på nytt når som helst.",
-        "act_now_dismissal": "De treng ikkje gjere noko meir med denne søknaden.",
+        "act_now_refusal": "[[De|Du]] kan søkje på nytt når som helst.",
+        "act_now_dismissal": "[[De|Du]] treng ikkje gjere noko meir med denne søknaden.",
         "act_now_outside": "Ta vare på dokumentasjonen.",
         "source_whole": "Forureiningslova § 11 andre ledd",
         "source_part": "Forureiningslova § 11 andre ledd",

@@ -78,11 +78,12 @@ DECISION: Mapping[str, Mapping[str, str]] = {
             "spørsmålet vi avgjør her."
         ),
         "question_dismissal": (
-            "{day} søkte dere oss om konto i klimakvoteregisteret for {party}. Før vi kan se på en søknad, må vi være "
-            "myndigheten som kan avgjøre den, og dere må være den som kan søke. Det er spørsmålet vi avgjør her."
+            "{day} søkte [[dere|du]] oss om konto i klimakvoteregisteret for {party}. Før vi kan se på en søknad, må "
+            "vi være myndigheten som kan avgjøre den, og [[dere|du]] må være den som kan søke. Det er spørsmålet vi "
+            "avgjør her."
         ),
-        "act_now_refusal": "Dere kan søke på nytt når som helst.",
-        "act_now_dismissal": "Har dere plikt til å ha konto, har fristen for å søke ikke stoppet.",
+        "act_now_refusal": "[[Dere|Du]] kan søke på nytt når som helst.",
+        "act_now_dismissal": "Har [[dere|du]] plikt til å ha konto, har fristen for å søke ikke stoppet.",
         "source_whole": "Registerforordningen artikkel 19 nr. 2",
         "source_part": "Registerforordningen artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 14 til 16 og 21",
@@ -101,11 +102,12 @@ DECISION: Mapping[str, Mapping[str, str]] = {
             "vi avgjer her."
         ),
         "question_dismissal": (
-            "{day} søkte de oss om konto i klimakvoteregisteret for {party}. Før vi kan sjå på ein søknad, må vi vere "
-            "styresmakta som kan avgjere han, og de må vere den som kan søkje. Det er spørsmålet vi avgjer her."
+            "{day} søkte [[de|du]] oss om konto i klimakvoteregisteret for {party}. Før vi kan sjå på ein søknad, må "
+            "vi vere styresmakta som kan avgjere han, og [[de|du]] må vere den som kan søkje. Det er spørsmålet vi "
+            "avgjer her."
         ),
-        "act_now_refusal": "De kan søkje på nytt når som helst.",
-        "act_now_dismissal": "Har de plikt til å ha konto, har fristen for å søkje ikkje stoppa.",
+        "act_now_refusal": "[[De|Du]] kan søkje på nytt når som helst.",
+        "act_now_dismissal": "Har [[de|du]] plikt til å ha konto, har fristen for å søkje ikkje stoppa.",
         "source_whole": "Registerforordninga artikkel 19 nr. 2",
         "source_part": "Registerforordninga artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 14 til 16 og 21",

@@ -25,7 +25,7 @@ from casework.workflows.representative_change.seats import Seats, enough, leavin
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Value):
-    """A representative; `access` in the language of the letter: "Start and approve", or "suspended"."""
+    """A representative; `access` in the language of the letter: "Start and approve", or "Suspended"."""
 
     name: str
     access: str

@@ -29,20 +29,20 @@ DECISION: Mapping[str, Mapping[str, str]] = {
         "basis_remove": "Regulation (EU) 2019/1122, article 28(4)",
         "referral_contact": "The address stands in the Union Registry under your account",
         "referral_how": "The authority named here administers the account. Send your request there.",
-        "suspended": "suspended",
+        "suspended": "Suspended",
     },
     "nb": {
         "question_refusal": (
-            "{day} ba dere om å endre kontorepresentantene for {party}. Vi godkjenner en kontorepresentant når "
+            "{day} ba [[dere|du]] om å endre kontorepresentantene for {party}. Vi godkjenner en kontorepresentant når "
             "opplysninger og dokumenter er fullstendige og riktige og det ikke er noen grunn til å avslå, og de som "
             "da er kontorepresentanter, må kunne bruke kontoen sammen. Om det er slik, er spørsmålet vi avgjør her."
         ),
         "question_dismissal": (
-            "{day} ba dere oss om å endre kontorepresentantene for {party}. Før vi kan se på søknaden, må den komme "
-            "fra noen som kan fremme den, og gjelde en konto vi administrerer. Det er spørsmålet vi avgjør her."
+            "{day} ba [[dere|du]] oss om å endre kontorepresentantene for {party}. Før vi kan se på søknaden, må den "
+            "komme fra noen som kan fremme den, og gjelde en konto vi administrerer. Det er spørsmålet vi avgjør her."
         ),
-        "act_now_refusal": "Dere kan søke på nytt når som helst.",
-        "act_now_dismissal": "Dere kan søke på nytt når dette er i orden.",
+        "act_now_refusal": "[[Dere|Du]] kan søke på nytt når som helst.",
+        "act_now_dismissal": "[[Dere|Du]] kan søke på nytt når dette er i orden.",
         "source_whole": "Registerforordningen artikkel 21 nr. 5",
         "source_part": "Registerforordningen artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 20 og 21",
@@ -51,22 +51,22 @@ DECISION: Mapping[str, Mapping[str, str]] = {
         "basis_suspend": "Forordning (EU) 2019/1122 artikkel 30 nr. 1",
         "basis_restore": "Forordning (EU) 2019/1122 artikkel 30",
         "basis_remove": "Forordning (EU) 2019/1122 artikkel 28 nr. 4",
-        "referral_contact": "Adressen står i unionsregisteret under kontoen deres",
+        "referral_contact": "Adressen står i unionsregisteret under kontoen [[deres|din]]",
         "referral_how": "Myndigheten som er nevnt her, administrerer kontoen. Send søknaden dit.",
-        "suspended": "suspendert",
+        "suspended": "Suspendert",
     },
     "nn": {
         "question_refusal": (
-            "{day} bad de om å endre kontorepresentantane for {party}. Vi godkjenner ein kontorepresentant når "
+            "{day} bad [[de|du]] om å endre kontorepresentantane for {party}. Vi godkjenner ein kontorepresentant når "
             "opplysningar og dokument er fullstendige og rette og det ikkje er nokon grunn til å avslå, og dei som då "
             "er kontorepresentantar, må kunne bruke kontoen saman. Om det er slik, er spørsmålet vi avgjer her."
         ),
         "question_dismissal": (
-            "{day} bad de oss om å endre kontorepresentantane for {party}. Før vi kan sjå på søknaden, må han kome frå "
-            "nokon som kan fremje han, og gjelde ein konto vi administrerer. Det er spørsmålet vi avgjer her."
+            "{day} bad [[de|du]] oss om å endre kontorepresentantane for {party}. Før vi kan sjå på søknaden, må han "
+            "kome frå nokon som kan fremje han, og gjelde ein konto vi administrerer. Det er spørsmålet vi avgjer her."
         ),
-        "act_now_refusal": "De kan søkje på nytt når som helst.",
-        "act_now_dismissal": "De kan søkje på nytt når dette er i orden.",
+        "act_now_refusal": "[[De|Du]] kan søkje på nytt når som helst.",
+        "act_now_dismissal": "[[De|Du]] kan søkje på nytt når dette er i orden.",
         "source_whole": "Registerforordninga artikkel 21 nr. 5",
         "source_part": "Registerforordninga artikkel 21 nr. 5",
         "basis_approval": "Forordning (EU) 2019/1122 artikkel 20 og 21",
@@ -75,8 +75,8 @@ DECISION: Mapping[str, Mapping[str, str]] = {
         "basis_suspend": "Forordning (EU) 2019/1122 artikkel 30 nr. 1",
         "basis_restore": "Forordning (EU) 2019/1122 artikkel 30",
         "basis_remove": "Forordning (EU) 2019/1122 artikkel 28 nr. 4",
-        "referral_contact": "Adressa står i unionsregisteret under kontoen dykkar",
+        "referral_contact": "Adressa står i unionsregisteret under kontoen [[dykkar|din]]",
         "referral_how": "Styresmakta som er nemnd her, administrerer kontoen. Send søknaden dit.",
-        "suspended": "suspendert",
+        "suspended": "Suspendert",
     },
 }

@@ -6,8 +6,8 @@ from casework.core.case_type import Wishes
 from casework.workflows.accounts.places import WithPlaces
 
 
-def wished(answers: WithPlaces, number: str) -> Wishes:
-    """The wishes; `number` is the one the case type knows the holder by."""
+def wished(answers: WithPlaces, number: str, *, person: bool = False) -> Wishes:
+    """The wishes; `number` is the one the case type knows the holder by, `person`: it is a natural person."""
     place, delivery = answers.addresses, answers.delivery
     contact = next((row.name for row in answers.contacts.values() if row.name), None)
     lines = (
@@ -23,4 +23,5 @@ def wished(answers: WithPlaces, number: str) -> Wishes:
         email=delivery.notice_email or place.email or "",
         number=number,
         country=place.country or "",
+        person=person,
     )

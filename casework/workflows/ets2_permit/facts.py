@@ -51,6 +51,7 @@ def wishes(answers: PermitAnswers) -> Wishes:
         email=delivery.notice_email or "",
         number=number_of(answers) if operator.holder is Holder.ORGANISATION else "",
         country=operator.country or "" if own else "",
+        person=operator.holder is Holder.PERSON and own,
     )
 
 

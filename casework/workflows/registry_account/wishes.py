@@ -9,7 +9,8 @@ from casework.workflows.registry_account.answers import AccountAnswers
 
 
 def wishes(answers: AccountAnswers) -> Wishes:
-    return wished(answers, answers.company.register_number or "")
+    is_person = answers.kind is not None and answers.kind.is_person
+    return wished(answers, answers.company.register_number or "", person=is_person)
 
 
 def title_of(answers: AccountAnswers) -> str:
