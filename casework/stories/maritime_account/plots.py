@@ -70,9 +70,9 @@ _DISMISSED = {
                          "det.",
            "because": "Den første reisen deres i virkeområdet startet i en annen stat, som derfor administrerer dere.",
            "conclusion": "Vi avviser søknaden. Myndigheten i den andre staten kan avgjøre den."},
-    "nn": {"assessment": "Den første reisa til selskapet i verkeområdet starta i ein annan stat, som difor "
+    "nn": {"assessment": "Den første reisa til selskapet i verkeområdet starta i ein annan stat, som derfor "
                          "administrerer det.",
-           "because": "Den første reisa dykkar i verkeområdet starta i ein annan stat, som difor administrerer dykk.",
+           "because": "Den første reisa dykkar i verkeområdet starta i ein annan stat, som derfor administrerer dykk.",
            "conclusion": "Vi avviser søknaden. Styresmakta i den andre staten kan avgjere han."},
 }  # fmt: skip
 

@@ -154,7 +154,7 @@ RENEWED: Written = merged(WRITTEN, {
                       "de samme.",
         "conclusion": "Anlegget godkjennes i kategori a for en ny periode på fem år."},
     "nn": {
-        "assessment": "Ingenting er endra ved anlegget sidan det blei godkjent. Plassering, effekt og målepunkt er dei "
+        "assessment": "Ingenting er endra ved anlegget sidan det vart godkjent. Plassering, effekt og målepunkt er dei "
                       "same.",
         "conclusion": "Anlegget blir godkjent i kategori a for ein ny periode på fem år."},
 })  # fmt: skip

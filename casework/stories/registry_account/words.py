@@ -47,7 +47,7 @@ REFUSED: Words = {
     "nn": {
         "answer": "Vi har ikkje registrert oss. Skatterådgivaren vår meiner at vi ikkje treng det.",
         "assessment": "Eit selskap kan berre ha handelskonto når det er meirverdiavgiftsregistrert. Skattestyresmakta "
-                      "i registreringslandet kjenner ikkje nummeret som er oppgjeve. Vi bad selskapet registrere seg, "
+                      "i registreringslandet kjenner ikkje nummeret som er oppgitt. Vi bad selskapet registrere seg, "
                       "og det har svara at det ikkje vil gjere det.",
         "arguments": "> Skatterådgivaren vår meiner at vi ikkje treng det.\n\nDet avgjerande er ikkje om selskapet "
                      "skuldar meirverdiavgift. Forordninga krev at registreringa blir dokumentert.",
@@ -67,9 +67,9 @@ DISMISSED: Words = {
         "because": "Tillatelsen deres er gitt av en annen stat, og kontoen åpnes der.",
         "conclusion": "Vi avviser søknaden. Myndigheten i den andre staten kan avgjøre den."},
     "nn": {
-        "assessment": "Løyvet som søknaden nemner, er gjeve av styresmakta i ein annan stat. Kontoen blir opna av den "
-                      "staten som har gjeve løyvet.",
-        "because": "Løyvet dykkar er gjeve av ein annan stat, og kontoen blir opna der.",
+        "assessment": "Løyvet som søknaden nemner, er gitt av styresmakta i ein annan stat. Kontoen blir opna av den "
+                      "staten som har gitt løyvet.",
+        "because": "Løyvet dykkar er gitt av ein annan stat, og kontoen blir opna der.",
         "conclusion": "Vi avviser søknaden. Styresmakta i den andre staten kan avgjere han."},
 }  # fmt: skip
 
@@ -88,7 +88,7 @@ OWN: Words = {
                    "søknad."},
     "nn": {
         "answer": "Vi hadde oversett at kontoen må søkjast om. Her er alt de bad om.",
-        "assessment": "Selskapet har eit løyve som gjeld, og må difor ha konto. Det har no gjeve oss det som mangla, "
+        "assessment": "Selskapet har eit løyve som gjeld, og må derfor ha konto. Det har no gitt oss det som mangla, "
                       "og ingen avslagsgrunn ligg føre.",
         "because": "Løyvet dykkar gjeld, fristen på 20 virkedagar for å søkje er ute, og vi har ikkje fått nokon "
                    "søknad."},

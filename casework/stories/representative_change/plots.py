@@ -103,8 +103,8 @@ _SUSPENDED = {
            "because": "Det er rimelig grunn til å tro at han har forsøkt å bruke en konto uten å ha rett til det.",
            "conclusion": "Tilgangen til Dimitris Vlachos er suspendert til grunnen er borte."},
     "nn": {"reason": "Eit varsel kunne føre til nye forsøk før tilgangen er suspendert.",
-           "assessment": "Elleve forsøk på ei natt på ein konto som ikkje er selskapet sin, gjev rimeleg grunn til å "
-                         "tru at dei var gjorde med vilje. Tilgangen kan gjevast tilbake når grunnen er borte, og i "
+           "assessment": "Elleve forsøk på ei natt på ein konto som ikkje er selskapet sin, gir rimeleg grunn til å "
+                         "tru at dei var gjorde med vilje. Tilgangen kan givast tilbake når grunnen er borte, og i "
                          "mellomtida kan ein annan handle dersom selskapet føreslår ein. Suspensjon er "
                          "forholdsmessig.",
            "because": "Det er rimeleg grunn til å tru at han har prøvd å bruke ein konto utan å ha rett til det.",
