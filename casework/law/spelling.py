@@ -24,6 +24,7 @@ NAMES = {
     },
     "nb": {
         "forskrift om opprinnelsesgarantier": "Forskrift om opprinnelsesgarantier",
+        "/EC": "/EF",
         "Delegated Regulation": "Delegert forordning",
         "as amended by": "endret ved",
         "Decision": "Beslutning",
@@ -50,6 +51,7 @@ NAMES = {
     },
     "nn": {
         "forskrift om opprinnelsesgarantier": "Forskrift om opprinnelsesgarantier",
+        "/EC": "/EF",
         "Delegated Regulation": "Delegert forordning",
         "as amended by": "endra ved",
         "Decision": "Avgjerd",

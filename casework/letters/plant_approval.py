@@ -202,13 +202,13 @@ def _sheet(sheet: Any, language: str) -> Sheet:
 
 def _registered(order: Order) -> Registered:
     left, granted = order.left, order.granted
-    if left is None or left.valid_until is None:
+    if left is None or left.valid_until is None or granted is None:
         raise Blank("nothing was left in force")
     language = order.language
     return Registered(
         number=left.number, message=str(order.told.get("message") or ""),
-        decided_on=granted.decided_on if granted else left.valid_from, decided_in=granted.decided_in if granted else
-        order.case_number, valid_from=left.valid_from, valid_until=left.valid_until,
+        decided_on=granted.decided_on, decided_in=granted.decided_in,
+        valid_from=left.valid_from, valid_until=left.valid_until,
         category=_category(left.data["category"], language), says=_says(left.data, language),
         share=spoken(share, language) if (share := share_of(left.data.get("share"))) is not None else "",
         terms=tuple(Term(text=say(text, language), due=due) for text, due in left.conditions))

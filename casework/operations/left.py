@@ -38,7 +38,7 @@ def left_by(cx: Connection, case_id: int) -> Left | None:
 
 
 def granted_by(cx: Connection, case: Any, letter: Any, act: Any) -> Granted | None:
-    """What the case has granted, and the letter in which it was decided; `act`: its recording by two people."""
+    """What the case has granted, and the letter in which it was decided; `act`: its recording by two people, if any."""
     row = cx.execute(
         select(Approval.number)
         .join(ApprovalVersion, ApprovalVersion.approval_id == Approval.id)
@@ -51,7 +51,10 @@ def granted_by(cx: Connection, case: Any, letter: Any, act: Any) -> Granted | No
         .where(Letter.case_id == case.id, Letter.state == "printed", Letter.sends.is_(False))
         .order_by(Letter.recipient != letter.recipient, Letter.id)
     ).first()
-    if row is None or decided is None or act is None:
+    if row is None or decided is None:
         return None
-    at = cx.execute(select(Event.at).where(Event.case_id == case.id, Event.seq == act.prepared_seq)).scalar_one()
-    return Granted(row.number, legal_date(at), decided.dated, f"{case.year}/{case.seq}-{decided.number}")
+    opened_on = decided.dated
+    if act is not None:
+        recorded = select(Event.at).where(Event.case_id == case.id, Event.seq == act.prepared_seq)
+        opened_on = legal_date(cx.execute(recorded).scalar_one())
+    return Granted(row.number, opened_on, decided.dated, f"{case.year}/{case.seq}-{decided.number}")

@@ -38,12 +38,13 @@ BASIS: Mapping[str, Mapping[Basis, str]] = {
 DECISION: Mapping[str, Mapping[str, str]] = {
     "en": {
         "question_refusal": (
-            "On {day} you applied for {party}. A permit is given when the applicant shows that it can monitor and "
-            "report its emissions satisfactorily. Whether that is so is the question we decide here."
+            "This case is about the application for {party}, which reached us on {day}. A permit is given when the "
+            "applicant shows that it can monitor and report its emissions satisfactorily. Whether that is so is the "
+            "question we decide here."
         ),
         "question_dismissal": (
-            "On {day} you applied for {party}. Before we can judge an application, the applicant must be the one who "
-            "answers for the fuel. That is the question we decide here."
+            "This case is about the application for {party}, which reached us on {day}. Before we can judge an "
+            "application, the applicant must be the one who answers for the fuel. That is the question we decide here."
         ),
         "question_outside": "On {day} you described the activity of {party} to us. Whether it needs a permit is the "
                             "question we decide here.",
@@ -64,12 +65,12 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nb": {
         "question_refusal": (
-            "{day} søkte [[dere|du]] for {party}. Tillatelse gis når søkeren viser at utslippene kan overvåkes og "
-            "rapporteres på en tilfredsstillende måte. Om det er slik, er spørsmålet vi avgjør her."
+            "Saken gjelder søknaden for {party}, som kom {day}. Tillatelse gis når søkeren viser at utslippene kan "
+            "overvåkes og rapporteres på en tilfredsstillende måte. Om det er slik, er spørsmålet vi avgjør her."
         ),
         "question_dismissal": (
-            "{day} søkte [[dere|du]] for {party}. Før vi kan vurdere en søknad, må søkeren være den som svarer for "
-            "brenselet. Det er spørsmålet vi avgjør her."
+            "Saken gjelder søknaden for {party}, som kom {day}. Før vi kan vurdere en søknad, må søkeren være den som "
+            "svarer for brenselet. Det er spørsmålet vi avgjør her."
         ),
         "question_outside": "{day} beskrev [[dere|du]] virksomheten til {party} for oss. Om den trenger tillatelse, er "
                             "spørsmålet vi avgjør her.",
@@ -90,12 +91,12 @@ DECISION: Mapping[str, Mapping[str, str]] = {
     },
     "nn": {
         "question_refusal": (
-            "{day} søkte [[de|du]] for {party}. Løyve blir gitt når søkjaren viser at utsleppa kan overvakast og "
-            "rapporterast på ein tilfredsstillande måte. Om det er slik, er spørsmålet vi avgjer her."
+            "Saka gjeld søknaden for {party}, som kom {day}. Løyve blir gitt når søkjaren viser at utsleppa kan "
+            "overvakast og rapporterast på ein tilfredsstillande måte. Om det er slik, er spørsmålet vi avgjer her."
         ),
         "question_dismissal": (
-            "{day} søkte [[de|du]] for {party}. Før vi kan vurdere ein søknad, må søkjaren vere den som svarar for "
-            "brenselet. Det er spørsmålet vi avgjer her."
+            "Saka gjeld søknaden for {party}, som kom {day}. Før vi kan vurdere ein søknad, må søkjaren vere den som "
+            "svarar for brenselet. Det er spørsmålet vi avgjer her."
         ),
         "question_outside": "{day} skildra [[de|du]] verksemda til {party} for oss. Om ho treng løyve, er spørsmålet "
                             "vi avgjer "

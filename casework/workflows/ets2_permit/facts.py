@@ -129,14 +129,38 @@ ASKED = {
 }
 
 
+WALKED: Mapping[tuple[str, str], Text] = {
+    ("released", "yes"): Text("The business brings energy products to the Norwegian market for consumption."),
+    ("released", "no"): Text("The business brings no energy product to the Norwegian market for consumption."),
+    ("fuel", "yes"): Text("They are offered or used as motor fuel or for heating, power production included."),
+    ("fuel", "no"): Text("They are neither offered nor used as motor fuel or for heating."),
+    ("excluded", "yes"): Text("All of the fuels are excluded or can be counted as zero."),
+    ("excluded", "no"): Text("At least one of the fuels is not excluded."),
+    ("sector", "yes"): Text("Some of the fuel may be burnt in a covered sector."),
+    ("sector", "no"): Text("None of the fuel is burnt in a covered sector."),
+    ("registered", "yes"): Text("The business is registered under the rules on excise duties and liable for the duty "
+                                "on the fuel."),
+    ("registered", "no"): Text("The business is not liable for excise duty on the fuel."),
+    ("other_registered", "yes"): Text("Somebody else is registered and liable for the duty."),
+    ("trader", "yes"): Text("The business imports the fuel for consumption, or produces it in Norway for "
+                            "consumption."),
+    ("trader", "no"): Text("The business neither imports nor produces the fuel."),
+    ("other_trader", "yes"): Text("Somebody else imports or produces the fuel."),
+    ("other_trader", "no"): Text("Nobody is liable for duty, and nobody else imports or produces the fuel: whoever "
+                                 "releases it answers for it."),
+}
+"""What the guide's answers say of the business, where the guide speaks to it."""
+
+
 def _facts(answers: PermitAnswers, documents: tuple[DocumentFact, ...]) -> list[Text]:
     request, plan, basis = answers.request, answers.plan, basis_of(answers)
     said = [Text(ASKED[kind_of(answers)].msgid, operator=answers.operator.name or NOT_ANSWERED)]
     if request.permit:
-        said.append(Text("It is about the permit {number}.", number=request.permit))
+        said.append(Text("The application is about the permit {number}.", number=request.permit))
     if request.what:
-        said.append(Text("The change: {what}", what=request.what))
-    said += [why for why, _ in walk_of(answers).reasons]
+        said.append(Text("The change, in the words of the applicant: “{what}”.", what=request.what.rstrip(" .")))
+    said += [WALKED.get((asked.name, choice.value), choice.why)
+             for asked, choice in walk_of(answers).steps if choice.why is not None]
     if (listed := names(answers)) is not None:
         said.append(Text("The fuels are {fuels}.", fuels=listed))
     if basis is not None and answers.activity.before_scope is not None:

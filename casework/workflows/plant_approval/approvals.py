@@ -8,6 +8,7 @@ and on what the approval was given on.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from casework.core.approvals import About, ApprovalFact, ApprovalKind, Condition, Holder, Line, Series
@@ -55,12 +56,16 @@ def _category(value: str) -> Text | str:
     return CATEGORY_TITLES[Category(value)] if value else "–"
 
 
+def _capacity(value: str) -> Text | str:
+    return Text("{capacity} MW", capacity=Decimal(value)) if value else "–"
+
+
 LINES: tuple[Line, ...] = (
     Line("name", Text("Plant"), public=True),
     Line("category", Text("Category"), public=True, of=_category),
     Line("share", Text("Share of the power"), public=True, of=lambda share: f"{share} %" if share else "–"),
     Line("place", Text("Municipality number"), public=True),
-    Line("capacity", Text("Installed capacity"), public=True, of=lambda capacity: f"{capacity} MW"),
+    Line("capacity", Text("Installed capacity"), public=True, of=_capacity),
     Line("technology", Text("Technology"), public=True,
          of=lambda code: TECHNOLOGIES[code].title if code in TECHNOLOGIES else code),
     Line("sources", Text("Energy sources"), public=True,
