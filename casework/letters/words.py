@@ -87,6 +87,7 @@ TOGETHER = re.compile(
             r"\((?:EU|EF|EC)\) (?=(?:No )?\d)",  # (EU) 2019/1122
             r"§§? (?=\d)",
             r"(?<=\w) (?=§)",  # klimakvoteloven § 7
+            r"(?<=\d) (?=nr\. \d)",  # artikkel 28 nr. 4
             r"(?<=\d) (?=[a-z]\b)",  # § 11 a
             r"(?<=\d) (?=(?:and|og) \d+\.?[<.,;]?)|(?<=\d and) (?=\d)|(?<=\d og) (?=\d)",  # 33, 36 and 42
             r"\b\d{1,3} (?=\d{3}\b)",  # 5 000
