@@ -6,6 +6,8 @@ holds.
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERYTHING = os.environ.get("CASEWORK_TEST_WINDOWS") == "all"
+WINDOWS = list(itertools.product(("nb", "nn", "en"), (1280, 320))) if EVERYTHING else [("en", 1280), ("nn", 320)]
+"""The languages and widths in which each page is looked at: two that differ in both, or all of them."""
 ELENI, AIGLI = "Eleni Markopoulou", "Aigli Pelagos Shipping S.A."
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from casework.outbox import drain
 from casework.stories.telling import paper
-from tests.browser import enter, press, problems
+from tests.browser import WINDOWS, enter, press, problems
 from tests.web.drafts import draft_app
 from tests.web.frame import served
 from tests.web.told import ref_of, told
@@ -50,7 +50,7 @@ def addresses(refs: dict[str, str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("nb", 320), ("nn", 320)])
+@pytest.mark.parametrize(("language", "width"), WINDOWS)
 def test_every_page_of_a_case_is_accessible_and_fits(
     refs: dict[str, str], base: str, new_page: Callable[..., Any], axe_source: str, language: str, width: int
 ) -> None:

@@ -12,7 +12,7 @@ from flask import Flask
 from playwright.sync_api import expect
 
 from casework.stories.telling import paper
-from tests.browser import enter, press, problems, reads
+from tests.browser import WINDOWS, enter, press, problems, reads
 from tests.web.drafts import draft_app, new_draft
 from tests.web.frame import served
 
@@ -168,7 +168,7 @@ def test_a_section_is_written_by_keyboard_alone(app: Flask, base: str, new_page:
     expect(page.locator("[name=notice_email]")).to_be_focused()
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("nb", 320), ("nn", 320)])
+@pytest.mark.parametrize(("language", "width"), WINDOWS)
 def test_every_page_of_a_draft_is_accessible_and_fits(
     app: Flask, base: str, new_page: Callable[..., Any], axe_source: str, language: str, width: int
 ) -> None:

@@ -22,7 +22,7 @@ from casework.stories.people import party_id
 from casework.stories.telling import DAY, by, plots_of, tell
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from tests.browser import enter, press, problems
+from tests.browser import WINDOWS, enter, press, problems
 from tests.web.frame import served
 from tests.web.told import CASE_TYPE, nothing_is_drained, now, ref_of, today, told, told_app
 
@@ -132,10 +132,9 @@ def test_a_signatory_reads_the_letter_has_it_printed_today_and_signs(
     assert state_of(house, house.prepared) == "decided_approved"
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize(("language", "width"), WINDOWS)
 def test_no_staff_page_breaks_a_rule_of_accessibility_or_scrolls_sideways(
-    house: House, new_page: Callable[..., Any], axe_source: str, width: int, language: str
+    house: House, new_page: Callable[..., Any], axe_source: str, language: str, width: int
 ) -> None:
     page = new_page(width=width)
     enter(page, house.base, "Marit Lunde", language=language)

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from casework.stories.telling import paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from tests.browser import enter, press, problems, reads
+from tests.browser import WINDOWS, enter, press, problems, reads
 from tests.web.frame import served
 from tests.web.told import ref_of, told, told_app
 
@@ -92,8 +92,7 @@ def test_an_auditor_sees_that_the_record_is_whole(town: tuple[Flask, str, str], 
     expect(page.get_by_text("Does not hold")).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("language", "width"), WINDOWS)
 def test_no_page_of_these_has_a_fault_that_axe_finds_or_scrolls_sideways(
     town: tuple[Flask, str, str], new_page: Pages, axe_source: str, language: str, width: int
 ) -> None:

@@ -15,7 +15,7 @@ from casework.operations.acting import legal_date
 from casework.stories.people import party_id
 from casework.stories.registry_account import example, operator
 from casework.stories.telling import by
-from tests.browser import enter, press, problems, reads
+from tests.browser import WINDOWS, enter, press, problems, reads
 from tests.web.drafts import draft_app, now
 from tests.web.frame import served
 
@@ -82,7 +82,7 @@ PAGES = ("", "/sections/account", "/sections/person", "/sections/bank", "/docume
 OPERATORS = ("", "/sections/account", "/sections/company", "/sections/permit", "/sections/installation", "/review")
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("nb", 320), ("nn", 320)])
+@pytest.mark.parametrize(("language", "width"), WINDOWS)
 def test_the_pages_of_two_kinds_are_accessible_and_fit(
     new_page: Callable[..., Any], axe_source: str, tmp_path: Path, language: str, width: int
 ) -> None:

@@ -40,7 +40,7 @@ from casework.law.versions import Table
 from casework.workflows import CASE_TYPES
 
 ROOT = Path(casework.law.__file__).parents[2]
-WITHOUT_DATA = {"cogeneration_unit", "primary_energy_savings", "replay", "tables", "versions"}
+WITHOUT_DATA = {"cogeneration_unit", "primary_energy_savings", "replay", "spelling", "tables", "versions"}
 
 PINNED = {
     "cogeneration": ("2004/8/EC", list(UNIT_TYPES.values()), "093629dc22af"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import ChoiceLoader, FileSystemLoader
+from waitress import wasyncore
 from waitress.server import create_server
 
 from casework.app import create_app
@@ -156,5 +157,8 @@ def served(app: Flask) -> Iterator[str]:
         time.sleep(0.05)
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
-        server.close()
+        # closed by its own loop: a socket closed under it would be a fault in another thread
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
         thread.join(5)
+        assert not thread.is_alive(), "the server did not stop"
+        server.task_dispatcher.shutdown(timeout=1)

@@ -15,6 +15,7 @@ from casework.core.calendars import REGISTRY
 from casework.core.clocks import Happening
 from casework.core.text import Text
 from casework.db import db, writing
+from casework.law.spelling import spelled
 from casework.operations import clocks, seals
 from casework.operations.steps import locked
 from casework.outbox import drain
@@ -157,7 +158,7 @@ def test_the_page_says_trigger_rule_days_readings_and_setting(on_sqlite: Flask, 
         days = proof(case, CASE_TYPE, CLOCK, today()).days
     assert text.count('<th scope="row"') == len(days)
     deadline = CASE_TYPE.deadline(CLOCK)
-    assert str(deadline.source) in text
+    assert spelled(deadline.source, language) in text
     assert f"{deadline.lenient.source.certainty}" in text
     setting = {"en": "This is a setting", "nb": "Dette er et valg vi har gjort", "nn": "Dette er eit val vi har gjort"}
     assert setting[language] in text

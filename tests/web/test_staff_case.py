@@ -85,7 +85,7 @@ def test_every_step_that_is_not_available_says_why_and_who_can_cure_it(app: Flas
     below = words[words.index("Not available now") : words.index("Are you impartial?")]
     assert "Propose approval" in below
     assert "You have not said whether you are impartial in this case." in below
-    assert "You can answer it on this page. forvaltningsloven, § 6" in below
+    assert "You can answer it on this page. Public Administration Act, section 6" in below
     assert "blocks of the reasons are not written. You can write them." in below
     assert "items on the checklist have no answer. You can answer them." in below
 
@@ -522,7 +522,7 @@ def test_a_refused_representative_needs_a_reason_and_an_unlawful_pair_is_refused
     )
     assert marit_.status == 409
     assert "no lawful pair of rights" in marit_.words
-    assert "Art. 20" in marit_.words
+    assert "article 20" in marit_.words
     assert "Too old." in marit_.page
 
 
