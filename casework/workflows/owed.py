@@ -5,7 +5,7 @@ The general part, over the tables of any case type. A missing answer never stops
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
@@ -83,6 +83,23 @@ class Duties:
                 for name in self.owed_fields(answers, section.name, row):
                     if is_empty(getattr(row, name)):
                         yield f"{pointer}/{name}"
+
+    def missing_said(
+        self, answers: Any, but: Set[tuple[str, str]] = frozenset()
+    ) -> Iterator[tuple[str, Text]]:
+        """(pointer, sentence) for each owed answer that is not there, with the name of its row where it has one; `but`
+        for (section, field) of which another rule speaks.
+        """
+        for pointer in self.missing_fields(answers):
+            _, section, *key, name = pointer.split("/")
+            if (section, name) in but:
+                continue
+            row = getattr(answers, section)[key[0]] if key else None
+            title = self.field_title(section, name)
+            if row is not None and row.label:
+                yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label, field=title)
+            else:
+                yield pointer, Text("Not answered yet: “{field}”", field=title)
 
     def missing_rows(self, answers: Any) -> Iterator[tuple[str, int]]:
         """(section, how many) for each section that has too few rows."""

@@ -16,7 +16,7 @@ from casework.forms.look import CaseForm, Why
 from casework.workflows.ets2_permit import ETS2_PERMIT
 from casework.workflows.ets2_permit.answers import PermitAnswers
 from casework.workflows.ets2_permit.choices import CHOICES, WITH_SCOPE
-from casework.workflows.ets2_permit.required import owed_fields
+from casework.workflows.ets2_permit.required import DUTIES
 from casework.workflows.ets2_permit.rules import kind_of, walk_of
 
 AFTER = (
@@ -42,7 +42,7 @@ ETS2_PERMIT_FORM = CaseForm(
     ETS2_PERMIT,
     (REQUEST, SCOPE, OPERATOR, CONTACTS, ACTIVITY, FUELS, PLAN, SECRETS, DELIVERY, SIGNATURE),
     CHOICES,
-    owed_fields,
+    DUTIES.owed_fields,
     Text("I declare, for the operator, that the information is complete and true to the best of my knowledge."),
     why=why_a_permit,
     after=AFTER,

@@ -23,7 +23,7 @@ from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import attribute
 from casework.workflows.maritime_account.choices import CHOICES
 from casework.workflows.maritime_account.readings import CURRENT_TERMS
-from casework.workflows.maritime_account.required import owed_fields
+from casework.workflows.maritime_account.required import DUTIES
 
 TERMS = SectionForm(
     "terms",
@@ -71,7 +71,7 @@ MARITIME_ACCOUNT_FORM = CaseForm(
     MARITIME_ACCOUNT,
     (COMPANY, ADDRESSES, CONTACTS, BANK, SHIPS, VOYAGE, MANDATES, REPRESENTATIVES, DELIVERY, TERMS),
     CHOICES,
-    owed_fields,
+    DUTIES.owed_fields,
     Text("I declare, for the company, that the information is complete and true to the best of my knowledge."),
     options,
     why_this_authority,

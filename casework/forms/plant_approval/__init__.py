@@ -18,7 +18,7 @@ from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import proposal
 from casework.workflows.plant_approval.choices import CATEGORY_TITLES, CHOICES
-from casework.workflows.plant_approval.required import owed_fields
+from casework.workflows.plant_approval.required import DUTIES
 
 AFTER = (
     (Text("We confirm at once"), Text("You get a case number and a receipt.")),
@@ -41,7 +41,7 @@ PLANT_APPROVAL_FORM = CaseForm(
     PLANT_APPROVAL,
     (MATTER, OWNER, PLANT, UNITS, SOURCES, CLASSIFICATION, COGENERATION, VOLTAGES, METERS, SUPPORT, SCHEMES, DELIVERY),
     CHOICES,
-    owed_fields,
+    DUTIES.owed_fields,
     Text("I declare, for the owner, that the information is correct, and that we report changes without undue delay."),
     why=why_this_category,
     after=AFTER,

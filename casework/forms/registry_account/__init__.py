@@ -28,7 +28,7 @@ from casework.workflows.accounts.sources import RESIDENCE
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.choices import CHOICES
-from casework.workflows.registry_account.required import owed_fields
+from casework.workflows.registry_account.required import DUTIES
 
 AFTER = (
     (Text("We confirm at once"), Text("You get a case number and a receipt.")),
@@ -72,7 +72,7 @@ REGISTRY_ACCOUNT_FORM = CaseForm(
         DELIVERY, TERMS,
     ),
     CHOICES,
-    owed_fields,
+    DUTIES.owed_fields,
     Text("I declare, for the account holder, that the information is complete and true to the best of my knowledge."),
     why=why_this_authority,
     after=AFTER,

@@ -31,16 +31,7 @@ TOO_FEW = {"fuels": Text("There is no fuel on your list."), "contacts": Text("Na
 def nothing_is_missing(answers: PermitAnswers, facts: Facts) -> Iterator[Remark]:
     for section, _ in DUTIES.missing_rows(answers):
         yield f"/{section}", TOO_FEW[section]
-    for pointer in DUTIES.missing_fields(answers):
-        _, section, *key, field = pointer.split("/")
-        if (section, field) in SAID_ELSEWHERE:
-            continue
-        row = getattr(answers, section)[key[0]] if key else None
-        title = DUTIES.field_title(section, field)
-        if row is not None and row.label:
-            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label, field=title)
-        else:
-            yield pointer, Text("Not answered yet: “{field}”", field=title)
+    yield from DUTIES.missing_said(answers, but=SAID_ELSEWHERE)
 
 
 @rule("PRM-01", Severity.ERROR, Text("The registration for excise duty is named"), FUEL_DATA)

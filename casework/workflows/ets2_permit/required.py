@@ -74,4 +74,3 @@ DUTIES = Duties(PermitAnswers, SECTIONS, OWED, {
     "contacts": lambda answers: 1,
     "fuels": lambda answers: 1 if kind_of(answers) in WITH_FUELS else 0,
 })
-owed_fields = DUTIES.owed_fields

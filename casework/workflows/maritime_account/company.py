@@ -15,7 +15,7 @@ from casework.workflows.accounts.rules import day_of, rule, same_words
 from casework.workflows.accounts.sources import ANNEX_III
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.numbers import ANNEX_VIIA, BANK
-from casework.workflows.maritime_account.required import field_title, missing_fields, missing_rows
+from casework.workflows.maritime_account.required import DUTIES
 
 TWO = Source("Regulation (EU) 2019/1122", "Arts 15a and 20; Annex VIIa")
 
@@ -31,21 +31,12 @@ TOO_FEW = {
 
 @rule("MOHA-01", Severity.ERROR, Text("Nothing is missing"), ANNEX_VIIA)
 def nothing_is_missing(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    for pointer in missing_fields(answers):
-        _, section, *key, field = pointer.split("/")
-        if (section, field) in SAID_ELSEWHERE:
-            continue
-        row = getattr(answers, section)[key[0]] if key else None
-        if row is not None and row.label:
-            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label,
-                                field=field_title(section, field))
-        else:
-            yield pointer, Text("Not answered yet: “{field}”", field=field_title(section, field))
+    yield from DUTIES.missing_said(answers, but=SAID_ELSEWHERE)
 
 
 @rule("MOHA-02", Severity.ERROR, Text("Enough ships, mandates and representatives"), TWO)
 def there_are_enough_rows(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    for section, _ in missing_rows(answers):
+    for section, _ in DUTIES.missing_rows(answers):
         yield f"/{section}", TOO_FEW[section]
 
 

@@ -8,15 +8,19 @@ never whose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
-from casework.identifiers import imo_company, imo_ship, lei, organisation_number, vat
+from casework.identifiers import imo_company, imo_ship, vat
 from casework.law.countries import country
-from casework.workflows.accounts.evidence import addresses_elsewhere
-from casework.workflows.accounts.rules import rule, same_words
+from casework.workflows.accounts.evidence import (
+    addresses_elsewhere,
+    lei_is_in_force,
+    looked_up,
+    register_agrees,
+)
+from casework.workflows.accounts.rules import rule
 from casework.workflows.accounts.sources import ANNEX_VIII
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import A1
@@ -24,42 +28,13 @@ from casework.workflows.maritime_account.documents import ANNEX_VIIA, DOCUMENTS
 from casework.workflows.requirements import document_checks
 
 IDENTITY = Source("Regulation (EU) 2019/1122", "Art. 19(2)(a)")
-REVIEW = Source("Regulation (EU) 2019/1122", "Art. 22(4)")
 ONE_ACCOUNT = Source("Regulation (EU) 2019/1122", "Art. 15a(2)")
 SHIPS = Source("Implementing Regulation (EU) 2023/2599", "Arts 1 and 2")
 
 
-def _answer(facts: Facts, register: str, number: str | None) -> Mapping[str, Any] | None:
-    return (facts.registers or {}).get((register, number)) if number else None
-
-
-@rule("MOHA-70", Severity.WARNING, Text("The company register knows the company"), IDENTITY, needs=("registers",))
-def the_company_register_agrees(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    company = answers.company
-    found = _answer(facts, "brreg", organisation_number.normalise(company.register_number or ""))
-    if company.country != "NO" or found is None:
-        return
-    if found.get("deleted"):
-        yield "/company/register_number", Text("Not an error: the company register says that this company is deleted. "
-                                               "Tell us what to make of it.")
-    elif company.name and found.get("name") and not same_words(company.name, str(found["name"])):
-        yield "/company/name", Text("Not an error: the company register has the name {name} under this number. Tell us "
-                                    "which one is right.", name=str(found["name"]))
-
-
-@rule("MOHA-71", Severity.WARNING, Text("The LEI is in force"), REVIEW, needs=("registers",))
-def the_lei_is_in_force(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    number = answers.company.lei
-    found = _answer(facts, "gleif", lei.normalise(number or ""))
-    if found is not None and found.get("status") == "LAPSED":
-        yield "/company/lei", Text("Not an error: the LEI has lapsed. The LEI register says that {number} was not "
-                                   "renewed. "
-                                   "Tell us what to make of it.", number=number or "")
-
-
 @rule("MOHA-72", Severity.WARNING, Text("The ships agree with THETIS-MRV"), SHIPS, needs=("registers",))
 def the_ships_agree_with_thetis(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    found = _answer(facts, "thetis", imo_company.normalise(answers.company.imo_company_number or ""))
+    found = looked_up(facts, "thetis", imo_company.normalise(answers.company.imo_company_number or ""))
     if found is None or "ships" not in found:
         return
     known = {imo_ship.normalise(str(number)) for number in found["ships"]}
@@ -78,7 +53,7 @@ def the_ships_agree_with_thetis(answers: MaritimeAnswers, facts: Facts) -> Itera
 @rule("MOHA-73", Severity.WARNING, Text("The VAT number is registered"), IDENTITY, needs=("registers",))
 def the_vat_number_is_registered(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     number = answers.company.vat_number
-    found = _answer(facts, "vat", vat.normalise(number or ""))
+    found = looked_up(facts, "vat", vat.normalise(number or ""))
     if found is not None and found.get("valid") is False:
         yield "/company/vat_number", Text("Not an error: the tax register does not know {number}. Tell us what to make "
                                           "of it.", number=number or "")
@@ -87,7 +62,7 @@ def the_vat_number_is_registered(answers: MaritimeAnswers, facts: Facts) -> Iter
 @rule("MOHA-74", Severity.WARNING, Text("The country of registration agrees with THETIS-MRV"), A1, needs=("registers",))
 def the_country_agrees_with_thetis(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
     company = answers.company
-    found = _answer(facts, "thetis", imo_company.normalise(company.imo_company_number or ""))
+    found = looked_up(facts, "thetis", imo_company.normalise(company.imo_company_number or ""))
     recorded = str(found["country"]) if found is not None and found.get("country") else ""
     if recorded and company.country and recorded != company.country:
         yield "/company/country", Text("Not an error: THETIS-MRV has {country} as your country of registration, and "
@@ -114,7 +89,7 @@ def the_ships_are_in_no_other_account(answers: MaritimeAnswers, facts: Facts) ->
 
 
 EVIDENCE_CHECKS: tuple[Check, ...] = (
-    *document_checks("MOHA", DOCUMENTS, ANNEX_VIII), the_company_register_agrees, the_lei_is_in_force,
+    *document_checks("MOHA", DOCUMENTS, ANNEX_VIII), register_agrees("MOHA-70", IDENTITY), lei_is_in_force("MOHA-71"),
     the_ships_agree_with_thetis, the_vat_number_is_registered, the_country_agrees_with_thetis,
     the_company_has_no_account_yet, the_ships_are_in_no_other_account, addresses_elsewhere("MOHA-82"),
 )

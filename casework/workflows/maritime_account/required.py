@@ -75,9 +75,3 @@ ROWS_OWED: dict[str, Least] = {
 
 
 DUTIES = Duties(MaritimeAnswers, SECTIONS, OWED, ROWS_OWED)
-
-field_title = DUTIES.field_title
-owed_fields = DUTIES.owed_fields
-missing_fields = DUTIES.missing_fields
-missing_rows = DUTIES.missing_rows
-progress = DUTIES.progress

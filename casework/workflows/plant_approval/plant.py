@@ -17,7 +17,7 @@ from casework.law.energy_sources import TECHNOLOGIES
 from casework.workflows.accounts.rules import day_of, faults, rule
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import PUMPING
-from casework.workflows.plant_approval.required import field_title, missing_fields, missing_rows
+from casework.workflows.plant_approval.required import DUTIES
 from casework.workflows.plant_approval.sources_of_law import CONTENT, NECESSARY, PRACTICE
 
 # The mainland, Svalbard and Jan Mayen, in degrees: (least, most).
@@ -35,19 +35,12 @@ TOO_FEW = {
 
 @rule("GO-01", Severity.ERROR, Text("Nothing is missing"), NECESSARY)
 def nothing_is_missing(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]:
-    for pointer in missing_fields(answers):
-        _, section, *key, field = pointer.split("/")
-        row = getattr(answers, section)[key[0]] if key else None
-        if row is not None and row.label:
-            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label,
-                                field=field_title(section, field))
-        else:
-            yield pointer, Text("Not answered yet: “{field}”", field=field_title(section, field))
+    yield from DUTIES.missing_said(answers)
 
 
 @rule("GO-02", Severity.ERROR, Text("Enough units, sources, voltages and metering points"), NECESSARY)
 def there_are_enough_rows(answers: PlantAnswers, facts: Facts) -> Iterator[Remark]:
-    for section, _ in missing_rows(answers):
+    for section, _ in DUTIES.missing_rows(answers):
         yield f"/{section}", TOO_FEW[section]
 
 

@@ -45,8 +45,3 @@ ROWS_OWED: dict[str, Callable[[PlantAnswers], int]] = dict.fromkeys(
     ("units", "sources", "voltages", "meters", "schemes"), lambda answers: 1)
 
 DUTIES = Duties(PlantAnswers, SECTIONS, OWED, ROWS_OWED)
-
-field_title = DUTIES.field_title
-owed_fields = DUTIES.owed_fields
-missing_fields = DUTIES.missing_fields
-missing_rows = DUTIES.missing_rows

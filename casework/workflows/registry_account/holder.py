@@ -16,7 +16,7 @@ from casework.workflows.accounts.rules import day_of, rule, same_words
 from casework.workflows.accounts.sources import ANNEX_III, REGISTRY_REGULATION, RESIDENCE
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.documents import ANNEX_IV
-from casework.workflows.registry_account.required import field_title, missing_fields, missing_rows
+from casework.workflows.registry_account.required import DUTIES
 
 KINDS_OF = Source(REGISTRY_REGULATION, "Arts 14 to 16 and Annex I")
 ENOUGH = Source(REGISTRY_REGULATION, "Art. 20(2) and Annex IV")
@@ -30,19 +30,12 @@ TOO_FEW = {
 
 @rule("ACC-01", Severity.ERROR, Text("Nothing is missing"), ANNEX_III)
 def nothing_is_missing(answers: AccountAnswers, facts: Facts) -> Iterator[Remark]:
-    for pointer in missing_fields(answers):
-        _, section, *key, field = pointer.split("/")
-        row = getattr(answers, section)[key[0]] if key else None
-        if row is not None and row.label:
-            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label,
-                                field=field_title(section, field))
-        else:
-            yield pointer, Text("Not answered yet: “{field}”", field=field_title(section, field))
+    yield from DUTIES.missing_said(answers)
 
 
 @rule("ACC-02", Severity.ERROR, Text("Enough owners, directors and representatives"), ENOUGH)
 def there_are_enough_rows(answers: AccountAnswers, facts: Facts) -> Iterator[Remark]:
-    for section, _ in missing_rows(answers):
+    for section, _ in DUTIES.missing_rows(answers):
         yield f"/{section}", TOO_FEW[section]
 
 

@@ -54,9 +54,3 @@ def representatives_owed(answers: AccountAnswers) -> int:
 
 DUTIES = Duties(AccountAnswers, SECTIONS, OWED, {
     "owners": at_least(1), "directors": at_least(1), "representatives": representatives_owed})
-
-field_title = DUTIES.field_title
-owed_fields = DUTIES.owed_fields
-missing_fields = DUTIES.missing_fields
-missing_rows = DUTIES.missing_rows
-progress = DUTIES.progress

@@ -28,14 +28,7 @@ ROWS = ("representatives", "rights", "leavers")
 
 @rule("REP-01", Severity.ERROR, Text("Nothing is missing"), ANNEX_VIII)
 def nothing_is_missing(answers: RepresentativeAnswers, facts: Facts) -> Iterator[Remark]:
-    for pointer in DUTIES.missing_fields(answers):
-        _, section, *key, field = pointer.split("/")
-        row = getattr(answers, section)[key[0]] if key else None
-        title = DUTIES.field_title(section, field)
-        if row is not None and row.label:
-            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label, field=title)
-        else:
-            yield pointer, Text("Not answered yet: “{field}”", field=title)
+    yield from DUTIES.missing_said(answers)
 
 
 @rule("REP-02", Severity.ERROR, Text("Something is asked for"), ART_21)

@@ -28,10 +28,6 @@ from casework.workflows.maritime_account.facts import clock_for, prefill, subjec
 from casework.workflows.maritime_account.required import (
     DUTIES,
     OWED,
-    field_title,
-    missing_fields,
-    owed_fields,
-    progress,
 )
 from casework.workflows.owed import rows_of
 
@@ -67,8 +63,8 @@ def test_what_is_owed_names_fields_that_exist() -> None:
 
 @pytest.mark.parametrize("answers", [example(ON), norwegian(ON)])
 def test_complete_answers_miss_nothing_and_raise_no_error(answers: MaritimeAnswers) -> None:
-    assert list(missing_fields(answers)) == []
-    assert all(part.complete for part in progress(answers))
+    assert list(DUTIES.missing_fields(answers)) == []
+    assert all(part.complete for part in DUTIES.progress(answers))
     known = Facts(ON, ON, documents(answers, ON), {}, frozenset())
     assert [finding for finding in run_checks(MARITIME_ACCOUNT, answers, known) if finding.severity == "error"] == []
 
@@ -86,8 +82,8 @@ def test_the_faulty_answers_hold_the_faults_that_were_planted() -> None:
 
 
 def test_a_section_nobody_touched_is_not_started() -> None:
-    assert not any(part.started for part in progress(MaritimeAnswers()))
-    assert all(part.started for part in progress(example(ON)))
+    assert not any(part.started for part in DUTIES.progress(MaritimeAnswers()))
+    assert all(part.started for part in DUTIES.progress(example(ON)))
 
 
 def test_a_row_key_that_a_pointer_would_have_to_escape_is_not_understood() -> None:
@@ -100,7 +96,7 @@ def test_the_task_list_counts_what_is_missing() -> None:
     raw = as_json(example(ON))
     del raw["company"]["register_number"]
     raw["representatives"] = {"r1": {"first_names": "Eleni"}}
-    missing = {part.section: part.missing for part in progress(MaritimeAnswers.model_validate(raw))}
+    missing = {part.section: part.missing for part in DUTIES.progress(MaritimeAnswers.model_validate(raw))}
     assert missing["company"] == 1
     assert missing["representatives"] == 16 + 1  # the other fields of the row, and the second person
     assert missing["ships"] == 0
@@ -109,16 +105,16 @@ def test_the_task_list_counts_what_is_missing() -> None:
 def test_a_parent_is_owed_in_a_group_and_optional_outside() -> None:
     raw = as_json(example(ON))
     answers = MaritimeAnswers.model_validate(raw)
-    assert "parent" not in owed_fields(answers, "company", answers.company)
+    assert "parent" not in DUTIES.owed_fields(answers, "company", answers.company)
     raw["company"]["in_group"] = True
     answers = MaritimeAnswers.model_validate(raw)
-    assert "parent" in owed_fields(answers, "company", answers.company)
+    assert "parent" in DUTIES.owed_fields(answers, "company", answers.company)
 
 
 def test_every_owed_field_has_a_label() -> None:
     for section in SECTIONS:
         for _, row in rows_of(example(ON), section.name):
-            assert all(str(field_title(section.name, name)) for name in type(row).model_fields)
+            assert all(str(DUTIES.field_title(section.name, name)) for name in type(row).model_fields)
 
 
 def test_the_account_and_each_representative_are_decided_separately() -> None:
@@ -219,7 +215,7 @@ def test_whatever_is_typed_the_rules_answer_and_never_raise(
     assert subjects(answers)
     assert summary(answers)
     assert prefill(answers, sent)
-    progress(answers)
+    DUTIES.progress(answers)
     clock_for(answers)
     triggers(answers)
     assert lift(MaritimeAnswers, 1, as_json(answers)) == answers

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from casework.core.text import Text
 from casework.stories.maritime_account import documents, example, norwegian
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.checks import CHECKS
+from tests.workflows.speaking import Fault, put
 
 TODAY = date(2026, 11, 20)
 CHECK_OF = {check.rule: check for check in CHECKS}
@@ -28,28 +29,6 @@ def facts_for(answers: MaritimeAnswers, **changed: Any) -> Facts:
         ("thetis", "6204180"): {"country": "MH", "ships": ["1003188", "1003279", "1003360", "1003499"]},
     }
     return replace(Facts(TODAY, TODAY, documents(answers, TODAY), registers, frozenset()), **changed)
-
-
-def put(raw: dict[str, Any], pointer: str, value: Any) -> None:
-    *way, last = pointer.split("/")[1:]
-    for part in way:
-        raw = raw.setdefault(part, {})
-    if value is None:
-        raw.pop(last, None)
-    else:
-        raw[last] = value
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A change to complete answers (or to facts) that makes `rule` speak at `pointer`, and words that it says."""
-
-    rule: str
-    pointer: str
-    words: str
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    of: Callable[[date], MaritimeAnswers] = example
 
 
 def without(kind: str, key: str = "") -> tuple[Any, ...]:
@@ -182,7 +161,7 @@ def said(check: Check, answers: MaritimeAnswers, facts: Facts) -> list[tuple[str
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.rule} {fault.pointer}")
 def test_a_rule_speaks_of_its_fault_at_its_place(fault: Fault) -> None:
-    raw = as_json(fault.of(TODAY))
+    raw = as_json((fault.of or example)(TODAY))
     for pointer, value in fault.answers.items():
         put(raw, pointer, value)
     answers = MaritimeAnswers.model_validate(raw)
@@ -207,7 +186,7 @@ def test_what_is_no_error_says_so_and_asks_for_an_explanation(check: Check) -> N
     for fault in FAULTS:
         if fault.rule != check.rule:
             continue
-        raw = as_json(fault.of(TODAY))
+        raw = as_json((fault.of or example)(TODAY))
         for pointer, value in fault.answers.items():
             put(raw, pointer, value)
         answers = MaritimeAnswers.model_validate(raw)

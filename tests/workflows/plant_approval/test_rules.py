@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from casework.workflows.plant_approval.checks import CHECKS
 from casework.workflows.plant_approval.documents import DOCUMENTS
 from casework.workflows.plant_approval.facts import prefill, summary
 from casework.workflows.plant_approval.questions import QUESTIONS
+from tests.workflows.speaking import Fault, put
 
 TODAY = date(2026, 11, 20)
 PLANT = CASE_TYPES["plant_approval"]
@@ -33,28 +34,6 @@ METER = plants.meter(1234)
 def facts_for(answers: PlantAnswers, **changed: Any) -> Facts:
     registers = {("brreg", "918320458"): {"name": "Skardfoss Kraft AS"}}
     return replace(Facts(TODAY, TODAY, plants.documents(answers, TODAY), registers, frozenset()), **changed)
-
-
-def put(raw: dict[str, Any], pointer: str, value: Any) -> None:
-    *way, last = pointer.split("/")[1:]
-    for part in way:
-        raw = raw.setdefault(part, {})
-    if value is None:
-        raw.pop(last, None)
-    else:
-        raw[last] = value
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A change to complete answers (or to facts) that makes `rule` speak at `pointer`, and words that it says."""
-
-    rule: str
-    pointer: str
-    words: str
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    of: Callable[[date], PlantAnswers] = plants.hydro
 
 
 RENEWAL = {"/matter/kind": "renewal", "/matter/approval_number": "GO-2022-0001"}
@@ -133,7 +112,7 @@ FAULTS = [
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.rule}{fault.pointer}")
 def test_a_rule_speaks_of_its_fault_where_it_is(fault: Fault) -> None:
-    raw = as_json(fault.of(TODAY))
+    raw = as_json((fault.of or plants.hydro)(TODAY))
     for pointer, value in fault.answers.items():
         put(raw, pointer, value)
     answers = PlantAnswers.model_validate(raw)

@@ -20,7 +20,7 @@ from casework.workflows.registry_account.choices import CHOICES
 from casework.workflows.registry_account.documents import DOCUMENTS
 from casework.workflows.registry_account.facts import clock_for, triggers
 from casework.workflows.registry_account.kinds import KINDS, AccountKind
-from casework.workflows.registry_account.required import missing_rows
+from casework.workflows.registry_account.required import DUTIES
 from casework.workflows.registry_account.steps import holder_must_have_one, kind_is_open
 from casework.workflows.registry_account.wishes import only_one
 
@@ -80,7 +80,7 @@ def test_complete_answers_of_each_kind_hold_nothing_that_is_not_asked(made: Call
 
 @pytest.mark.parametrize("kind", list(AccountKind))
 def test_every_kind_needs_as_many_representatives_as_its_row_says(kind: AccountKind) -> None:
-    assert dict(missing_rows(of(kind)))["representatives"] == KINDS[kind].representatives == 2
+    assert dict(DUTIES.missing_rows(of(kind)))["representatives"] == KINDS[kind].representatives == 2
 
 
 def test_the_duty_to_apply_has_a_clock_where_a_permit_makes_it_one() -> None:

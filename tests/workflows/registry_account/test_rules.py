@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from casework.stories.registry_account import company, documents, example, fuel_
 from casework.workflows import CASE_TYPES
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.checks import CHECKS
+from tests.workflows.speaking import Fault, put
 
 TODAY = date(2026, 11, 20)
 Made = Callable[[date], AccountAnswers]
@@ -31,28 +32,6 @@ def facts_for(answers: AccountAnswers, **changed: Any) -> Facts:
         ("gleif", "529900AIGLI00PELAG84"): {"status": "ISSUED"},
     }
     return replace(Facts(TODAY, TODAY, documents(answers, TODAY), registers, frozenset()), **changed)
-
-
-def put(raw: dict[str, Any], pointer: str, value: Any) -> None:
-    *way, last = pointer.split("/")[1:]
-    for part in way:
-        raw = raw.setdefault(part, {})
-    if value is None:
-        raw.pop(last, None)
-    else:
-        raw[last] = value
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A change to complete answers (or to facts) that makes `rule` speak at `pointer`, and words that it says."""
-
-    rule: str
-    pointer: str
-    words: str
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    of: Made = example
 
 
 def without(made: Made, kind: str) -> tuple[Any, ...]:
@@ -138,7 +117,7 @@ def spoken(answers: AccountAnswers, facts: Facts) -> list[tuple[str, str, Text]]
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.rule} {fault.pointer}" for fault in FAULTS])
 def test_a_rule_speaks_of_its_fault_at_its_place(fault: Fault) -> None:
-    raw = as_json(fault.of(TODAY))
+    raw = as_json((fault.of or example)(TODAY))
     for pointer, value in fault.answers.items():
         put(raw, pointer, value)
     answers = AccountAnswers.model_validate(raw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,6 +25,7 @@ from casework.stories.representative_change.answers import (
 )
 from casework.workflows import CASE_TYPES
 from casework.workflows.representative_change.answers import RepresentativeAnswers
+from tests.workflows.speaking import Fault, put
 
 TODAY = date(2026, 11, 20)
 TYPE = CASE_TYPES["representative_change"]
@@ -34,28 +35,6 @@ OPEN = ApprovalFact("account", ACCOUNT, 1, Status.IN_FORCE, {"representatives": 
 def facts_for(answers: RepresentativeAnswers, **changed: Any) -> Facts:
     known = Facts(TODAY, TODAY, documents(answers, TODAY), {}, frozenset(), OPEN)
     return replace(known, **changed)
-
-
-def put(raw: dict[str, Any], pointer: str, value: Any) -> None:
-    *way, last = pointer.split("/")[1:]
-    for part in way:
-        raw = raw.setdefault(part, {})
-    if value is None:
-        raw.pop(last, None)
-    else:
-        raw[last] = value
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A change to complete answers (or to facts) that makes `rule` speak at `pointer`, and words that it says."""
-
-    rule: str
-    pointer: str
-    words: str
-    answers: Mapping[str, Any] = field(default_factory=dict)
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    of: Callable[[date], RepresentativeAnswers] = example
 
 
 NEW = "/representatives/n1"
@@ -113,7 +92,7 @@ def changed(of: Callable[[date], RepresentativeAnswers], answers: Mapping[str, A
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.rule}{fault.pointer}" for fault in FAULTS])
 def test_a_rule_speaks_of_its_fault(fault: Fault) -> None:
-    answers = changed(fault.of, fault.answers)
+    answers = changed(fault.of or example, fault.answers)
     said = [finding for finding in run_checks(TYPE, answers, facts_for(answers, **fault.facts))
             if finding.rule == fault.rule and finding.pointer == fault.pointer]
     assert said, fault.rule
