@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from casework.core.text import Source
 
@@ -64,7 +64,7 @@ NAMES = {
 }
 
 
-@cache
+@lru_cache(4096)
 def spelled(source: Source | str, language: str) -> str:
     """A source as declared (`Regulation (EU) 2019/1122, Art. 21(5)`) in the spelling of a language."""
     said = str(source)
