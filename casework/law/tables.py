@@ -12,6 +12,8 @@ from casework.law.fuels import FUELS
 from casework.law.office_days import OFFICE_DAYS
 from casework.law.reference_values import REFERENCE_VALUES
 from casework.law.registry_terms import REGISTRY_TERMS
+from casework.law.ship_factors import SHIP_FACTORS
+from casework.law.ship_scope import SHIP_SCOPE
 from casework.law.shipping_companies import SHIPPING_LISTS
 from casework.law.versions import Table
 
@@ -28,6 +30,8 @@ TABLES: dict[str, Table] = {
         OFFICE_DAYS,
         REFERENCE_VALUES,
         REGISTRY_TERMS,
+        SHIP_FACTORS,
+        SHIP_SCOPE,
         SHIPPING_LISTS,
     )
 }

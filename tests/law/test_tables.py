@@ -34,6 +34,8 @@ from casework.law.fuels import GOODS
 from casework.law.office_days import OFFICE_CLOSED
 from casework.law.reference_values import REFERENCE_SETS
 from casework.law.registry_terms import TERMS
+from casework.law.ship_factors import CLASSES, FACTORS, N2O_IN_FUEL_CELLS, SLIP_PERCENT
+from casework.law.ship_scope import EXEMPT_VOYAGES, ICE_PERCENT, PLAN_MONTHS, REACHES
 from casework.law.shipping_companies import LISTS
 from casework.law.tables import TABLES
 from casework.law.versions import Table
@@ -59,6 +61,12 @@ PINNED = {
     "fuels": ("1", [(one.first, one.last, str(one.title), one.excluded) for one in GOODS], "3edee95b9cd2"),
     "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
     "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
+    "ship_factors": ("2023/2776", [
+        list(FACTORS.items()), list(N2O_IN_FUEL_CELLS.items()), list(SLIP_PERCENT.items()),
+        [(str(kind), sorted(classes)) for kind, classes in CLASSES.items()]], "cbac3c863619"),
+    "ship_scope": ("2027", [
+        [(sorted(one.types), one.tonnage, one.scope, one.since) for one in REACHES], PLAN_MONTHS, EXEMPT_VOYAGES,
+        ICE_PERCENT], "08f24f92a95d"),
     "shipping_companies": ("2026-07", LISTS, "8ae8a69b4c76"),
 }
 """The newest version of each table, its data, and the digest of them: new data need a new version here and there."""
