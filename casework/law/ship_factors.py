@@ -1,7 +1,7 @@
 """Emission factors of ship fuels, and how much methane slips through which engine.
 
-Regulation (EU) 2015/757 Annex I, part A, point 2. Columns 3 to 5 are grams of gas per gram of fuel, column 6 per cent of
-the mass of the fuel that the source uses, at half load. Where a cell says "to be measured" or "not available", the
+Regulation (EU) 2015/757 Annex I, part A, point 2. Columns 3 to 5 are grams of gas per gram of fuel, column 6 per cent
+of the mass of the fuel that the source uses, at half load. Where a cell says "to be measured" or "not available", the
 highest default of the same class and column holds, and where the class has none, that of the least favourable fossil
 fuel; not so for slip, where a certified value is due. A dash means that the cell does not apply.
 """
@@ -17,7 +17,7 @@ from enum import StrEnum
 from casework.core.text import Source, Text
 from casework.law.versions import Table, Version
 
-ANNEX_I_A = Source("Regulation (EU) 2015/757", "Annex I, part A")
+ANNEX_I_A = Source("Regulation (EU) 2015/757", "Annex I A")
 
 
 class FuelClass(StrEnum):
@@ -170,7 +170,7 @@ SHIP_FACTORS = Table("ship_factors", Text("Emission factors of ship fuels and sl
 
 
 def default_factor(fuel: Fuel, gas: Gas, fuel_cells: bool = False) -> Decimal | None:
-    """Grams of gas per gram of fuel; None for a fuel that the table does not list. `fuel_cells`: used in these alone."""
+    """Grams of gas per gram of fuel; None for a fuel that is not listed. `fuel_cells`: it is used in these alone."""
     factors = FACTORS.get(fuel)
     if factors is None:
         return None

@@ -1,0 +1,23 @@
+"""All rules on a plan, SMP-01 to SMP-50 in their order; SMP-26 is for a person to judge and stands on the checklist."""
+
+from __future__ import annotations
+
+from casework.core.asked import ChecklistItem
+from casework.core.checks import Check
+from casework.core.text import Text
+from casework.workflows.ship_monitoring_plan.fuel_rules import FUEL_CHECKS
+from casework.workflows.ship_monitoring_plan.keeping_rules import KEEPING_CHECKS
+from casework.workflows.ship_monitoring_plan.measuring import MEASURING_CHECKS
+from casework.workflows.ship_monitoring_plan.sources_of_law import CONSERVATIVE
+from casework.workflows.ship_monitoring_plan.standing import STANDING_CHECKS
+from casework.workflows.ship_monitoring_plan.whole import WHOLE_CHECKS
+
+CHECKS: tuple[Check, ...] = tuple(sorted(
+    (*WHOLE_CHECKS, *FUEL_CHECKS, *MEASURING_CHECKS, *KEEPING_CHECKS, *STANDING_CHECKS),
+    key=lambda check: check.rule))
+
+CHECKLIST: tuple[ChecklistItem, ...] = (
+    ChecklistItem(
+        "SMP-26", Text("Is this method for data gaps conservative: emissions never too low, distance and cargo never "
+                       "too high?"), CONSERVATIVE, per="gaps"),
+)

@@ -1,0 +1,75 @@
+"""How a rule is written down here, and what several rules ask of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from casework.core.checks import Check, Facts, Remark, Severity
+from casework.core.text import Source, Text
+from casework.identifiers import imo_ship
+from casework.law.ship_factors import Slip, slip_of
+from casework.law.ship_scope import Scope, scope_of
+from casework.workflows.ship_monitoring_plan.answers import FuelRow, PlanAnswers
+from casework.workflows.ship_monitoring_plan.choices import Method, Situation, TankType
+
+Run = Callable[[PlanAnswers, Facts], Iterator[Remark]]
+NAMELESS = Text("a row without a name")
+
+
+def rule(number: str, severity: Severity, title: Text, source: Source,
+         needs: tuple[str, ...] = ()) -> Callable[[Run], Check]:
+    """Makes the function a Check; `needs` names the facts without which it cannot be asked."""
+    return lambda run: Check(number, severity, title, source, run, needs)
+
+
+def day_of(facts: Facts) -> date:
+    """The day that the plan is judged on: the day it was sent, until then today."""
+    return facts.applied_on or facts.today
+
+
+def scope_on(answers: PlanAnswers, day: date) -> Scope | None:
+    """The scope of the ship on a day; None while type or tonnage are not given."""
+    ship = answers.ship
+    if ship.ship_type is None or ship.gross_tonnage is None:
+        return None
+    return scope_of(ship.ship_type, ship.gross_tonnage, day)
+
+
+def is_modified(answers: PlanAnswers) -> bool:
+    return bool(answers.revision.situations)
+
+
+def only_the_company_changes(answers: PlanAnswers) -> bool:
+    """Situation 1 alone: the plan passes to another company as it is and is not assessed anew."""
+    return answers.revision.situations == (Situation.COMPANY,)
+
+
+def methods_of(answers: PlanAnswers) -> frozenset[Method]:
+    """The methods that the sources name."""
+    return frozenset(method for source in answers.sources.values() for method in source.methods)
+
+
+def slips(row: FuelRow) -> bool:
+    """Is the fuel one of those for which each source owes a value of slip?"""
+    return row.fuel is not None and slip_of(row.fuel) is Slip.BY_CLASS
+
+
+def cargo_fuels(answers: PlanAnswers) -> frozenset[str]:
+    """Keys of the fuels that lie in cargo tanks."""
+    return frozenset(fuel for tank in answers.tanks.values() if tank.type is TankType.CARGO for fuel in tank.fuels)
+
+
+def burns_cargo(answers: PlanAnswers) -> bool:
+    return bool(answers.ship.cargo_as_fuel) or bool(cargo_fuels(answers))
+
+
+def looked_up(facts: Facts, register: str, number: str | None) -> Mapping[str, Any] | None:
+    """What a register answers about an IMO number; None where it was not asked."""
+    return (facts.registers or {}).get((register, imo_ship.normalise(number or "")))
+
+
+def is_sent(facts: Facts, kind: str, key: str = "") -> bool:
+    """Is there a document of the kind? Also true while nobody has collected the documents."""
+    return facts.documents is None or any((one.kind, one.key) == (kind, key) for one in facts.documents)

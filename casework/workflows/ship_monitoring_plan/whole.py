@@ -1,0 +1,166 @@
+"""The plan as a whole: is everything there, in time, for a ship that it is approved for, and can it be true?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from casework.core.answers import pointer_to
+from casework.core.checks import Check, Facts, Remark, Severity
+from casework.core.periods import Months, advance
+from casework.core.text import Text
+from casework.identifiers import country, imo_company, imo_ship
+from casework.law.ship_factors import CLASSES
+from casework.law.ship_scope import PLAN_DUE, PLAN_MONTHS, SMALL_TONNAGE, Scope, ShipType
+from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
+from casework.workflows.ship_monitoring_plan.choices import PART_OF, VOLUNTARY, PlanLanguage, Procedure
+from casework.workflows.ship_monitoring_plan.modifications import changed_parts, earlier_plan, proposed
+from casework.workflows.ship_monitoring_plan.required import DUTIES
+from casework.workflows.ship_monitoring_plan.rules import NAMELESS, day_of, is_modified, is_sent, rule, scope_on
+from casework.workflows.ship_monitoring_plan.sources_of_law import APPROVAL, LANGUAGE, PLAUSIBLE, REVISION, TEMPLATE
+from casework.workflows.ship_monitoring_plan.titles import CHOICES
+
+OLDEST_YEAR = 1950
+SAID_ELSEWHERE = frozenset({
+    ("sources", "fuels"), ("sources", "methods"), ("equipment", "description"), ("equipment", "installed"),
+    ("equipment", "maintenance"), ("procedures", "responsible"), ("procedures", "record_location"),
+    ("company", "line1"), ("company", "postcode"), ("company", "city"), ("company", "country"),
+    ("company", "contact_name"), ("company", "phone"), ("company", "email"), ("activity", "distance_basis"),
+    ("activity", "in_utc"), ("activity", "excludes_anchoring"), ("densities", "bunkered"), ("densities", "in_tanks"),
+    ("assessment", "conclusion"), ("assessment", "plan_version"), ("mandate", "owner_signed_on"),
+    ("mandate", "company_signed_on"), ("mandate", "ships")})
+"""Missing answers that a rule of their own speaks of in better words."""
+TOO_FEW = {
+    "fuels": Text("The plan names no fuel."), "tanks": Text("The plan names no fuel tank."),
+    "sources": Text("The plan names no emission source."),
+}
+
+
+@rule("SMP-01", Severity.ERROR, Text("Nothing is missing"), TEMPLATE)
+def nothing_is_missing(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    for section, _ in DUTIES.missing_rows(answers):
+        yield f"/{section}", TOO_FEW[section]
+    for pointer in DUTIES.missing_fields(answers):
+        _, section, *key, field = pointer.split("/")
+        if (section, field) in SAID_ELSEWHERE:
+            continue
+        row = getattr(answers, section)[key[0]] if key else None
+        title = DUTIES.field_title(section, field)
+        if row is not None and row.label:
+            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label, field=title)
+        else:
+            yield pointer, Text("Not answered yet: “{field}”", field=title)
+    for kind in missing_procedures(answers):
+        yield "/procedures", Text("The plan has no such procedure: {procedure} (part {part}).",
+                                  procedure=CHOICES[Procedure][kind], part=PART_OF[kind].value)
+
+
+def missing_procedures(answers: PlanAnswers) -> Iterator[Procedure]:
+    """The procedures of the template that the plan lacks; SMP-33 speaks of the cross-checks."""
+    given = {row.kind for row in answers.procedures.values()}
+    split = {Procedure.RO_PAX_SPLIT} if answers.ship.ship_type is ShipType.RO_PAX else set()
+    owed = frozenset(Procedure) - VOLUNTARY - {Procedure.CROSS_CHECKS} | split
+    yield from (kind for kind in Procedure if kind in owed - given)
+
+
+@rule("SMP-45", Severity.INFO, Text("The plan comes within three months"), PLAN_DUE)
+def the_plan_comes_in_time(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    first = answers.ship.first_call_on
+    if first is None or is_modified(answers):
+        return
+    last = advance(first, Months(PLAN_MONTHS))
+    if day_of(facts) > last:
+        yield "/ship/first_call_on", Text("The plan was due by {day}, three months after the ship's first call at a "
+                                          "port in the EEA.", day=last)
+
+
+@rule("SMP-46", Severity.WARNING, Text("The plan is in English, or translated"), LANGUAGE, needs=("documents",))
+def the_plan_is_in_english(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    if answers.revision.language is PlanLanguage.OTHER and not is_sent(facts, "translation"):
+        yield "/revision/language", Text("The plan is not in English. Send a translation with it.")
+
+
+@rule("SMP-48", Severity.ERROR, Text("The ship is in emissions trading"), APPROVAL)
+def the_ship_is_in_emissions_trading(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    scope = scope_on(answers, day_of(facts))
+    if scope is Scope.MRV:
+        yield "/ship/gross_tonnage", Text(
+            "A ship of this type and tonnage is not in emissions trading on {day}. We can control the plan, but we do "
+            "not approve it.", day=day_of(facts))
+    elif scope is Scope.NONE:
+        yield "/ship/gross_tonnage", Text("A ship of this type and tonnage owes no monitoring plan on {day}.",
+                                          day=day_of(facts))
+
+
+@rule("SMP-49", Severity.ERROR, Text("The revision sheet names what changed"), REVISION)
+def the_revision_sheet_names_what_changed(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    revision, earlier = answers.revision, earlier_plan(facts.approval)
+    if earlier is None:
+        if is_modified(answers) and not revision.changed_parts:
+            yield "/revision/changed_parts", Text("Name the parts that changed since the version before.")
+        return
+    for part, pointer in changed_parts(earlier, answers).items():
+        if part not in revision.changed_parts:
+            yield "/revision/changed_parts", Text(
+                "{part}: something changed at {place}, and the revision sheet does not name this part.",
+                part=CHOICES[type(part)][part], place=pointer)
+    for situation in proposed(earlier, answers):
+        if situation not in revision.situations:
+            yield "/revision/situations", Text("What changed looks like this situation, and you have not named it: "
+                                               "{situation}.", situation=CHOICES[type(situation)][situation])
+
+
+@rule("SMP-50", Severity.ERROR, Text("Years, amounts and numbers can be right"), PLAUSIBLE)
+def numbers_can_be_right(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    yield from _numbers_of_the_ship(answers)
+    yield from _years(answers, day_of(facts).year)
+    yield from _amounts(answers)
+    for key, source in answers.sources.items():
+        if source.type and source.source_class and source.source_class not in CLASSES[source.type]:
+            yield pointer_to("sources", key, "source_class"), Text(
+                "{name}: a source of this type cannot be of this class.", name=source.label or NAMELESS)
+
+
+def _numbers_of_the_ship(answers: PlanAnswers) -> Iterator[Remark]:
+    ship, company = answers.ship, answers.company
+    for pointer, value, kind in (
+        ("/ship/imo_number", ship.imo_number, imo_ship),
+        ("/ship/owner_number", ship.owner_number, imo_company),
+        ("/ship/owner_country", ship.owner_country, country),
+        ("/ship/flag", ship.flag, country),
+        ("/company/imo_company_number", company.imo_company_number, imo_company),
+        ("/company/country_of_registration", company.country_of_registration, country),
+    ):
+        said = kind.fault(value) if value else None
+        if said is not None:
+            yield pointer, said
+    if ship.gross_tonnage is not None and ship.gross_tonnage < SMALL_TONNAGE:
+        yield "/ship/gross_tonnage", Text(
+            "No ship below {least} gross tonnage owes a plan. Compare it with the tonnage certificate.",
+            least=SMALL_TONNAGE)
+
+
+def _years(answers: PlanAnswers, this_year: int) -> Iterator[Remark]:
+    for section, rows in (("sources", answers.sources), ("equipment", answers.equipment)):
+        for key, row in rows.items():
+            if row.installed is not None and not OLDEST_YEAR <= row.installed <= this_year:
+                yield pointer_to(section, key, "installed"), Text(
+                    "{name}: {year} cannot be the year of installation.", name=row.label or NAMELESS,
+                    year=row.installed)
+
+
+def _amounts(answers: PlanAnswers) -> Iterator[Remark]:
+    amounts: list[tuple[str, str, str, str, Decimal | None]] = [
+        *(("sources", key, "power_kw", row.label, row.power_kw) for key, row in answers.sources.items()),
+        *(("sources", key, "sfoc", row.label, row.sfoc) for key, row in answers.sources.items()),
+        *(("tanks", key, "capacity_m3", row.label, row.capacity_m3) for key, row in answers.tanks.items()),
+    ]
+    for section, key, field, label, amount in amounts:
+        if amount is not None and amount <= 0:
+            yield pointer_to(section, key, field), Text("{name}: this must be more than zero.", name=label or NAMELESS)
+
+
+WHOLE_CHECKS: tuple[Check, ...] = (
+    nothing_is_missing, the_plan_comes_in_time, the_plan_is_in_english, the_ship_is_in_emissions_trading,
+    the_revision_sheet_names_what_changed, numbers_can_be_right,
+)
