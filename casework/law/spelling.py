@@ -27,6 +27,8 @@ NORWEGIAN = {
     "Annex ": "vedlegg ",
     "Tables ": "tabell ",
     "Table ": "tabell ",
+    "table ": "tabell ",
+    "part ": "del ",
     " to ": " til ",
     " and ": " og ",
 }

@@ -1,4 +1,5 @@
-"""All rules on a plan, SMP-01 to SMP-50 in their order; SMP-26 is for a person to judge and stands on the checklist."""
+"""All rules on a plan, SMP-01 to SMP-50 in their order. SMP-26 is for a person to judge and stands on the checklist; a
+rule that asks for a document besides is two checks under one number."""
 
 from __future__ import annotations
 
@@ -8,12 +9,13 @@ from casework.core.text import Text
 from casework.workflows.ship_monitoring_plan.fuel_rules import FUEL_CHECKS
 from casework.workflows.ship_monitoring_plan.keeping_rules import KEEPING_CHECKS
 from casework.workflows.ship_monitoring_plan.measuring import MEASURING_CHECKS
+from casework.workflows.ship_monitoring_plan.proofs import PROOF_CHECKS
 from casework.workflows.ship_monitoring_plan.sources_of_law import CONSERVATIVE
 from casework.workflows.ship_monitoring_plan.standing import STANDING_CHECKS
 from casework.workflows.ship_monitoring_plan.whole import WHOLE_CHECKS
 
 CHECKS: tuple[Check, ...] = tuple(sorted(
-    (*WHOLE_CHECKS, *FUEL_CHECKS, *MEASURING_CHECKS, *KEEPING_CHECKS, *STANDING_CHECKS),
+    (*WHOLE_CHECKS, *FUEL_CHECKS, *MEASURING_CHECKS, *KEEPING_CHECKS, *STANDING_CHECKS, *PROOF_CHECKS),
     key=lambda check: check.rule))
 
 CHECKLIST: tuple[ChecklistItem, ...] = (

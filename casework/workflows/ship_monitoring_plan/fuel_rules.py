@@ -15,7 +15,7 @@ from casework.law.ship_scope import ShipType
 from casework.workflows.ship_monitoring_plan.answers import FuelRow, PlanAnswers, SlipRow
 from casework.workflows.ship_monitoring_plan.choices import FactorBasis, SlipBasis
 from casework.workflows.ship_monitoring_plan.readings import ZERO, slip_without_default
-from casework.workflows.ship_monitoring_plan.rules import NAMELESS, is_sent, rule, slips
+from casework.workflows.ship_monitoring_plan.rules import rule, slips
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     FACTORS as FACTORS_OF_LAW,
 )
@@ -23,10 +23,10 @@ from casework.workflows.ship_monitoring_plan.sources_of_law import (
     FUELS_TABLE,
     GUIDANCE,
     LISTED_SEPARATELY,
-    NO_DEFAULT_SLIP,
     PLAUSIBLE,
     SOURCES_TABLE,
 )
+from casework.workflows.ship_monitoring_plan.titles import called
 
 SEVERAL = re.compile(r"\b(all|alle|every)\b|\bx\s?\d+\b|\b\d+\s?x\b|\b(\d{1,2})\s?[-–]\s?(\d{1,2})\b", re.IGNORECASE)
 
@@ -39,7 +39,7 @@ class Labelled(Protocol):
 @rule("SMP-02", Severity.ERROR, Text("Every source has a fuel and a method"), SOURCES_TABLE)
 def every_source_has_fuel_and_method(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     for key, source in answers.sources.items():
-        name = source.label or NAMELESS
+        name = called(source)
         if not source.fuels:
             yield pointer_to("sources", key, "fuels"), Text("Say which fuels {name} can use.", name=name)
         if not source.methods:
@@ -52,7 +52,7 @@ def every_fuel_is_used(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     for key, fuel in answers.fuels.items():
         if key not in used:
             yield pointer_to("fuels", key), Text("No source uses {name}. List only fuels that the ship consumes.",
-                                                 name=fuel.label or NAMELESS)
+                                                 name=called(fuel))
 
 
 @rule("SMP-04", Severity.ERROR, Text("Every fuel of a source is in the table of fuels"), FUELS_TABLE)
@@ -60,7 +60,7 @@ def every_fuel_of_a_source_is_listed(answers: PlanAnswers, facts: Facts) -> Iter
     for key, source in answers.sources.items():
         if set(source.fuels) - answers.fuels.keys():
             yield pointer_to("sources", key, "fuels"), Text(
-                "{name} uses a fuel that is not in the table of fuels.", name=source.label or NAMELESS)
+                "{name} uses a fuel that is not in the table of fuels.", name=called(source))
 
 
 @rule("SMP-05", Severity.ERROR, Text("No name stands twice"), SOURCES_TABLE)
@@ -104,31 +104,31 @@ def slip_is_given_where_fuel_slips(answers: PlanAnswers, facts: Facts) -> Iterat
             row = answers.fuels.get(fuel)
             if row is not None and slips(row) and (key, fuel) not in given:
                 yield pointer_to("sources", key, "fuels"), Text(
-                    "Give the methane slip of {source} with {fuel}.", source=source.label or NAMELESS, fuel=row.label)
+                    "Give the methane slip of {source} with {fuel}.", source=called(source), fuel=called(row))
     for key, slip in answers.slips.items():
         fuel_row, source_row = answers.fuels.get(slip.fuel or ""), answers.sources.get(slip.source or "")
         if fuel_row is not None and fuel_row.fuel is not None and slip_of(fuel_row.fuel) is Slip.NONE:
             yield pointer_to("slips", key, "fuel"), Text("{fuel} has no methane slip. Take this row away.",
-                                                         fuel=fuel_row.label)
+                                                         fuel=called(fuel_row))
         elif slip.source and slip.fuel and (source_row is None or slip.fuel not in source_row.fuels):
             yield pointer_to("slips", key, "source"), Text("No source with this fuel is in the table of sources.")
 
 
-@rule("SMP-15", Severity.WARNING, Text("The slip is that of the class, or certified"), NO_DEFAULT_SLIP)
+@rule("SMP-15", Severity.WARNING, Text("The slip is that of the class, or certified"), FACTORS_OF_LAW)
 def the_slip_is_that_of_the_class(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     for key, slip in answers.slips.items():
         source, fuel = answers.sources.get(slip.source or ""), answers.fuels.get(slip.fuel or "")
         if source is None or fuel is None or not slips(fuel) or slip.percent is None or source.source_class is None:
             continue
-        said = _fault_of_slip(key, slip, source.source_class, facts)
+        said = _fault_of_slip(slip, source.source_class, facts)
         if said is not None:
             yield pointer_to("slips", key, "percent"), said
 
 
-def _fault_of_slip(key: str, slip: SlipRow, of: SourceClass, facts: Facts) -> Text | None:
+def _fault_of_slip(slip: SlipRow, of: SourceClass, facts: Facts) -> Text | None:
     default = SLIP_PERCENT.get(of)
     if slip.basis is SlipBasis.CERTIFIED:
-        return None if is_sent(facts, "slip_certificate", key) else Text("Send the certificate of this value.")
+        return None
     if default is not None:
         return None if slip.percent == default else Text(
             "The default of this class is {percent} per cent. Use it, or a certified value.", percent=default)
@@ -157,32 +157,30 @@ def factors_are_defaults_or_proven(answers: PlanAnswers, facts: Facts) -> Iterat
             yield from _zero_without_right(key, row)
         if row.basis is FactorBasis.OWN and not row.laboratory:
             yield pointer_to("fuels", key, "laboratory"), Text(
-                "{fuel}: name the laboratory, the sampling and the methods of analysis.", fuel=row.label)
-        if not is_sent(facts, "factor_evidence", key):
-            yield pointer_to("fuels", key, "basis"), Text("{fuel}: send the evidence for the factors.", fuel=row.label)
+                "{fuel}: name the laboratory, the sampling and the methods of analysis.", fuel=called(row))
 
 
 def _other_than_default(answers: PlanAnswers, key: str, row: FuelRow) -> Iterator[Remark]:
     if row.fuel is None or row.fuel not in FACTORS:
         yield pointer_to("fuels", key, "basis"), Text("{fuel}: the table has no defaults for this fuel.",
-                                                      fuel=row.label)
+                                                      fuel=called(row))
         return
     users = [source.source_class for source in answers.sources.values() if key in source.fuels]
     in_cells = bool(users) and all(one is SourceClass.FUEL_CELL for one in users)
     for gas in Gas:
         value, default = getattr(row, gas.value), default_factor(row.fuel, gas, in_cells)
         if value is not None and value != default:
-            yield pointer_to("fuels", key, gas.value), Text("{fuel}: the default is {factor}.", fuel=row.label,
+            yield pointer_to("fuels", key, gas.value), Text("{fuel}: the default is {factor}.", fuel=called(row),
                                                             factor=str(default))
 
 
 def _zero_without_right(key: str, row: FuelRow) -> Iterator[Remark]:
     factors = FACTORS.get(row.fuel) if row.fuel else None
     if (factors.fuel_class if factors else row.fuel_class) is FuelClass.FOSSIL:
-        yield pointer_to("fuels", key, "basis"), Text("{fuel} is fossil and cannot count as zero.", fuel=row.label)
+        yield pointer_to("fuels", key, "basis"), Text("{fuel} is fossil and cannot count as zero.", fuel=called(row))
     elif not row.sustainability:
         yield pointer_to("fuels", key, "sustainability"), Text("{fuel}: name the proof of sustainability.",
-                                                               fuel=row.label)
+                                                               fuel=called(row))
 
 
 FUEL_CHECKS: tuple[Check, ...] = (

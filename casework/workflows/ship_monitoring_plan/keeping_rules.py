@@ -20,8 +20,7 @@ from casework.workflows.ship_monitoring_plan.choices import (
     Scenario,
     Surrogate,
 )
-from casework.workflows.ship_monitoring_plan.keeping import GapMethod, ProcedureRow
-from casework.workflows.ship_monitoring_plan.rules import NAMELESS, methods_of, rule
+from casework.workflows.ship_monitoring_plan.rules import methods_of, rule
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     CONTROLS,
     GAPS,
@@ -30,20 +29,12 @@ from casework.workflows.ship_monitoring_plan.sources_of_law import (
     PROCEDURES,
     VOYAGES,
 )
-from casework.workflows.ship_monitoring_plan.titles import CHOICES
+from casework.workflows.ship_monitoring_plan.titles import CHOICES, called
 
 WHOLE_PROCEDURE = 600
 """Characters below which a description is hardly a whole procedure: a threshold of ours, not of the law."""
 HISTORICAL = re.compile(r"histor|average|gjennomsnitt|erfaringstall", re.IGNORECASE)
 WEATHER = re.compile(r"weather|wind|wave|swell|sea state|beaufort|vind|bølge|sjøgang|vær\b", re.IGNORECASE)
-
-
-def _called(row: ProcedureRow) -> Text:
-    return CHOICES[Procedure][row.kind] if row.kind else NAMELESS
-
-
-def _about(row: GapMethod) -> Text:
-    return CHOICES[Parameter][row.parameter] if row.parameter else NAMELESS
 
 
 @rule("SMP-24", Severity.ERROR, Text("The methods for data gaps cover every case"), GUIDANCE)
@@ -68,7 +59,7 @@ def a_gap_method_differs(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]
         if (same_method or same_source) and not row.fallback:
             yield pointer_to("gaps", key, "fallback"), Text(
                 "{parameter}: the same as in normal operation. Say how it helps when data are lost or wrong.",
-                parameter=_about(row))
+                parameter=called(row))
 
 
 @rule("SMP-27", Severity.WARNING, Text("Historical data take wind and sea into account"), GUIDANCE)
@@ -97,7 +88,7 @@ def a_procedure_without_reference_is_whole(answers: PlanAnswers, facts: Facts) -
         if not row.reference and 0 < length < WHOLE_PROCEDURE:
             yield pointer_to("procedures", key, "description"), Text(
                 "{procedure}: no existing procedure is named, so this must be the whole of it: who does what, how "
-                "often, how, and by which criteria. It has {length} characters.", procedure=_called(row),
+                "often, how, and by which criteria. It has {length} characters.", procedure=called(row),
                 length=length)
 
 
@@ -106,7 +97,7 @@ def a_procedure_with_reference_has_a_summary(answers: PlanAnswers, facts: Facts)
     for key, row in answers.procedures.items():
         if row.reference and not row.description:
             yield pointer_to("procedures", key, "description"), Text(
-                "{procedure}: sum up what {reference} says.", procedure=_called(row), reference=row.reference)
+                "{procedure}: sum up what {reference} says.", procedure=called(row), reference=row.reference)
 
 
 @rule("SMP-31", Severity.ERROR, Text("Every procedure names who is responsible and where records are"), PROCEDURES)
@@ -114,10 +105,10 @@ def every_procedure_names_who_and_where(answers: PlanAnswers, facts: Facts) -> I
     for key, row in answers.procedures.items():
         if not row.responsible:
             yield pointer_to("procedures", key, "responsible"), Text("{procedure}: say who is responsible.",
-                                                                     procedure=_called(row))
+                                                                     procedure=called(row))
         if not row.record_location:
             yield pointer_to("procedures", key, "record_location"), Text("{procedure}: say where records are kept.",
-                                                                         procedure=_called(row))
+                                                                         procedure=called(row))
 
 
 @rule("SMP-32", Severity.WARNING, Text("There are posts on board and ashore"), GUIDANCE)

@@ -17,7 +17,7 @@ from casework.workflows.ship_monitoring_plan.choices import (
     TankType,
     UncertaintyBasis,
 )
-from casework.workflows.ship_monitoring_plan.rules import NAMELESS, burns_cargo, cargo_fuels, methods_of, rule
+from casework.workflows.ship_monitoring_plan.rules import burns_cargo, cargo_fuels, methods_of, rule
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     CALIBRATION,
     EQUIPMENT_TABLE,
@@ -26,7 +26,7 @@ from casework.workflows.ship_monitoring_plan.sources_of_law import (
     METHODS,
     UNCERTAINTY_TABLE,
 )
-from casework.workflows.ship_monitoring_plan.titles import CHOICES
+from casework.workflows.ship_monitoring_plan.titles import CHOICES, called
 
 BY_TANKS, BY_METERS = frozenset({Method.A, Method.B}), frozenset({Method.C, Method.D})
 SUITS: Mapping[Instrument, frozenset[Method]] = {
@@ -54,10 +54,10 @@ def equipment_is_in_its_table(answers: PlanAnswers, facts: Facts) -> Iterator[Re
             place, found = pointer_to(section, key, "equipment"), answers.equipment.get(named)
             if found is None:
                 yield place, Text("{name} names equipment that is not in the table of equipment.",
-                                  name=row.label or NAMELESS)
+                                  name=called(row))
             elif key not in _targets(found, section):
                 yield place, Text("{name} names {equipment}, and the table of equipment does not say that it measures "
-                                  "{name}.", name=row.label or NAMELESS, equipment=found.label or NAMELESS)
+                                  "{name}.", name=called(row), equipment=called(found))
 
 
 @rule("SMP-07", Severity.ERROR, Text("Every instrument measures a source or a tank"), EQUIPMENT_TABLE)
@@ -65,11 +65,11 @@ def every_instrument_measures_something(answers: PlanAnswers, facts: Facts) -> I
     for key, row in answers.equipment.items():
         if not row.sources and not row.tanks:
             yield pointer_to("equipment", key, "sources"), Text("Say which sources or tanks {name} measures.",
-                                                                name=row.label or NAMELESS)
+                                                                name=called(row))
         for section, known in (("sources", answers.sources.keys()), ("tanks", answers.tanks.keys())):
             if set(_targets(row, section)) - known:
                 yield pointer_to("equipment", key, section), Text("{name} measures something that is in no table.",
-                                                                  name=row.label or NAMELESS)
+                                                                  name=called(row))
 
 
 @rule("SMP-08", Severity.ERROR, Text("What is measured names its equipment"), GUIDANCE)
@@ -77,13 +77,13 @@ def what_is_measured_names_its_equipment(answers: PlanAnswers, facts: Facts) -> 
     for key, source in answers.sources.items():
         if BY_METERS.intersection(source.methods) and not source.equipment:
             yield pointer_to("sources", key, "equipment"), Text("Name the meters of {name}.",
-                                                                name=source.label or NAMELESS)
+                                                                name=called(source))
     read = {fuel for source in answers.sources.values() if BY_TANKS.intersection(source.methods)
             for fuel in source.fuels}
     for key, tank in answers.tanks.items():
         if read.intersection(tank.fuels) and not tank.equipment:
             yield pointer_to("tanks", key, "equipment"), Text("Name the instrument that {name} is read with.",
-                                                              name=tank.label or NAMELESS)
+                                                              name=called(tank))
 
 
 @rule("SMP-09", Severity.WARNING, Text("The equipment suits what it measures"), GUIDANCE)
@@ -92,12 +92,12 @@ def equipment_suits(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
         serves = SUITS.get(row.kind) if row.kind else None
         if serves is None:
             continue
-        name = row.label or NAMELESS
+        name = called(row)
         for source in (answers.sources[one] for one in row.sources if one in answers.sources):
             if source.methods and not serves.intersection(source.methods):
                 yield pointer_to("equipment", key, "sources"), Text(
                     "{name} does not suit the method by which {source} is monitored.", name=name,
-                    source=source.label or NAMELESS)
+                    source=called(source))
         if row.tanks and row.kind not in FOR_TANKS:
             yield pointer_to("equipment", key, "tanks"), Text("{name} does not read a tank.", name=name)
 
@@ -112,7 +112,7 @@ def every_instrument_is_described(answers: PlanAnswers, facts: Facts) -> Iterato
         for field, value in owed.items():
             if not value:
                 yield pointer_to("equipment", key, field), Text(
-                    "{name}: give “{field}”.", name=row.label or NAMELESS,
+                    "{name}: give “{field}”.", name=called(row),
                     field=Text(Equipment.model_fields[field].title or field))
 
 
@@ -121,10 +121,10 @@ def what_is_not_calibrated_is_assured(answers: PlanAnswers, facts: Facts) -> Ite
     for key, row in answers.equipment.items():
         if row.calibrated is False and not row.no_calibration:
             yield pointer_to("equipment", key, "no_calibration"), Text(
-                "{name}: say why calibration does not apply.", name=row.label or NAMELESS)
+                "{name}: say why calibration does not apply.", name=called(row))
         if row.calibrated is False and not row.alternative:
             yield pointer_to("equipment", key, "alternative"), Text(
-                "{name}: say how its quality is assured instead.", name=row.label or NAMELESS)
+                "{name}: say how its quality is assured instead.", name=called(row))
 
 
 @rule("SMP-12", Severity.ERROR, Text("Every tank of a measuring method is listed"), LISTED_SEPARATELY)
@@ -135,8 +135,8 @@ def every_tank_is_listed(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]
             for fuel in source.fuels:
                 if fuel in answers.fuels and fuel not in stored:
                     yield pointer_to("sources", key, "fuels"), Text(
-                        "{name} is monitored by its tanks, and no tank holds {fuel}.", name=source.label or NAMELESS,
-                        fuel=answers.fuels[fuel].label or NAMELESS)
+                        "{name} is monitored by its tanks, and no tank holds {fuel}.", name=called(source),
+                        fuel=called(answers.fuels[fuel]))
 
 
 @rule("SMP-16", Severity.ERROR, Text("Cargo used as fuel has its tanks, and no method A"), METHODS)
@@ -150,7 +150,7 @@ def cargo_used_as_fuel_has_its_tanks(answers: PlanAnswers, facts: Facts) -> Iter
         if Method.A in source.methods and burnt.intersection(source.fuels):
             yield pointer_to("sources", key, "methods"), Text(
                 "{name} burns cargo. Method A rests on bunker delivery notes and cannot be used for it.",
-                name=source.label or NAMELESS)
+                name=called(source))
 
 
 @rule("SMP-19", Severity.ERROR, Text("The methods are those of the table of uncertainty"), UNCERTAINTY_TABLE)
@@ -192,7 +192,7 @@ def every_method_has_what_it_asks_for(answers: PlanAnswers, facts: Facts) -> Ite
         for key, row in answers.equipment.items():
             if row.kind is Instrument.FLOW_METER and row.calibrated is None:
                 yield pointer_to("equipment", key, "calibrated"), Text(
-                    "Method C: say how {name} is calibrated.", name=row.label or NAMELESS)
+                    "Method C: say how {name} is calibrated.", name=called(row))
 
 
 @rule("SMP-22", Severity.ERROR, Text("Every fuel measured by volume has a density"), METHODS)
@@ -201,7 +201,7 @@ def every_volume_has_a_density(answers: PlanAnswers, facts: Facts) -> Iterator[R
     for key, fuel in answers.fuels.items():
         if key not in listed:
             yield "/densities", Text("Say where the density of {fuel} comes from, or that it is measured as mass.",
-                                     fuel=fuel.label or NAMELESS)
+                                     fuel=called(fuel))
     for key, row in answers.densities.items():
         if row.measured_in is Measure.VOLUME:
             for field in ("bunkered", "in_tanks"):

@@ -183,11 +183,16 @@ def part_of(pointer: str, plans: Iterable[Mapping[str, Any]]) -> Part | None:
     return next((part for start, part in PARTS.items() if pointer.startswith(start)), None)
 
 
+def as_held(plan: PlanAnswers) -> Mapping[str, Any]:
+    """What an approval keeps of a plan, so that the next version can be compared with it."""
+    return {"plan": as_json(plan), "plan_format": plan.VERSION}
+
+
 def earlier_plan(approval: ApprovalFact | None) -> PlanAnswers | None:
     """The plan that the approval says, as today's answers; None where there is none, or it says none."""
     if approval is None or "plan" not in approval.data:
         return None
-    return lift(PlanAnswers, int(approval.data.get("plan_format", PlanAnswers.VERSION)), approval.data["plan"])
+    return lift(PlanAnswers, int(approval.data["plan_format"]), approval.data["plan"])
 
 
 def plan_changes(earlier: PlanAnswers, later: PlanAnswers) -> Iterator[Change]:

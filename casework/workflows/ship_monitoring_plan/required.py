@@ -23,6 +23,10 @@ def modified(answers: Any, row: Any) -> bool:
     return is_modified(answers)
 
 
+def is_first(answers: Any, row: Any) -> bool:
+    return not is_modified(answers)
+
+
 def company_changes(answers: Any, row: Any) -> bool:
     return Situation.COMPANY in row.situations
 
@@ -85,7 +89,8 @@ OWED: tuple[Owed, ...] = (
     Owed("revision", ("approved_before",), company_changes),
     Owed("revision", ("approved_by",), was_approved),
     Owed("ship", ("name", "imo_number", "port_of_registry", "owner_name", "owner_number", "owner_country", "ship_type",
-                  "deadweight", "gross_tonnage", "flag", "ice_class", "first_call_on")),
+                  "deadweight", "gross_tonnage", "flag", "ice_class")),
+    Owed("ship", ("first_call_on",), is_first),
     Owed("company", ("name", "imo_company_number", "nature", "country_of_registration", "line1", "postcode", "city",
                      "country", "contact_name", "phone", "email", "administering_authority")),
     Owed("mandate", ("on_file",)),

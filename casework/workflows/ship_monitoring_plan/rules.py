@@ -15,7 +15,6 @@ from casework.workflows.ship_monitoring_plan.answers import FuelRow, PlanAnswers
 from casework.workflows.ship_monitoring_plan.choices import Method, Situation, TankType
 
 Run = Callable[[PlanAnswers, Facts], Iterator[Remark]]
-NAMELESS = Text("a row without a name")
 
 
 def rule(number: str, severity: Severity, title: Text, source: Source,
@@ -70,6 +69,14 @@ def looked_up(facts: Facts, register: str, number: str | None) -> Mapping[str, A
     return (facts.registers or {}).get((register, imo_ship.normalise(number or "")))
 
 
-def is_sent(facts: Facts, kind: str, key: str = "") -> bool:
-    """Is there a document of the kind? Also true while nobody has collected the documents."""
-    return facts.documents is None or any((one.kind, one.key) == (kind, key) for one in facts.documents)
+def is_on_file(answers: PlanAnswers, facts: Facts) -> bool:
+    """Does a mandate for this ship stand with the company's account? Until somebody looks, the answer is believed."""
+    found = looked_up(facts, "union_registry", answers.company.imo_company_number)
+    if found is None:
+        return bool(answers.mandate.on_file)
+    return any(same_number(answers.ship.imo_number, str(one)) for one in found.get("mandated", ()))
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """The same IMO number, however it is spelt."""
+    return imo_ship.normalise(one or "") == imo_ship.normalise(other or "")

@@ -13,29 +13,31 @@ from datetime import date
 
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
-from casework.identifiers import email, imo_ship, phone
+from casework.identifiers import email, phone
 from casework.law.countries import country
 from casework.law.eea import in_eea
-from casework.law.ship_scope import EXEMPT_VOYAGES, EXEMPTION
+from casework.law.ship_scope import EXEMPT_VOYAGES, EXEMPTION, ICE
 from casework.workflows.ship_monitoring_plan.answers import Company, PlanAnswers
 from casework.workflows.ship_monitoring_plan.choices import Conclusion, IceClass, Nature, Visit
-from casework.workflows.ship_monitoring_plan.rules import day_of, is_sent, looked_up, only_the_company_changes, rule
+from casework.workflows.ship_monitoring_plan.rules import (
+    day_of,
+    is_on_file,
+    looked_up,
+    only_the_company_changes,
+    rule,
+    same_number,
+)
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     ACCOUNT,
     ACCREDITED,
     ASSESSMENT,
     COMPANY_TABLE,
-    DEROGATIONS,
     IDENTITY,
     MANDATE,
     VISIT,
 )
 
 REACHED_AT = ("line1", "postcode", "city", "country", "contact_name", "phone", "email")
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return imo_ship.normalise(one or "") == imo_ship.normalise(other or "")
 
 
 @rule("SMP-37", Severity.ERROR, Text("The exemption from monitoring each voyage applies"), EXEMPTION)
@@ -50,25 +52,17 @@ def the_exemption_applies(answers: PlanAnswers, facts: Facts) -> Iterator[Remark
         yield "/derogations/all_in_eea", Text("The exemption needs every voyage to begin or end at a port in the EEA.")
 
 
-@rule("SMP-38", Severity.ERROR, Text("The deduction for ice has its class and certificate"), DEROGATIONS,
-      needs=("documents",))
+@rule("SMP-38", Severity.ERROR, Text("The deduction for ice has its class"), ICE)
 def the_deduction_for_ice_has_its_class(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
-    if not answers.derogations.ice_class:
-        return
-    if answers.ship.ice_class in {None, IceClass.NONE}:
+    if answers.derogations.ice_class and answers.ship.ice_class in {None, IceClass.NONE}:
         yield "/ship/ice_class", Text("You deduct for an ice class, and the ship has none.")
-    if not is_sent(facts, "ice_certificate"):
-        yield "/derogations/ice_class", Text("Send the certificate that shows the ice class.")
 
 
-@rule("SMP-39", Severity.ERROR, Text("The verifier has found this version in conformity"), ASSESSMENT,
-      needs=("documents",))
+@rule("SMP-39", Severity.ERROR, Text("The verifier has found this version in conformity"), ASSESSMENT)
 def the_verifier_has_found_it_in_conformity(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     if only_the_company_changes(answers):
         return
     found, version = answers.assessment, answers.revision.version_no
-    if not is_sent(facts, "assessment_report"):
-        yield "/assessment", Text("Send the verifier's assessment report.")
     if found.conclusion is not Conclusion.POSITIVE:
         yield "/assessment/conclusion", Text("We need the verifier's conclusion that the plan is in conformity.")
     if found.plan_version is None or found.plan_version != version:
@@ -100,13 +94,12 @@ def the_verifier_has_visited(answers: PlanAnswers, facts: Facts) -> Iterator[Rem
         yield "/assessment/visit", Text("The assessment of a new or modified plan takes a visit, on site or virtual.")
 
 
-@rule("SMP-42", Severity.ERROR, Text("The company answers for the ship as owner or by mandate"), MANDATE,
-      needs=("documents",))
+@rule("SMP-42", Severity.ERROR, Text("The company answers for the ship as owner or by mandate"), MANDATE)
 def the_company_answers_for_the_ship(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     ship, company = answers.ship, answers.company
     if company.nature is Nature.OWNER:
-        if company.imo_company_number and ship.owner_number and not _same(company.imo_company_number,
-                                                                          ship.owner_number):
+        numbers = company.imo_company_number, ship.owner_number
+        if all(numbers) and not same_number(*numbers):
             yield "/company/nature", Text("The company is not the registered owner of the ship. An ISM company needs a "
                                           "mandate.")
     elif company.nature is Nature.ISM_COMPANY:
@@ -115,21 +108,17 @@ def the_company_answers_for_the_ship(answers: PlanAnswers, facts: Facts) -> Iter
 
 def _faults_of_mandate(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     """A mandate that stands on the file of the account is not asked for again."""
-    mandate, number = answers.mandate, answers.ship.imo_number
-    account = looked_up(facts, "union_registry", answers.company.imo_company_number)
-    on_file = any(_same(number, str(one)) for one in account.get("mandated", ())) if account else mandate.on_file
-    if on_file:
+    mandate = answers.mandate
+    if is_on_file(answers, facts):
         return
     if mandate.on_file:
         yield "/mandate/on_file", Text("No mandate for this ship stands on the file of your account. Send it here.")
         return
-    if not is_sent(facts, "mandate"):
-        yield "/mandate", Text("Send the mandate from the owner.")
     if mandate.owner_signed_on is None:
         yield "/mandate/owner_signed_on", Text("The owner must have signed the mandate.")
     if mandate.company_signed_on is None:
         yield "/mandate/company_signed_on", Text("Your company must have signed the mandate.")
-    if not any(_same(number, one) for one in mandate.ships):
+    if not any(same_number(answers.ship.imo_number, one) for one in mandate.ships):
         yield "/mandate/ships", Text("The mandate does not name this ship.")
     day = day_of(facts)
     if mandate.applies_from is not None and mandate.applies_from > day:
@@ -143,7 +132,7 @@ def owner_and_company_are_as_recorded(answers: PlanAnswers, facts: Facts) -> Ite
     ship, company = answers.ship, answers.company
     of_ship = looked_up(facts, "imo_ship", ship.imo_number) or {}
     of_company = looked_up(facts, "imo_company", company.imo_company_number) or {}
-    if of_ship.get("owner_number") and not _same(str(of_ship["owner_number"]), ship.owner_number):
+    if of_ship.get("owner_number") and not same_number(str(of_ship["owner_number"]), ship.owner_number):
         yield "/ship/owner_number", Text("The IMO scheme has another owner of this ship: {number}.",
                                          number=str(of_ship["owner_number"]))
     if of_ship.get("owner_country") and of_ship["owner_country"] != ship.owner_country:

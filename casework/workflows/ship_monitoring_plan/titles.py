@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from casework.core.answers import Row
 from casework.core.text import Text
 from casework.law.ship_factors import Fuel, FuelClass, SourceClass, SourceType
 from casework.law.ship_scope import ShipType
@@ -211,3 +212,13 @@ CHOICES: dict[type[StrEnum], dict[StrEnum, Text]] = {
         Visit.PHYSICAL: Text("A visit on site"), Visit.VIRTUAL: Text("A virtual visit"), Visit.WAIVED: Text("No visit"),
     },
 }  # fmt: skip
+NAMELESS = Text("a row without a name")
+
+
+def called(row: Row) -> Text | str:
+    """What a row is called in a sentence: by its closed question, said in the reader's language, else by its label."""
+    for field in ("kind", "parameter", "activity"):
+        answer = getattr(row, field, None)
+        if isinstance(answer, (Procedure, Parameter, Control)):
+            return CHOICES[type(answer)][answer]
+    return getattr(row, "label", "") or NAMELESS

@@ -13,14 +13,16 @@ from casework.identifiers import country, imo_company, imo_ship
 from casework.law.ship_factors import CLASSES
 from casework.law.ship_scope import PLAN_DUE, PLAN_MONTHS, SMALL_TONNAGE, Scope, ShipType
 from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import PART_OF, VOLUNTARY, PlanLanguage, Procedure
+from casework.workflows.ship_monitoring_plan.choices import PART_OF, VOLUNTARY, Part, Procedure, Situation
 from casework.workflows.ship_monitoring_plan.modifications import changed_parts, earlier_plan, proposed
 from casework.workflows.ship_monitoring_plan.required import DUTIES
-from casework.workflows.ship_monitoring_plan.rules import NAMELESS, day_of, is_modified, is_sent, rule, scope_on
-from casework.workflows.ship_monitoring_plan.sources_of_law import APPROVAL, LANGUAGE, PLAUSIBLE, REVISION, TEMPLATE
-from casework.workflows.ship_monitoring_plan.titles import CHOICES
+from casework.workflows.ship_monitoring_plan.rules import day_of, is_modified, rule, scope_on
+from casework.workflows.ship_monitoring_plan.sections import SECTIONS
+from casework.workflows.ship_monitoring_plan.sources_of_law import APPROVAL, PLAUSIBLE, REVISION, TEMPLATE
+from casework.workflows.ship_monitoring_plan.titles import CHOICES, called
 
 OLDEST_YEAR = 1950
+TITLES = {section.name: section.title for section in SECTIONS}
 SAID_ELSEWHERE = frozenset({
     ("sources", "fuels"), ("sources", "methods"), ("equipment", "description"), ("equipment", "installed"),
     ("equipment", "maintenance"), ("procedures", "responsible"), ("procedures", "record_location"),
@@ -47,7 +49,7 @@ def nothing_is_missing(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
         row = getattr(answers, section)[key[0]] if key else None
         title = DUTIES.field_title(section, field)
         if row is not None and row.label:
-            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=row.label, field=title)
+            yield pointer, Text("Not answered yet, for {name}: “{field}”", name=called(row), field=title)
         else:
             yield pointer, Text("Not answered yet: “{field}”", field=title)
     for kind in missing_procedures(answers):
@@ -74,12 +76,6 @@ def the_plan_comes_in_time(answers: PlanAnswers, facts: Facts) -> Iterator[Remar
                                           "port in the EEA.", day=last)
 
 
-@rule("SMP-46", Severity.WARNING, Text("The plan is in English, or translated"), LANGUAGE, needs=("documents",))
-def the_plan_is_in_english(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
-    if answers.revision.language is PlanLanguage.OTHER and not is_sent(facts, "translation"):
-        yield "/revision/language", Text("The plan is not in English. Send a translation with it.")
-
-
 @rule("SMP-48", Severity.ERROR, Text("The ship is in emissions trading"), APPROVAL)
 def the_ship_is_in_emissions_trading(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     scope = scope_on(answers, day_of(facts))
@@ -102,12 +98,12 @@ def the_revision_sheet_names_what_changed(answers: PlanAnswers, facts: Facts) ->
     for part, pointer in changed_parts(earlier, answers).items():
         if part not in revision.changed_parts:
             yield "/revision/changed_parts", Text(
-                "{part}: something changed at {place}, and the revision sheet does not name this part.",
-                part=CHOICES[type(part)][part], place=pointer)
+                "{part}: something changed under “{section}”, and the revision sheet does not name this part.",
+                part=CHOICES[Part][part], section=TITLES[pointer.split("/")[1]])
     for situation in proposed(earlier, answers):
         if situation not in revision.situations:
             yield "/revision/situations", Text("What changed looks like this situation, and you have not named it: "
-                                               "{situation}.", situation=CHOICES[type(situation)][situation])
+                                               "{situation}.", situation=CHOICES[Situation][situation])
 
 
 @rule("SMP-50", Severity.ERROR, Text("Years, amounts and numbers can be right"), PLAUSIBLE)
@@ -118,7 +114,7 @@ def numbers_can_be_right(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]
     for key, source in answers.sources.items():
         if source.type and source.source_class and source.source_class not in CLASSES[source.type]:
             yield pointer_to("sources", key, "source_class"), Text(
-                "{name}: a source of this type cannot be of this class.", name=source.label or NAMELESS)
+                "{name}: a source of this type cannot be of this class.", name=called(source))
 
 
 def _numbers_of_the_ship(answers: PlanAnswers) -> Iterator[Remark]:
@@ -145,22 +141,22 @@ def _years(answers: PlanAnswers, this_year: int) -> Iterator[Remark]:
         for key, row in rows.items():
             if row.installed is not None and not OLDEST_YEAR <= row.installed <= this_year:
                 yield pointer_to(section, key, "installed"), Text(
-                    "{name}: {year} cannot be the year of installation.", name=row.label or NAMELESS,
+                    "{name}: {year} cannot be the year of installation.", name=called(row),
                     year=row.installed)
 
 
 def _amounts(answers: PlanAnswers) -> Iterator[Remark]:
-    amounts: list[tuple[str, str, str, str, Decimal | None]] = [
-        *(("sources", key, "power_kw", row.label, row.power_kw) for key, row in answers.sources.items()),
-        *(("sources", key, "sfoc", row.label, row.sfoc) for key, row in answers.sources.items()),
-        *(("tanks", key, "capacity_m3", row.label, row.capacity_m3) for key, row in answers.tanks.items()),
+    amounts: list[tuple[str, str, str, Text | str, Decimal | None]] = [
+        *(("sources", key, "power_kw", called(row), row.power_kw) for key, row in answers.sources.items()),
+        *(("sources", key, "sfoc", called(row), row.sfoc) for key, row in answers.sources.items()),
+        *(("tanks", key, "capacity_m3", called(row), row.capacity_m3) for key, row in answers.tanks.items()),
     ]
-    for section, key, field, label, amount in amounts:
+    for section, key, field, name, amount in amounts:
         if amount is not None and amount <= 0:
-            yield pointer_to(section, key, field), Text("{name}: this must be more than zero.", name=label or NAMELESS)
+            yield pointer_to(section, key, field), Text("{name}: this must be more than zero.", name=name)
 
 
 WHOLE_CHECKS: tuple[Check, ...] = (
-    nothing_is_missing, the_plan_comes_in_time, the_plan_is_in_english, the_ship_is_in_emissions_trading,
+    nothing_is_missing, the_plan_comes_in_time, the_ship_is_in_emissions_trading,
     the_revision_sheet_names_what_changed, numbers_can_be_right,
 )

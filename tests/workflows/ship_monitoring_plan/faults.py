@@ -11,6 +11,8 @@ from casework.core.answers import as_json
 from casework.core.approvals import ApprovalFact, Status
 from casework.core.checks import DocumentFact
 from casework.stories.ship_monitoring_plan import documents, example
+from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
+from casework.workflows.ship_monitoring_plan.modifications import as_held
 
 TODAY = date(2026, 11, 20)
 COMPANY, SHIP = "6204180", "1003188"
@@ -25,8 +27,9 @@ REGISTERS: Mapping[tuple[str, str], Mapping[str, Any]] = {
 
 def held(**changed: Any) -> ApprovalFact:
     """The approval of an earlier version: the example, with these sections changed."""
-    plan = as_json(example(TODAY)) | changed
-    return ApprovalFact("ship_plan", "MP-2026-001", 1, Status.IN_FORCE, {"plan": plan}, date(2026, 1, 2), None, "Aigli")
+    plan = PlanAnswers.model_validate(as_json(example(TODAY)) | changed)
+    return ApprovalFact(
+        "ship_plan", "MP-2026-001", 1, Status.IN_FORCE, as_held(plan), date(2026, 1, 2), None, COMPANY)
 
 
 def known(register: str, number: str, **says: Any) -> dict[str, Any]:

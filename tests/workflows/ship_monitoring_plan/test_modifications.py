@@ -17,6 +17,7 @@ from casework.workflows.ship_monitoring_plan.choices import Part, Situation
 from casework.workflows.ship_monitoring_plan.modifications import (
     MEANINGS,
     Meaning,
+    as_held,
     changed_parts,
     earlier_plan,
     meaning_of,
@@ -172,7 +173,7 @@ def test_the_earlier_plan_is_what_the_approval_says() -> None:
     def approval(data: Mapping[str, Any]) -> ApprovalFact:
         return ApprovalFact("ship_plan", "MP-1", 1, Status.IN_FORCE, data, TODAY, None, "Aigli")
 
-    assert earlier_plan(approval({"plan": as_json(example(TODAY))})) == example(TODAY)
+    assert earlier_plan(approval(as_held(example(TODAY)))) == example(TODAY)
     assert earlier_plan(approval({})) is None
     assert earlier_plan(None) is None
 
