@@ -67,11 +67,11 @@ def missing_procedures(answers: PlanAnswers) -> Iterator[Procedure]:
 
 @rule("SMP-45", Severity.INFO, Text("The plan comes within three months"), PLAN_DUE)
 def the_plan_comes_in_time(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
-    first = answers.ship.first_call_on
-    if first is None or is_modified(answers):
+    first, day = answers.ship.first_call_on, day_of(facts)
+    if first is None or first > day or is_modified(answers):
         return
     last = advance(first, Months(PLAN_MONTHS))
-    if day_of(facts) > last:
+    if day > last:
         yield "/ship/first_call_on", Text("The plan was due by {day}, three months after the ship's first call at a "
                                           "port in the EEA.", day=last)
 
