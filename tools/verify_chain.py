@@ -66,7 +66,15 @@ def said(name, row):
     told = {column: value for column, value in row.items() if value is not None and (name, column) not in UNSEALED}
     if name == "cases":
         return {column: value for column, value in told.items() if column in OF_THE_CASE}
-    return {column: json.loads(value) if (name, column) in NESTED else value for column, value in told.items()}
+    return {column: nested(value) if (name, column) in NESTED else value for column, value in told.items()}
+
+
+def nested(text):
+    """What a column of JSON holds; what is none stands for itself, and no seal bears it out."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def read_record(path):

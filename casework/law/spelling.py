@@ -9,6 +9,8 @@ from casework.core.text import Source
 
 DUTY_TO_CLARIFY = "forvaltningsloven, § 17"
 
+LOOSE_COMMA = re.compile(r", (?![IVX]+\b|\d)")  # between an act and a place; numbers in a row keep theirs
+
 NORWEGIAN = {
     "forskrift om opprinnelsesgarantier": "Forskrift om opprinnelsesgarantier",
     "/EC": "/EF",
@@ -24,7 +26,9 @@ NORWEGIAN = {
     "Art. ": "artikkel ",
     "Arts ": "artikkel ",
     "Annexes ": "vedlegg ",
-    "Annex ": "vedlegg ",
+    "Annex": "vedlegg",
+    "EECS fact sheet": "EECS-faktaark",
+    "Norwegian Environment Agency": "Miljødirektoratet",
     "Tables ": "tabell ",
     "Table ": "tabell ",
     "table ": "tabell ",
@@ -48,6 +52,15 @@ NAMES = {
     "nb": NORWEGIAN
     | {
         "as amended by": "endret ved",
+        "Agreement on the European Economic Area": "EØS-avtalen",
+        "Guidance on guarantees of origin": "veiledning om opprinnelsesgarantier",
+        "Guidance on maritime accounts": "veiledning om kontoer for skipsoperatører",
+        "Guidance on representatives": "veiledning om kontorepresentanter",
+        "Guidance on trading accounts": "veiledning om handelskontoer",
+        "Guidance on": "veiledning om",
+        "The Environment Agency's own aim": "Miljødirektoratets eget mål",
+        "The house’s own rule": "Vår egen regel",
+        "Implementing Decision": "Gjennomføringsbeslutning",
         "Decision": "Beslutning",
         "forvaltningsloven": "Forvaltningsloven",
         "forurensningsloven": "Forurensningsloven",
@@ -57,6 +70,15 @@ NAMES = {
     "nn": NORWEGIAN
     | {
         "as amended by": "endra ved",
+        "Agreement on the European Economic Area": "EØS-avtala",
+        "Guidance on guarantees of origin": "rettleiing om opphavsgarantiar",
+        "Guidance on maritime accounts": "rettleiing om kontoar for skipsoperatørar",
+        "Guidance on representatives": "rettleiing om kontorepresentantar",
+        "Guidance on trading accounts": "rettleiing om handelskontoar",
+        "Guidance on": "rettleiing om",
+        "The Environment Agency's own aim": "Miljødirektoratet sitt eige mål",
+        "The house’s own rule": "Vår eigen regel",
+        "Implementing Decision": "Gjennomføringsavgjerd",
         "Decision": "Avgjerd",
         "forvaltningsloven": "Forvaltningslova",
         "forurensningsloven": "Forureiningslova",
@@ -72,4 +94,4 @@ def spelled(source: Source | str, language: str) -> str:
     said = str(source)
     for here, there in NAMES[language].items():
         said = re.sub((r"(?<!\w)" if here[0].isalpha() else "") + re.escape(here), there, said)
-    return said.replace(", ", " ") if language != "en" else said
+    return said if language == "en" else LOOSE_COMMA.sub(" ", said)

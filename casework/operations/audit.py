@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Dialect, Select, TypeDecorator, and_, select, type_coerce
+from sqlalchemy.types import NullType, TypeEngine
 
 from casework.models import Case, Event, EventContent, Root, Seal
 from casework.models.case import NO_HASH
@@ -24,6 +25,35 @@ from casework.operations.seals import TABLES, key_of, rows_of, said
 CASES, EVENT, CONTENT, ROOT = Case.__table__, Event.__table__, EventContent.__table__, Root.__table__
 SEAL = Seal.__table__
 Hashes = dict[tuple[int, int], str]
+
+
+class AsItStands(TypeDecorator[Any]):
+    """A column whose value may be none of its type, as tampering leaves it: then the value itself, which no seal
+    bears out."""
+
+    impl = NullType
+    cache_ok = True
+
+    def __init__(self, declared: TypeEngine[Any]) -> None:
+        super().__init__()
+        self.declared = declared
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        read = self.declared.dialect_impl(dialect).result_processor(dialect, coltype)
+
+        def tried(value: Any) -> Any:
+            try:
+                return read(value)  # type: ignore[misc]
+            except (ValueError, TypeError):
+                return str(value)
+
+        return tried if read else None
+
+
+def as_they_stand(asked: Select[Any]) -> Select[Any]:
+    """The same rows, read whatever they hold."""
+    columns = [type_coerce(column, AsItStands(column.type)).label(column.key) for column in asked.selected_columns]
+    return asked.with_only_columns(*columns, maintain_column_froms=True)
 
 
 @dataclass
@@ -50,7 +80,7 @@ def verify(cx: Connection, outside: Sequence[str]) -> Verdict:
     first).
     """
     verdict = Verdict()
-    counted = {row.id: row for row in cx.execute(select(CASES).order_by(CASES.c.id))}
+    counted = {row.id: row for row in cx.execute(as_they_stand(select(CASES).order_by(CASES.c.id)))}
     events = _events(cx, verdict, counted)
     seals, newest = _seals(cx, verdict, counted)
     _rows(cx, verdict, newest)
@@ -148,7 +178,7 @@ def _seals(cx: Connection, verdict: Verdict, counted: dict[int, Any]) -> tuple[H
 def _rows(cx: Connection, verdict: Verdict, newest: dict[tuple[int, str, str], Any]) -> None:
     """Every row of a case with a record says what its newest seal says, and nothing that was sealed is gone."""
     for name, table in TABLES.items():
-        for row in cx.execute(rows_of(name).execution_options(yield_per=1000)):
+        for row in cx.execute(as_they_stand(rows_of(name)).execution_options(yield_per=1000)):
             key, verdict.rows = key_of(table, row), verdict.rows + 1
             seal = newest.pop((row.of_case, name, key), None)
             place = f"case {row.of_case}, {name} {key}"
@@ -212,7 +242,7 @@ def export(cx: Connection) -> Iterator[str]:
     yield from _lines("event_content", cx.execute(select(CONTENT).order_by(CONTENT.c.case_id, CONTENT.c.seq)))
     yield from _lines("seal", cx.execute(select(SEAL).order_by(SEAL.c.case_id, SEAL.c.n)))
     for name, table in TABLES.items():
-        for row in cx.execute(rows_of(name)):
+        for row in cx.execute(as_they_stand(rows_of(name))):
             told = {"case_id": row.of_case, "of": name, "key": key_of(table, row)}
             yield canonical({"table": "row", **told, "said": said(name, _columns(table, row))}).decode()
 

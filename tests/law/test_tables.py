@@ -6,6 +6,7 @@ import ast
 import hashlib
 import importlib
 import pkgutil
+import re
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from casework.law.registry_terms import TERMS
 from casework.law.ship_factors import CLASSES, FACTORS, N2O_IN_FUEL_CELLS, SLIP_PERCENT
 from casework.law.ship_scope import EXEMPT_VOYAGES, ICE_PERCENT, PLAN_MONTHS, REACHES
 from casework.law.shipping_companies import LISTS
+from casework.law.spelling import spelled
 from casework.law.tables import TABLES
 from casework.law.versions import Table
 from casework.workflows import CASE_TYPES
@@ -145,3 +147,20 @@ def tables_read_by(type_name: str) -> set[str]:
 @pytest.mark.parametrize("type_name", CASE_TYPES)
 def test_a_type_names_the_tables_that_its_files_read(type_name: str) -> None:
     assert set(CASE_TYPES[type_name].tables) == tables_read_by(type_name)
+
+
+DECLARED = {
+    str(one.source)
+    for case_type in CASE_TYPES.values()
+    for part in ("checks", "deadlines", "documents", "checklist", "questions", "readings")
+    for one in getattr(case_type, part)
+} | {str(version.source) for table in TABLES.values() for version in table.versions}
+ENGLISH = re.compile(r"(?i)\b(the|of|and|own|first|Arts?|Annex(es)?|Tables?|Regulation|Decision|Act|Agency|Guidance)\b")
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_a_source_of_law_is_spelled_in_norwegian_on_norwegian_pages(language: str) -> None:
+    spellings = {source: spelled(source, language) for source in DECLARED}
+    foreign = spellings["Association of Issuing Bodies, EECS fact sheet 5"]
+    assert {said for said in spellings.values() if ENGLISH.search(said)} <= {foreign}
+    assert spelled("Decision 2011/877/EU, Annexes I, II and IV", "nb") == "Beslutning 2011/877/EU vedlegg I, II og IV"

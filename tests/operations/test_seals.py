@@ -125,6 +125,24 @@ def test_a_change_of_any_column_of_any_row_is_found_T1(
         assert any(fault.startswith(place) and "is not what was sealed" in fault for fault in found(cx))
 
 
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [place for place in COLUMNS if isinstance(TABLES[place[0]].c[place[1]].type, JSON | Date | LargeBinary)],
+)
+def test_a_value_that_cannot_even_be_read_is_found_and_hides_no_other_T1(
+    opened: Callable[[str], Engine], name: str, column: str
+) -> None:
+    with unguarded(opened("sqlite")) as cx:
+        row = first_row(cx, name)
+        cx.execute(text("PRAGMA ignore_check_constraints = ON"))
+        cx.execute(TABLES[name].update().where(*at(name, row)).values({column: text("'unreadable'")}))
+        cx.execute(text("UPDATE message SET body = 'x' WHERE id = 1"))
+        changed = {fault.split()[2] for fault in found(cx) if "is not what was sealed" in fault}
+        assert changed == {name, "message"}
+        assert list(export(cx))
+        cx.execute(text("PRAGMA ignore_check_constraints = OFF"))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", [name for name in TABLES if name != "cases"])
 def test_a_row_removed_is_missed_and_one_put_in_was_never_sealed_T1(
