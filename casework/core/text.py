@@ -19,7 +19,7 @@ class Source:
     act: str
     place: str
     certainty: int = 100
-    note: str = ""
+    note: Text | str = ""
 
     def __str__(self) -> str:
         return f"{self.act}, {self.place}" if self.place else self.act

@@ -53,7 +53,7 @@ PASSING_ON_COSTS = (2028, 2030)  # reported by 30 April of these years, Directiv
 FIRST_YEARS: dict[str, tuple[int, Source]] = {
     "2027": (2027, Source("Norwegian Environment Agency", "Guidance on ETS2", certainty=60)),
     "2028": (2028, Source("Directive 2003/87/EC", "Art. 30k", certainty=92,
-                          note="The Council consented in March 2026; when the EEA takes it up is not known.")),
+                          note=Text("The Council consented in March 2026; when the EEA takes it up is not known."))),
 }
 
 # Measured before the scope factor and without fuels that count as zero; the boundary itself belongs to category A.

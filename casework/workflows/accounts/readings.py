@@ -16,7 +16,7 @@ def late_question(place: str) -> Reading:
         "request_after_completeness", Text("A question asked after everything was in place"),
         {"runs_on": Text("The clock runs on."), "pauses": Text("The clock pauses.")}, "runs_on",
         Source(REGISTRY_REGULATION, place, certainty=70,
-               note="The act knows no pause; national practice may read it otherwise."))
+               note=Text("The act knows no pause; national practice may read it otherwise.")))
 
 
 RESIDENCE_RULE = Reading(
@@ -24,4 +24,4 @@ RESIDENCE_RULE = Reading(
     {"trading_accounts_only": Text("For trading accounts only."), "all_accounts": Text("For every account.")},
     "trading_accounts_only",
     Source("Norwegian Environment Agency", "Guidance on representatives", certainty=80,
-           note="An older page asked it of nearly all accounts. The checklist asks where the rule applies."))
+           note=Text("An older page asked it of nearly all accounts. The checklist asks where the rule applies.")))

@@ -18,7 +18,7 @@ INTERIM_REPLY = Deadline(
 ANSWER = Deadline(
     name="answer", title=Text("Answer our questions"), amount=None,
     runs_from="request_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
-    source=Source("forvaltningsloven", "§ 11", certainty=90, note="The length is set in the request."),
+    source=Source("forvaltningsloven", "§ 11", certainty=90, note=Text("The length is set in the request.")),
     missed=Text("We decide on what we have. An application that is incomplete may be refused."))
 
 APPEAL = Deadline(

@@ -19,8 +19,8 @@ DECIDE = Deadline(
     name="decide", title=Text("Decide on the permit"), amount=Months(LEAD_MONTHS), runs_from="complete_since",
     owner=Owner.AUTHORITY, calendar=NORWEGIAN,
     source=Source("The Environment Agency's own aim", "", certainty=60,
-                  note="forvaltningsloven § 11 a: without undue delay. Regulation (EU) 2018/2066 Art. 75b(2) has the "
-                       "plan four months ahead."),
+                  note=Text("forvaltningsloven § 11 a: without undue delay. Regulation (EU) 2018/2066 Art. 75b(2) has "
+                            "the plan four months ahead.")),
     missed=Text("The authority is later than it aims to be. The manager sees it; the applicant is told and may "
                 "complain."))
 

@@ -29,7 +29,7 @@ UNLISTED = Deadline(
     source=Source(REGISTRY_REGULATION, "Art. 15a(1)", certainty=99),
     lenient=Lenient(
         Source("Norwegian Environment Agency", "Guidance on maritime accounts", certainty=85,
-               note="The guidance counts from the first port call; holidays by Regulation 1182/71 Art. 3."),
+               note=Text("The guidance counts from the first port call; holidays by Regulation 1182/71 Art. 3.")),
         runs_from="first_call_on", calendar=EU_1182, roll=Roll.NEXT,
         why=Text("Counted from the first port call, without Norwegian public holidays.")),
     missed=DUTY_REMAINS)

@@ -15,7 +15,7 @@ DECISION = Deadline(
     name="decision", title=Text("Decide on the plant"), amount=WorkingDays(40), runs_from="complete_since",
     owner=Owner.AUTHORITY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§ 11 a", certainty=60,
-                  note="The law says without undue delay; forty working days are our own goal."),
+                  note=Text("The law says without undue delay; forty working days are our own goal.")),
     missed=Text("Our own goal is missed. The manager sees it; the applicant may complain."))
 
 DEADLINES: tuple[Deadline, ...] = (DECISION, INTERIM_REPLY, ANSWER, APPEAL)

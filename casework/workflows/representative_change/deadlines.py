@@ -35,7 +35,7 @@ EXTENSION = replace(EXTENDED, runs_from="handling_due")
 HEARING = Deadline(
     name="hearing", title=Text("Comment on the measure"), amount=None,
     runs_from="request_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
-    source=Source("forvaltningsloven", "§ 16", certainty=90, note="The length is set in the advance notice."),
+    source=Source("forvaltningsloven", "§ 16", certainty=90, note=Text("The length is set in the advance notice.")),
     missed=Text("We decide on what we have."))
 
 DEADLINES: tuple[Deadline, ...] = (NOTIFICATION, HANDLING, EXTENSION, INTERIM_REPLY, ANSWER, HEARING, APPEAL)
