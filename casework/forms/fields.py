@@ -280,10 +280,9 @@ class Many(Asked):
         return [str(value) for value in answer] if isinstance(answer, list | tuple) else [str(answer)]
 
     def shown(self) -> Text | str:
-        said = [self.choices[value] for value in self.typed if value in self.choices]
-        if not said or len(said) < len(self.typed):
-            return super().shown()
-        return reduce(lambda one, other: Text("{one}, {other}", one=one, other=other), said)
+        known = dict(self.options)
+        said = [known.get(value, value) for value in self.typed]
+        return reduce(lambda one, other: Text("{one}, {other}", one=one, other=other), said) if said else ""
 
 
 def alphabetical(name: str, language: str) -> str:

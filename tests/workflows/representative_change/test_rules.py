@@ -12,6 +12,8 @@ import pytest
 from casework.core.answers import as_json
 from casework.core.approvals import ApprovalFact, Status
 from casework.core.checks import Facts, Severity, run_checks
+from casework.forms import FORMS
+from casework.forms.typed import stored
 from casework.stories.representative_change.answers import (
     ACCOUNT,
     HOLDER,
@@ -133,3 +135,9 @@ def test_what_is_not_looked_up_is_said_to_be_so() -> None:
     found = run_checks(TYPE, example(TODAY), Facts(TODAY))
     assert {finding.rule for finding in found if finding.severity is Severity.INFO} == {
         "REP-20", "REP-21", "REP-60", "REP-61", "REP-62", "REP-82"}
+
+
+def test_persons_that_were_chosen_are_shown_by_name() -> None:
+    form = FORMS[TYPE.name]
+    page = stored(form, "measure", {"who": ["r2", "r1"]}, answers=measure(TODAY), language="en")
+    assert str(page["who"].shown()) == "Dimitris Vlachos, Eleni Markopoulou"
