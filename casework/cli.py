@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from casework.settings import Unreadable, Unsafe
+
 COMMANDS = {
     "types": "catalogue:types",
     "rules": "catalogue:rules",
@@ -44,6 +46,13 @@ class Lazy(click.Group):
         module, _, attribute = COMMANDS[name].partition(":")
         command: Any = getattr(importlib.import_module(f"casework.commands.{module}"), attribute)
         return command  # type: ignore[no-any-return]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; settings that nothing can run with are wrong use."""
+        try:
+            return super().invoke(ctx)
+        except (Unreadable, Unsafe) as refused:
+            raise click.UsageError(str(refused)) from None
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -18,10 +18,14 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_ISSUER = "demo"
+
+
+class Unreadable(ValueError):
+    """A setting whose value cannot be what it must be."""
 
 
 class Unsafe(ValueError):
@@ -45,7 +49,8 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     casework_env: Literal["demo", "test", "production"] = _said(
-        "What the installation is for. `production` refuses demo sign-in, missing secrets and plain HTTP.",
+        "What the installation is for. `production` refuses what is unsafe: demo sign-in, missing or guessable "
+        "secrets, plain HTTP, no mail, roots beside the database.",
         default="demo",
     )
     casework_home: Path = _said(
@@ -121,10 +126,16 @@ class Settings(BaseModel):
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """Settings from environment variables; unset and empty ones keep their default.
 
-        Raises pydantic.ValidationError for values that cannot be read and `Unsafe` for what production forbids.
+        Raises `Unreadable` for values that cannot be read.
         """
         given = os.environ if environment is None else environment
-        return cls.model_validate({name: given[name.upper()] for name in cls.model_fields if given.get(name.upper())})
+        named = {name: given[name.upper()] for name in cls.model_fields if given.get(name.upper())}
+        try:
+            return cls.model_validate(named)
+        except ValidationError as refused:
+            raise Unreadable(
+                "; ".join(f"{'.'.join(map(str, error['loc'])).upper()}: {error['msg']}" for error in refused.errors())
+            ) from None
 
     @model_validator(mode="before")
     @classmethod
@@ -164,7 +175,14 @@ class Settings(BaseModel):
                 (not self.oidc_client_id, "OIDC_CLIENT_ID is missing"),
                 (len(self.secret_key) < 32, "SECRET_KEY must be set and have at least 32 characters"),
                 (not self.base_url.startswith("https://"), "BASE_URL must be https"),
+                (len(set(self.secret_key)) < 10, "SECRET_KEY must be random"),
                 (not self.trusted_hosts, "TRUSTED_HOSTS is missing"),
+                ("*" in self.trusted_hosts, "TRUSTED_HOSTS must be names"),
+                (not self.smtp_url, "SMTP_URL is missing: nobody would be told of a letter"),
+                (
+                    any(self.roots_url.startswith(place) for place in (self.casework_home.as_uri(), self.storage_url)),
+                    "ROOTS_URL must be kept away from the database and the documents",
+                ),
                 (self.storage_url.startswith("memory:"), "STORAGE_URL must outlive the process"),
             )
             if wrong
