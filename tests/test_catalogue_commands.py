@@ -42,6 +42,7 @@ def test_rules_have_id_type_severity_and_source() -> None:
 @pytest.mark.parametrize("name", TYPES)
 def test_every_finding_is_of_a_rule_that_is_listed(name: str) -> None:
     listed = {row["id"] for row in answer("rules", "--json") if row["case_type"] == name}
+    assert listed == {row["id"] for row in answer("rules", name, "--json")}
     found = answer("check", name, "-", "--json", given='{"nonsense": 2}')
     assert {row["id"] for row in found} <= listed
 

@@ -32,7 +32,8 @@ READABLE = "FORM", Severity.ERROR, Text("Every answer can be read")
 json_option = click.option("--json", "as_data", is_flag=True, help="Answer as JSON.")
 language_option = click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True,
                                help="The language of titles and sentences.")
-type_argument = click.argument("case_type", metavar="TYPE", type=click.Choice(tuple(CASE_TYPES)))
+TYPES = click.Choice(tuple(CASE_TYPES))
+type_argument = click.argument("case_type", metavar="TYPE", type=TYPES)
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
@@ -98,11 +99,13 @@ def types(as_data: bool, language: str) -> None:
 
 
 @click.command("rules")
+@click.argument("case_type", metavar="[TYPE]", type=TYPES, required=False)
 @json_option
 @language_option
-def rules(as_data: bool, language: str) -> None:
-    """Lists every rule with its severity and source."""
-    rows = [row for declared in CASE_TYPES.values() for row in rule_rows(declared, language)]
+def rules(case_type: str | None, as_data: bool, language: str) -> None:
+    """Lists every rule, or those of one case type, with its severity and source."""
+    chosen = [CASE_TYPES[case_type]] if case_type else CASE_TYPES.values()
+    rows = [row for declared in chosen for row in rule_rows(declared, language)]
     if as_data:
         _dump(rows)
     else:

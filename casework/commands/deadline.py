@@ -95,7 +95,7 @@ def add(trigger: date, amount: int, unit: str, calendar: str, roll: str | None, 
 def explain_deadline(name: str, trigger: date, today: date | None, pauses: tuple[ClockEvent, ...],
                      facts: tuple[tuple[str, date], ...], amount: int | None, unit: str | None,
                      as_json: bool) -> None:  # fmt: skip
-    """Account for every day of a deadline that a case type declares (`casework types` names them).
+    """Account for every day of a deadline that a case type declares (`casework types --json` names them).
 
     --amount and --unit are for deadlines whose length is set in a letter.
     """
