@@ -39,6 +39,14 @@ def _words(given: object) -> object:
 Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
 
 
+def _lies_in(address: str, place: str) -> bool:
+    """Is the address this folder, bucket or prefix, or below it?"""
+    inner, outer = urlsplit(address), urlsplit(place)
+    below, above = inner.path.strip("/").split("/"), outer.path.strip("/").split("/")
+    is_below = above == [""] or below[: len(above)] == above
+    return (inner.scheme, inner.netloc) == (outer.scheme, outer.netloc) and is_below
+
+
 def _said(about: str, *, default: Any, secret: bool = False) -> Any:
     return Field(default, description=about, repr=not secret, json_schema_extra={"secret": secret})
 
@@ -180,7 +188,7 @@ class Settings(BaseModel):
                 ("*" in self.trusted_hosts, "TRUSTED_HOSTS must be names"),
                 (not self.smtp_url, "SMTP_URL is missing: nobody would be told of a letter"),
                 (
-                    any(self.roots_url.startswith(place) for place in (self.casework_home.as_uri(), self.storage_url)),
+                    any(_lies_in(self.roots_url, place) for place in (self.casework_home.as_uri(), self.storage_url)),
                     "ROOTS_URL must be kept away from the database and the documents",
                 ),
                 (self.storage_url.startswith("memory:"), "STORAGE_URL must outlive the process"),

@@ -61,12 +61,18 @@ def test_hosts_in_production_are_only_those_that_were_named() -> None:
         ({"SMTP_URL": ""}, "SMTP_URL"),
         ({"ROOTS_URL": ""}, "ROOTS_URL"),
         ({"STORAGE_URL": "s3://one", "ROOTS_URL": "s3://one/roots"}, "ROOTS_URL"),
+        ({"STORAGE_URL": "s3://one/a?region=x", "ROOTS_URL": "s3://one/a/roots?region=x"}, "ROOTS_URL"),
     ],
 )
 def test_production_does_not_start_with(change: dict[str, str], said: str, tmp_path: Path) -> None:
     given = {**SAFE, "CASEWORK_HOME": str(tmp_path), **change}
     with pytest.raises(Unsafe, match=said):
         create_app(Settings.from_environment(given))
+
+
+def test_roots_may_lie_in_a_bucket_whose_name_begins_alike() -> None:
+    given = {**SAFE, "STORAGE_URL": "s3://casework", "ROOTS_URL": "s3://casework-roots"}
+    assert Settings.from_environment(given).refuse_unsafe().roots_url == "s3://casework-roots"
 
 
 def test_production_starts_with_what_it_needs(tmp_path: Path) -> None:
