@@ -22,6 +22,7 @@ from casework.models import Case, Decision, DocumentFile, Letter
 from casework.outbox import drain
 from casework.ports.storage import Storage
 from casework.queries.cases import subject_titles
+from casework.queries.submissions import latest_answers
 from casework.settings import Settings
 from casework.stories.people import party_id, settle_people
 from casework.stories.telling import DAY, plots_of, tell
@@ -96,8 +97,8 @@ def story(type_name: str, file: Path | None, outcome: str, language: str, out: P
                 click.echo(f"Refused: {say(refusal.sentence, language)}", err=True)
             sys.exit(1)
         for decision in db.session.scalars(select(Decision).order_by(Decision.id)):
-            decided_in = db.session.get_one(Case, decision.case_id)
-            titles = subject_titles(decided_in, CASE_TYPES[decided_in.type])
+            case = db.session.get_one(Case, decision.case_id)
+            titles = subject_titles(CASE_TYPES[case.type], latest_answers(db.session.connection(), case))
             title = say(titles.get(decision.subject, decision.title), language)
             click.echo(f"Decided: {decision.outcome:<10} {title}")
         for n, letter in enumerate(

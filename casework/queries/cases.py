@@ -276,13 +276,13 @@ def _events(case: Case, case_type: CaseType) -> tuple[Seen, ...]:
 
 def _decisions(case: Case, case_type: CaseType) -> tuple[Decided, ...]:
     rows = list(db.session.scalars(select(Decision).where(Decision.case_id == case.id).order_by(Decision.id)))
-    titles = subject_titles(case, case_type) if rows else {}
+    titles = subject_titles(case_type, latest_answers(db.session.connection(), case)) if rows else {}
     return tuple(Decided(row, titles.get(row.subject, row.title)) for row in rows)
 
 
-def subject_titles(case: Case, case_type: CaseType) -> dict[str, Text]:
+def subject_titles(case_type: CaseType, answers: Any) -> dict[str, Text]:
     """What is decided in a case, by key, in words that can be said in the reader's language."""
-    return {one.key: one.title for one in case_type.subjects(latest_answers(db.session.connection(), case))}
+    return {one.key: one.title for one in case_type.subjects(answers)}
 
 
 def running(clocks: Iterable[Reckoning], owner: Owner) -> list[Reckoning]:

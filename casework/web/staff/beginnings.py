@@ -25,6 +25,7 @@ from casework.web.auth import visitor
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, tell, today
+from casework.web.seen import version
 from casework.web.staff import blueprint
 
 Pages = dict[str, SectionPage]
@@ -49,8 +50,7 @@ def begin_case() -> Answer:
     """`?q=` finds the party, `?party=` and `?step=` show the form."""
     here = visitor()
     choices = offered()
-    given = request.values.get("party", "")
-    party = db.session.get(Party, int(given)) if given.isascii() and given.isdigit() and len(given) < 10 else None
+    party = db.session.get(Party, version(request.values.get("party")))
     wanted = request.values.get("step", "")
     chosen = next(((form, step) for form, step in choices if step.name == wanted), choices[0] if choices else None)
     if party is None or chosen is None:
