@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,8 +26,13 @@ def faults(places: Iterable[tuple[str, str | None]], fault: Callable[[str], Text
             yield pointer, said
 
 
+def looked_up(facts: Facts, register: str, number: str | None) -> Mapping[str, Any] | None:
+    """What a register said about a number; None where it was not asked."""
+    return (facts.registers or {}).get((register, number)) if number else None
+
+
 def day_of(facts: Facts) -> date:
-    """The day that age and lateness are judged on: the day of the application, until then today."""
+    """The day that age, scope and lateness are judged on: the day it was sent, until then today."""
     return facts.applied_on or facts.today
 
 

@@ -7,22 +7,17 @@ never whose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
 from casework.identifiers import email, lei, organisation_number
 from casework.workflows.accounts.answers import WithRepresentatives
-from casework.workflows.accounts.rules import same_words
 from casework.workflows.accounts.sources import ANNEX_VIII, REGISTRY_REGULATION
+from casework.workflows.rules import looked_up, same_words
 
 REVIEW = Source(REGISTRY_REGULATION, "Art. 22(4)")
-
-
-def looked_up(facts: Facts, register: str, number: str | None) -> Mapping[str, Any] | None:
-    """What a register said about a number; None where it was not asked."""
-    return (facts.registers or {}).get((register, number)) if number else None
 
 
 def _register_agrees(answers: Any, facts: Facts) -> Iterator[Remark]:

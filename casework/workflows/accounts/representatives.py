@@ -16,8 +16,8 @@ from casework.identifiers import email, national_identity, phone
 from casework.law.registry_terms import TERMS_SOURCE
 from casework.workflows.accounts.answers import Representative, WithAddresses, WithRepresentatives
 from casework.workflows.accounts.choices import Rights
-from casework.workflows.accounts.rules import day_of, faults, rule
 from casework.workflows.accounts.sources import ANNEX_VIII, REGISTRY_REGULATION, RESIDENCE
+from casework.workflows.rules import day_of, faults, rule
 
 PAIR = Source(REGISTRY_REGULATION, "Art. 20(2)")
 NO_VERIFIER = Source(REGISTRY_REGULATION, "Art. 20(3)")

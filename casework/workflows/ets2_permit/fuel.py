@@ -19,7 +19,7 @@ from casework.law.ets2 import LEAD_MONTHS
 from casework.workflows.ets2_permit.answers import PermitAnswers
 from casework.workflows.ets2_permit.choices import WITH_PLAN, Kind
 from casework.workflows.ets2_permit.documents import DOCUMENTS
-from casework.workflows.ets2_permit.rules import day_of, is_excluded, kind_of, number_of, rule
+from casework.workflows.ets2_permit.rules import is_excluded, kind_of, number_of
 from casework.workflows.ets2_permit.sources import (
     ACCOUNT,
     APPLICATION_CONTENT,
@@ -31,6 +31,7 @@ from casework.workflows.ets2_permit.sources import (
     PLAN,
 )
 from casework.workflows.requirements import Lack, gaps
+from casework.workflows.rules import day_of, rule
 
 SUMMARY = 200
 ACCOUNT_DAYS = WorkingDays(20)

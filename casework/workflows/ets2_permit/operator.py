@@ -10,7 +10,7 @@ from casework.identifiers import email, national_identity, organisation_number, 
 from casework.workflows.ets2_permit.answers import PermitAnswers
 from casework.workflows.ets2_permit.choices import ABOUT_A_PERMIT, WITH_SCOPE, Basis, Kind
 from casework.workflows.ets2_permit.required import DUTIES
-from casework.workflows.ets2_permit.rules import basis_of, is_excluded, kind_of, number_of, rule, same_words, walk_of
+from casework.workflows.ets2_permit.rules import basis_of, is_excluded, kind_of, number_of, walk_of
 from casework.workflows.ets2_permit.sources import (
     APPLICATION_CONTENT,
     EXCLUDED,
@@ -19,6 +19,7 @@ from casework.workflows.ets2_permit.sources import (
     OPERATOR,
     PERMIT_DUTY,
 )
+from casework.workflows.rules import rule, same_words
 
 # A missing answer that a rule of its own speaks of in better words.
 SAID_ELSEWHERE = frozenset({

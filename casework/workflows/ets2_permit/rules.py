@@ -1,12 +1,7 @@
-"""How a rule is written down here, and what several rules ask of the answers."""
+"""What several rules ask of the answers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-
-from casework.core.checks import Check, Facts, Remark, Severity
-from casework.core.text import Source, Text
 from casework.identifiers import national_identity, organisation_number
 from casework.law import fuels
 from casework.workflows.ets2_permit.answers import FuelLine, PermitAnswers
@@ -14,20 +9,7 @@ from casework.workflows.ets2_permit.choices import EXCLUDED_FUELS, Basis, Holder
 from casework.workflows.ets2_permit.screening import SCREENING
 from casework.workflows.screening import Walk
 
-Run = Callable[[PermitAnswers, Facts], Iterator[Remark]]
-
 BASES = {"registered": Basis.REGISTERED, "trader": Basis.TRADER, "other_trader": Basis.RELEASER}
-
-
-def rule(number: str, severity: Severity, title: Text, source: Source,
-         needs: tuple[str, ...] = ()) -> Callable[[Run], Check]:
-    """Makes the function a Check; `needs` names the facts without which it cannot be asked."""
-    return lambda run: Check(number, severity, title, source, run, needs)
-
-
-def day_of(facts: Facts) -> date:
-    """The day that lateness is judged on: the day of the application, until then today."""
-    return facts.applied_on or facts.today
 
 
 def kind_of(answers: PermitAnswers) -> Kind:
@@ -65,8 +47,3 @@ def number_of(answers: PermitAnswers) -> str:
     if operator.holder is Holder.PERSON:
         return national_identity.normalise(operator.national_number or "")
     return organisation_number.normalise(operator.org_number or "")
-
-
-def same_words(one: str | None, other: str | None) -> bool:
-    """Equal but for capitals and spaces."""
-    return "".join((one or "").split()).casefold() == "".join((other or "").split()).casefold()

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE, terms_in_force
-from casework.workflows.accounts.rules import day_of, rule, same_words
 from casework.workflows.accounts.sources import ANNEX_III
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.numbers import ANNEX_VIIA, BANK
 from casework.workflows.maritime_account.required import DUTIES
+from casework.workflows.rules import day_of, rule, same_words
 
 TWO = Source("Regulation (EU) 2019/1122", "Arts 15a and 20; Annex VIIa")
 

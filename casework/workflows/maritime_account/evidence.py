@@ -17,15 +17,14 @@ from casework.law.countries import country
 from casework.workflows.accounts.evidence import (
     addresses_elsewhere,
     lei_is_in_force,
-    looked_up,
     register_agrees,
 )
-from casework.workflows.accounts.rules import rule
 from casework.workflows.accounts.sources import ANNEX_VIII
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import A1
 from casework.workflows.maritime_account.documents import ANNEX_VIIA, DOCUMENTS
 from casework.workflows.requirements import document_checks
+from casework.workflows.rules import looked_up, rule
 
 IDENTITY = Source("Regulation (EU) 2019/1122", "Art. 19(2)(a)")
 ONE_ACCOUNT = Source("Regulation (EU) 2019/1122", "Art. 15a(2)")

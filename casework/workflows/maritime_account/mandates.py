@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
 from casework.identifiers import imo_company, imo_ship
-from casework.workflows.accounts.rules import day_of, rule
 from casework.workflows.maritime_account.answers import Mandate, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CompanyRole, MandateLanguage
 from casework.workflows.maritime_account.rules import same_number
+from casework.workflows.rules import day_of, rule
 
 REGULATION = "Implementing Regulation (EU) 2023/2599"
 CONTENT = Source(REGULATION, "Art. 1(3)", certainty=95)

@@ -25,9 +25,9 @@ from casework.identifiers import (
 )
 from casework.law.eea import EEA, in_eea
 from casework.workflows.accounts.places import Places, country_places, email_places, phone_places, postcode_places
-from casework.workflows.accounts.rules import day_of, faults, rule
 from casework.workflows.accounts.sources import ANNEX_III
 from casework.workflows.maritime_account.answers import MaritimeAnswers
+from casework.workflows.rules import day_of, faults, rule
 
 ANNEX_VIIA = Source("Regulation (EU) 2019/1122", "Annex VIIa")
 BANK = Source("Regulation (EU) 2019/1122", "Annex VIIa", certainty=75, note="The authority may ask for a bank account.")

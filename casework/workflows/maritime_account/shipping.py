@@ -18,13 +18,13 @@ from casework.core.text import Source, Text
 from casework.law.countries import country
 from casework.law.eea import eea_state_of_port, in_eea
 from casework.law.shipping_companies import FIRST_DAY, FIRST_YEAR, GROSS_TONNAGE, SCOPE, TONNAGE
-from casework.workflows.accounts.rules import day_of, rule
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import A1, A4, attribute
 from casework.workflows.maritime_account.choices import Listing
 from casework.workflows.maritime_account.deadlines import LISTED, UNLISTED
 from casework.workflows.maritime_account.facts import clock_for, triggers
 from casework.workflows.maritime_account.rules import same_number
+from casework.workflows.rules import day_of, rule
 
 HERE = "NO"
 SHIP_LIST = Source("Implementing Regulation (EU) 2023/2599", "Art. 2")

@@ -13,7 +13,6 @@ from datetime import timedelta
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.identifiers import metering_point, organisation_number
-from casework.workflows.accounts.rules import faults, rule, same_words
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.changes import CLASSIFIED, DUTY_TO_REPORT, FOLLOWS, SAID
 from casework.workflows.plant_approval.choices import Kind, MeterRole
@@ -29,6 +28,7 @@ from casework.workflows.plant_approval.sources_of_law import (
     SUPPORT,
 )
 from casework.workflows.requirements import document_checks
+from casework.workflows.rules import faults, rule, same_words
 
 LATE_REPORT = timedelta(days=90)
 

@@ -9,13 +9,13 @@ from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.law.energy_sources import CODES, SOURCES, TECHNOLOGIES
 from casework.law.primary_energy_savings import rounded
-from casework.workflows.accounts.rules import rule
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import PARAGRAPH_4, proposal, situation_of
 from casework.workflows.plant_approval.choices import CATEGORY_TITLES, CalorificUnit, Category
 from casework.workflows.plant_approval.conditions import is_burnt
 from casework.workflows.plant_approval.energy import BALANCE, shares
 from casework.workflows.plant_approval.sources_of_law import CONTENT
+from casework.workflows.rules import rule
 
 # What a lower calorific value can be, by its unit: (least, most). Hydrogen has the most, wet bark and landfill gas the
 # least.

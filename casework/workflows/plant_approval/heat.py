@@ -11,11 +11,11 @@ from casework.law.cogeneration import HIGH_EFFICIENCY, KINDS, LEAST_SAVING, SMAL
 from casework.law.energy_sources import TECHNOLOGIES
 from casework.law.primary_energy_savings import rounded
 from casework.law.reference_values import NAMED_BY_LAW
-from casework.workflows.accounts.rules import day_of, rule
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.choices import Category, DataBasis
 from casework.workflows.plant_approval.conditions import is_cogeneration
 from casework.workflows.plant_approval.efficiency import fault_at_row, tested
+from casework.workflows.rules import day_of, rule
 
 DESIGN = Source("forskrift om opprinnelsesgarantier", "§ 3 c", certainty=75,
                 note="A new unit without a year of figures may be assessed on its design, with a condition.")

@@ -14,11 +14,11 @@ from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.identifiers import eic, email, organisation_number, phone
 from casework.law.energy_sources import TECHNOLOGIES
-from casework.workflows.accounts.rules import day_of, faults, rule
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import PUMPING
 from casework.workflows.plant_approval.required import DUTIES
 from casework.workflows.plant_approval.sources_of_law import CONTENT, NECESSARY, PRACTICE
+from casework.workflows.rules import day_of, faults, rule
 
 # The mainland, Svalbard and Jan Mayen, in degrees: (least, most).
 LATITUDES, LONGITUDES = (Decimal(57), Decimal(82)), (Decimal(-10), Decimal(36))

@@ -15,15 +15,14 @@ from casework.identifiers import vat
 from casework.workflows.accounts.evidence import (
     addresses_elsewhere,
     lei_is_in_force,
-    looked_up,
     register_agrees,
 )
-from casework.workflows.accounts.rules import rule
 from casework.workflows.accounts.sources import ART_19, REGISTRY_REGULATION
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.documents import ANNEX_IV, DOCUMENTS
 from casework.workflows.registry_account.wishes import only_one
 from casework.workflows.requirements import document_checks
+from casework.workflows.rules import looked_up, rule
 
 ONE_ACCOUNT = Source(REGISTRY_REGULATION, "Arts 14(3) and 15b", certainty=85)
 MUST_BE_REGISTERED = Source("Norwegian Environment Agency", "Guidance on trading accounts", certainty=90)

@@ -12,11 +12,11 @@ from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
 from casework.law.registry_terms import TERMS_SOURCE, terms_in_force
 from casework.workflows.accounts.representatives import of_age
-from casework.workflows.accounts.rules import day_of, rule, same_words
 from casework.workflows.accounts.sources import ANNEX_III, REGISTRY_REGULATION, RESIDENCE
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.documents import ANNEX_IV
 from casework.workflows.registry_account.required import DUTIES
+from casework.workflows.rules import day_of, rule, same_words
 
 KINDS_OF = Source(REGISTRY_REGULATION, "Arts 14 to 16 and Annex I")
 ENOUGH = Source(REGISTRY_REGULATION, "Art. 20(2) and Annex IV")

@@ -14,10 +14,10 @@ from casework.core.text import Text
 from casework.identifiers import country, email, iban, lei, national_identity, organisation_number, phone, vat
 from casework.law.eea import EEA, in_eea
 from casework.workflows.accounts.places import country_places, email_places, phone_places, postcode_places
-from casework.workflows.accounts.rules import day_of, faults, rule
 from casework.workflows.accounts.sources import ANNEX_III
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.documents import ANNEX_IV
+from casework.workflows.rules import day_of, faults, rule
 
 
 @rule("ACC-20", Severity.ERROR, Text("LEI"), ANNEX_III)

@@ -14,10 +14,10 @@ from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.clocks import ClockError
 from casework.core.text import Source, Text
 from casework.law.replay import replay
-from casework.workflows.accounts.rules import day_of, rule, same_words
 from casework.workflows.accounts.sources import REGISTRY_REGULATION
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.deadlines import DEADLINES
+from casework.workflows.rules import day_of, rule, same_words
 
 SAME_HOLDER = Source(REGISTRY_REGULATION, "Annex VI no. 2 and Annex VIIb")
 SITE = Source(REGISTRY_REGULATION, "Annex VI, Tables VI-I and VI-II")

@@ -15,13 +15,13 @@ from casework.core.text import Text
 from casework.identifiers import email, phone
 from casework.workflows.accounts.documents import THREE_MONTHS
 from casework.workflows.accounts.representatives import NAMELESS
-from casework.workflows.accounts.rules import day_of, rule
 from casework.workflows.accounts.sources import ANNEX_VIII, ART_21
 from casework.workflows.representative_change.answers import RepresentativeAnswers, by_party
 from casework.workflows.representative_change.choices import AskedBy
 from casework.workflows.representative_change.required import DUTIES
 from casework.workflows.representative_change.seats import enough, from_data, leaving, paired, resulting
 from casework.workflows.representative_change.sources import LEAVING, REUSING, TWO, UPDATING
+from casework.workflows.rules import day_of, rule
 
 ROWS = ("representatives", "rights", "leavers")
 

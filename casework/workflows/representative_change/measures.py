@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.workflows.accounts.representatives import NAMELESS
-from casework.workflows.accounts.rules import rule
 from casework.workflows.representative_change.answers import RepresentativeAnswers, by_authority
 from casework.workflows.representative_change.choices import GROUNDS, Measure
 from casework.workflows.representative_change.seats import enough, measured, paired
 from casework.workflows.representative_change.sources import REMOVING, SUSPENDING, TWO
+from casework.workflows.rules import rule
 
 
 @rule("REP-30", Severity.ERROR, Text("The measure is about somebody"), SUSPENDING)

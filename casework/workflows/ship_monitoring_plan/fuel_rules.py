@@ -12,10 +12,11 @@ from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.law.ship_factors import FACTORS, SLIP_PERCENT, FuelClass, Gas, Slip, SourceClass, default_factor, slip_of
 from casework.law.ship_scope import ShipType
+from casework.workflows.rules import rule
 from casework.workflows.ship_monitoring_plan.answers import FuelRow, PlanAnswers, SlipRow
 from casework.workflows.ship_monitoring_plan.choices import FactorBasis, SlipBasis
 from casework.workflows.ship_monitoring_plan.readings import ZERO, slip_without_default
-from casework.workflows.ship_monitoring_plan.rules import rule, slips
+from casework.workflows.ship_monitoring_plan.rules import slips
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     FACTORS as FACTORS_OF_LAW,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from casework.core.answers import pointer_to
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
+from casework.workflows.rules import rule
 from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
 from casework.workflows.ship_monitoring_plan.choices import (
     Control,
@@ -20,7 +21,7 @@ from casework.workflows.ship_monitoring_plan.choices import (
     Scenario,
     Surrogate,
 )
-from casework.workflows.ship_monitoring_plan.rules import methods_of, rule
+from casework.workflows.ship_monitoring_plan.rules import methods_of
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     CONTROLS,
     GAPS,

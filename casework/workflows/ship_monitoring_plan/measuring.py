@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from casework.core.answers import pointer_to
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
+from casework.workflows.rules import rule
 from casework.workflows.ship_monitoring_plan.answers import Equipment, PlanAnswers, Source, Tank
 from casework.workflows.ship_monitoring_plan.choices import (
     DensitySource,
@@ -17,7 +18,7 @@ from casework.workflows.ship_monitoring_plan.choices import (
     TankType,
     UncertaintyBasis,
 )
-from casework.workflows.ship_monitoring_plan.rules import burns_cargo, cargo_fuels, methods_of, rule
+from casework.workflows.ship_monitoring_plan.rules import burns_cargo, cargo_fuels, methods_of
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     CALIBRATION,
     EQUIPMENT_TABLE,

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from casework.core.answers import pointer_to
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
+from casework.workflows.rules import rule
 from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
 from casework.workflows.ship_monitoring_plan.choices import FactorBasis, Nature, PlanLanguage, SlipBasis
-from casework.workflows.ship_monitoring_plan.rules import is_on_file, only_the_company_changes, rule
+from casework.workflows.ship_monitoring_plan.rules import is_on_file, only_the_company_changes
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     ASSESSMENT,
     DEROGATIONS,

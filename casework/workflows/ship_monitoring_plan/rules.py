@@ -1,31 +1,18 @@
-"""How a rule is written down here, and what several rules ask of a plan."""
+"""What several rules ask of a plan."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from casework.core.checks import Check, Facts, Remark, Severity
-from casework.core.text import Source, Text
+from casework.core.checks import Facts
 from casework.identifiers import imo_ship
 from casework.law.ship_factors import Slip, slip_of
 from casework.law.ship_scope import Scope, scope_of
+from casework.workflows.rules import looked_up
 from casework.workflows.ship_monitoring_plan.answers import FuelRow, PlanAnswers
 from casework.workflows.ship_monitoring_plan.choices import Method, Situation, TankType
-
-Run = Callable[[PlanAnswers, Facts], Iterator[Remark]]
-
-
-def rule(number: str, severity: Severity, title: Text, source: Source,
-         needs: tuple[str, ...] = ()) -> Callable[[Run], Check]:
-    """Makes the function a Check; `needs` names the facts without which it cannot be asked."""
-    return lambda run: Check(number, severity, title, source, run, needs)
-
-
-def day_of(facts: Facts) -> date:
-    """The day that the plan is judged on: the day it was sent, until then today."""
-    return facts.applied_on or facts.today
 
 
 def scope_on(answers: PlanAnswers, day: date) -> Scope | None:
@@ -64,14 +51,14 @@ def burns_cargo(answers: PlanAnswers) -> bool:
     return bool(answers.ship.cargo_as_fuel) or bool(cargo_fuels(answers))
 
 
-def looked_up(facts: Facts, register: str, number: str | None) -> Mapping[str, Any] | None:
+def known_of(facts: Facts, register: str, number: str | None) -> Mapping[str, Any] | None:
     """What a register answers about an IMO number; None where it was not asked."""
-    return (facts.registers or {}).get((register, imo_ship.normalise(number or "")))
+    return looked_up(facts, register, imo_ship.normalise(number or ""))
 
 
 def is_on_file(answers: PlanAnswers, facts: Facts) -> bool:
     """Does a mandate for this ship stand with the company's account? Until somebody looks, the answer is believed."""
-    found = looked_up(facts, "union_registry", answers.company.imo_company_number)
+    found = known_of(facts, "union_registry", answers.company.imo_company_number)
     if found is None:
         return bool(answers.mandate.on_file)
     return any(same_number(answers.ship.imo_number, str(one)) for one in found.get("mandated", ()))

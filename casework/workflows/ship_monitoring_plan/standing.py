@@ -17,16 +17,10 @@ from casework.identifiers import email, phone
 from casework.law.countries import country
 from casework.law.eea import in_eea
 from casework.law.ship_scope import EXEMPT_VOYAGES, EXEMPTION, ICE
+from casework.workflows.rules import day_of, rule
 from casework.workflows.ship_monitoring_plan.answers import Company, PlanAnswers
 from casework.workflows.ship_monitoring_plan.choices import Conclusion, IceClass, Nature, Visit
-from casework.workflows.ship_monitoring_plan.rules import (
-    day_of,
-    is_on_file,
-    looked_up,
-    only_the_company_changes,
-    rule,
-    same_number,
-)
+from casework.workflows.ship_monitoring_plan.rules import is_on_file, known_of, only_the_company_changes, same_number
 from casework.workflows.ship_monitoring_plan.sources_of_law import (
     ACCOUNT,
     ACCREDITED,
@@ -130,8 +124,8 @@ def _faults_of_mandate(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
 @rule("SMP-43", Severity.ERROR, Text("Owner and company are as in the IMO scheme"), IDENTITY, needs=("registers",))
 def owner_and_company_are_as_recorded(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     ship, company = answers.ship, answers.company
-    of_ship = looked_up(facts, "imo_ship", ship.imo_number) or {}
-    of_company = looked_up(facts, "imo_company", company.imo_company_number) or {}
+    of_ship = known_of(facts, "imo_ship", ship.imo_number) or {}
+    of_company = known_of(facts, "imo_company", company.imo_company_number) or {}
     if of_ship.get("owner_number") and not same_number(str(of_ship["owner_number"]), ship.owner_number):
         yield "/ship/owner_number", Text("The IMO scheme has another owner of this ship: {number}.",
                                          number=str(of_ship["owner_number"]))
@@ -159,7 +153,7 @@ def the_company_can_be_reached(answers: PlanAnswers, facts: Facts) -> Iterator[R
 
 @rule("SMP-47", Severity.INFO, Text("The company has an account in the Union Registry"), ACCOUNT, needs=("registers",))
 def the_company_has_an_account(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
-    found = looked_up(facts, "union_registry", answers.company.imo_company_number)
+    found = known_of(facts, "union_registry", answers.company.imo_company_number)
     if found is not None and found.get("account") not in {"open", "applied"}:
         yield "/company/imo_company_number", Text(
             "The company has no account in the Union Registry and has not applied for one. It needs one to report and "

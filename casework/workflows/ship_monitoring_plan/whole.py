@@ -12,11 +12,12 @@ from casework.core.text import Text
 from casework.identifiers import country, imo_company, imo_ship
 from casework.law.ship_factors import CLASSES
 from casework.law.ship_scope import PLAN_DUE, PLAN_MONTHS, SMALL_TONNAGE, Scope, ShipType
+from casework.workflows.rules import day_of, rule
 from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
 from casework.workflows.ship_monitoring_plan.choices import PART_OF, VOLUNTARY, Part, Procedure, Situation
 from casework.workflows.ship_monitoring_plan.modifications import changed_parts, earlier_plan, proposed
 from casework.workflows.ship_monitoring_plan.required import DUTIES
-from casework.workflows.ship_monitoring_plan.rules import day_of, is_modified, rule, scope_on
+from casework.workflows.ship_monitoring_plan.rules import is_modified, scope_on
 from casework.workflows.ship_monitoring_plan.sections import SECTIONS
 from casework.workflows.ship_monitoring_plan.sources_of_law import APPROVAL, PLAUSIBLE, REVISION, TEMPLATE
 from casework.workflows.ship_monitoring_plan.titles import CHOICES, called
