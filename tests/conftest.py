@@ -290,14 +290,17 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def new_page(chromium: Any) -> Iterator[Callable[..., Any]]:
-    """Pages in contexts of their own: `new_page(width=1280, height=900, locale="en-GB", javascript=True)`."""
+    """Pages in contexts of their own: `new_page(width=1280, height=900, locale="en-GB", javascript=True)`.
+
+    Nothing moves on them, as for readers who ask for that: a hand this quick would press where a button just was.
+    """
     contexts = []
 
     def make(*, width: int = 1280, height: int = 900, locale: str = "en-GB", javascript: bool = True,
              **more: Any) -> Any:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, locale=locale, java_script_enabled=javascript,
-            timezone_id="Europe/Oslo", **more)
+            timezone_id="Europe/Oslo", reduced_motion="reduce", **more)
         contexts.append(context)
         return context.new_page()
 

@@ -189,7 +189,8 @@ def test_every_page_is_readable_by_everybody_and_fits_a_narrow_screen(
 
 def window(chromium: Any, client: FlaskClient, base: str) -> Any:
     """A window of the browser in which the same person is signed in."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, timezone_id="Europe/Oslo")
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, timezone_id="Europe/Oslo", reduced_motion="reduce")
     kept = client._cookies.values()
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": base} for cookie in kept])
     return context.new_page()
