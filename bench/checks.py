@@ -17,9 +17,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from casework.core.checks import Facts, run_checks
-from casework.stories.ship_monitoring_plan import documents, large
-from casework.workflows.ship_monitoring_plan.checks import CHECKS
-from casework.workflows.ship_monitoring_plan.modifications import proposed
+from casework.stories.ship_plans import documents, large
+from casework.workflows.ship_plans.checks import CHECKS
+from casework.workflows.ship_plans.modifications import proposed
 
 DAY = date(2026, 11, 20)
 DECLARED: Any = SimpleNamespace(checks=CHECKS)

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from casework.core.answers import as_json, lift, read
 from casework.core.checks import DocumentFact, Facts, run_checks
 from casework.law.ship_scope import Scope
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.checks import CHECKS
-from casework.workflows.ship_monitoring_plan.choices import Situation
-from casework.workflows.ship_monitoring_plan.documents import DOCUMENTS
-from casework.workflows.ship_monitoring_plan.modifications import changed_parts, proposed, route
-from casework.workflows.ship_monitoring_plan.required import DUTIES
-from casework.workflows.ship_monitoring_plan.sections import SECTIONS
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.checks import CHECKS
+from casework.workflows.ship_plans.choices import Situation
+from casework.workflows.ship_plans.documents import DOCUMENTS
+from casework.workflows.ship_plans.modifications import changed_parts, proposed, route
+from casework.workflows.ship_plans.required import DUTIES
+from casework.workflows.ship_plans.sections import SECTIONS
 
 PLANS: Any = SimpleNamespace(checks=CHECKS)
 KEYS = st.sampled_from(["a", "b", "c-1", "", "~/"])

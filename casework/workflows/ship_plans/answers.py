@@ -17,7 +17,7 @@ from casework.law.ship_factors import Fuel, FuelClass, SourceClass, SourceType
 from casework.law.ship_scope import ShipType
 from casework.workflows.accounts.answers import Key
 from casework.workflows.application.delivery import Delivery
-from casework.workflows.ship_monitoring_plan.choices import (
+from casework.workflows.ship_plans.choices import (
     CargoUnit,
     DensitySource,
     DistanceBasis,
@@ -36,7 +36,7 @@ from casework.workflows.ship_monitoring_plan.choices import (
     TankType,
     UncertaintyBasis,
 )
-from casework.workflows.ship_monitoring_plan.keeping import (
+from casework.workflows.ship_plans.keeping import (
     Assessment,
     ControlRow,
     Further,

@@ -10,9 +10,9 @@ from typing import Any
 
 from casework.core.checks import DocumentFact
 from casework.workflows.requirements import needed
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import Control, Scenario
-from casework.workflows.ship_monitoring_plan.documents import DOCUMENTS
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import Control, Scenario
+from casework.workflows.ship_plans.documents import DOCUMENTS
 
 COMPANY, COMPANY_NUMBER = "Aigli Pelagos Shipping S.A.", "6204180"
 SHIP, SHIP_NUMBER = "Aigli Star", "1003188"

@@ -10,7 +10,7 @@ from datetime import date
 from pydantic import Field
 
 from casework.core.answers import Row
-from casework.workflows.ship_monitoring_plan.choices import (
+from casework.workflows.ship_plans.choices import (
     Conclusion,
     Control,
     Method,

@@ -11,10 +11,10 @@ import pytest
 from casework.core.answers import as_json
 from casework.core.approvals import ApprovalFact, Status
 from casework.law.ship_scope import Scope
-from casework.stories.ship_monitoring_plan import example, large
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import Part, Situation
-from casework.workflows.ship_monitoring_plan.modifications import (
+from casework.stories.ship_plans import example, large
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import Part, Situation
+from casework.workflows.ship_plans.modifications import (
     MEANINGS,
     Meaning,
     as_held,

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from casework.core.answers import Answers
 from casework.core.asked import Document
 from casework.core.text import Text
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import FactorBasis, PlanLanguage, Situation, SlipBasis
-from casework.workflows.ship_monitoring_plan.rules import only_the_company_changes
-from casework.workflows.ship_monitoring_plan.sections import takes_mandate
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import FactorBasis, PlanLanguage, Situation, SlipBasis
+from casework.workflows.ship_plans.rules import only_the_company_changes
+from casework.workflows.ship_plans.sections import takes_mandate
+from casework.workflows.ship_plans.sources_of_law import (
     ASSESSMENT,
     CHANGES,
     DEROGATIONS,

@@ -13,21 +13,21 @@ from casework.core.text import Text
 from casework.law.ship_factors import FACTORS, SLIP_PERCENT, FuelClass, Gas, Slip, SourceClass, default_factor, slip_of
 from casework.law.ship_scope import ShipType
 from casework.workflows.rules import rule
-from casework.workflows.ship_monitoring_plan.answers import FuelRow, PlanAnswers, SlipRow
-from casework.workflows.ship_monitoring_plan.choices import FactorBasis, SlipBasis
-from casework.workflows.ship_monitoring_plan.readings import ZERO, slip_without_default
-from casework.workflows.ship_monitoring_plan.rules import slips
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.answers import FuelRow, PlanAnswers, SlipRow
+from casework.workflows.ship_plans.choices import FactorBasis, SlipBasis
+from casework.workflows.ship_plans.readings import ZERO, slip_without_default
+from casework.workflows.ship_plans.rules import slips
+from casework.workflows.ship_plans.sources_of_law import (
     FACTORS as FACTORS_OF_LAW,
 )
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.sources_of_law import (
     FUELS_TABLE,
     GUIDANCE,
     LISTED_SEPARATELY,
     PLAUSIBLE,
     SOURCES_TABLE,
 )
-from casework.workflows.ship_monitoring_plan.titles import called
+from casework.workflows.ship_plans.titles import called
 
 SEVERAL = re.compile(r"\b(all|alle|every)\b|\bx\s?\d+\b|\b\d+\s?x\b|\b(\d{1,2})\s?[-–]\s?(\d{1,2})\b", re.IGNORECASE)
 

@@ -6,8 +6,8 @@ from casework.core.answers import Answers
 from casework.core.asked import Section
 from casework.core.text import Text
 from casework.workflows.application.delivery import DELIVERY
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import Nature
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import Nature
 
 
 def takes_mandate(answers: Answers) -> bool:

@@ -9,7 +9,7 @@ from casework.core.text import Text
 from casework.law.ship_factors import Fuel, FuelClass, SourceClass, SourceType
 from casework.law.ship_scope import ShipType
 from casework.workflows.application.delivery import CHOICES as SENT
-from casework.workflows.ship_monitoring_plan.choices import (
+from casework.workflows.ship_plans.choices import (
     CargoUnit,
     Conclusion,
     Control,

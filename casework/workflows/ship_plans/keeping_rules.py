@@ -10,8 +10,8 @@ from casework.core.answers import pointer_to
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.workflows.rules import rule
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import (
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import (
     Control,
     DistanceBasis,
     Method,
@@ -21,8 +21,8 @@ from casework.workflows.ship_monitoring_plan.choices import (
     Scenario,
     Surrogate,
 )
-from casework.workflows.ship_monitoring_plan.rules import methods_of
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.rules import methods_of
+from casework.workflows.ship_plans.sources_of_law import (
     CONTROLS,
     GAPS,
     GUIDANCE,
@@ -30,7 +30,7 @@ from casework.workflows.ship_monitoring_plan.sources_of_law import (
     PROCEDURES,
     VOYAGES,
 )
-from casework.workflows.ship_monitoring_plan.titles import CHOICES, called
+from casework.workflows.ship_plans.titles import CHOICES, called
 
 WHOLE_PROCEDURE = 600
 """Characters below which a description is hardly a whole procedure: a threshold of ours, not of the law."""

@@ -9,10 +9,10 @@ from typing import Any
 from casework.law.ship_factors import Fuel
 from casework.workflows.application.delivery import OWED as SENT
 from casework.workflows.owed import Duties, Owed
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import Measure, Method, Situation, Visit
-from casework.workflows.ship_monitoring_plan.rules import is_modified, methods_of, only_the_company_changes
-from casework.workflows.ship_monitoring_plan.sections import SECTIONS
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import Measure, Method, Situation, Visit
+from casework.workflows.ship_plans.rules import is_modified, methods_of, only_the_company_changes
+from casework.workflows.ship_plans.sections import SECTIONS
 
 
 def is_later(answers: Any, row: Any) -> bool:

@@ -13,14 +13,14 @@ from casework.identifiers import country, imo_company, imo_ship
 from casework.law.ship_factors import CLASSES
 from casework.law.ship_scope import PLAN_DUE, PLAN_MONTHS, SMALL_TONNAGE, Scope, ShipType
 from casework.workflows.rules import day_of, rule
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import PART_OF, VOLUNTARY, Part, Procedure, Situation
-from casework.workflows.ship_monitoring_plan.modifications import changed_parts, earlier_plan, proposed
-from casework.workflows.ship_monitoring_plan.required import DUTIES
-from casework.workflows.ship_monitoring_plan.rules import is_modified, scope_on
-from casework.workflows.ship_monitoring_plan.sections import SECTIONS
-from casework.workflows.ship_monitoring_plan.sources_of_law import APPROVAL, PLAUSIBLE, REVISION, TEMPLATE
-from casework.workflows.ship_monitoring_plan.titles import CHOICES, called
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import PART_OF, VOLUNTARY, Part, Procedure, Situation
+from casework.workflows.ship_plans.modifications import changed_parts, earlier_plan, proposed
+from casework.workflows.ship_plans.required import DUTIES
+from casework.workflows.ship_plans.rules import is_modified, scope_on
+from casework.workflows.ship_plans.sections import SECTIONS
+from casework.workflows.ship_plans.sources_of_law import APPROVAL, PLAUSIBLE, REVISION, TEMPLATE
+from casework.workflows.ship_plans.titles import CHOICES, called
 
 OLDEST_YEAR = 1950
 TITLES = {section.name: section.title for section in SECTIONS}

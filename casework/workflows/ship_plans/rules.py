@@ -11,8 +11,8 @@ from casework.identifiers import imo_ship
 from casework.law.ship_factors import Slip, slip_of
 from casework.law.ship_scope import Scope, scope_of
 from casework.workflows.rules import looked_up
-from casework.workflows.ship_monitoring_plan.answers import FuelRow, PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import Method, Situation, TankType
+from casework.workflows.ship_plans.answers import FuelRow, PlanAnswers
+from casework.workflows.ship_plans.choices import Method, Situation, TankType
 
 
 def scope_on(answers: PlanAnswers, day: date) -> Scope | None:

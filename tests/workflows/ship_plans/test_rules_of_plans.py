@@ -14,10 +14,10 @@ import pytest
 from casework.core.answers import as_json, read
 from casework.core.checks import Facts, Finding, Severity, run_checks
 from casework.i18n import say
-from casework.stories.ship_monitoring_plan import documents, example, large
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.checks import CHECKLIST, CHECKS
-from tests.workflows.ship_monitoring_plan.faults import REGISTERS, SENT, SILENT, SPEAKS, TODAY, Case
+from casework.stories.ship_plans import documents, example, large
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.checks import CHECKLIST, CHECKS
+from tests.workflows.ship_plans.faults import REGISTERS, SENT, SILENT, SPEAKS, TODAY, Case
 
 PLANS: Any = SimpleNamespace(checks=CHECKS)
 NUMBERS = {f"SMP-{n:02}" for n in range(1, 51)}

@@ -9,8 +9,8 @@ from casework.core.answers import pointer_to
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.workflows.rules import rule
-from casework.workflows.ship_monitoring_plan.answers import Equipment, PlanAnswers, Source, Tank
-from casework.workflows.ship_monitoring_plan.choices import (
+from casework.workflows.ship_plans.answers import Equipment, PlanAnswers, Source, Tank
+from casework.workflows.ship_plans.choices import (
     DensitySource,
     Instrument,
     Measure,
@@ -18,8 +18,8 @@ from casework.workflows.ship_monitoring_plan.choices import (
     TankType,
     UncertaintyBasis,
 )
-from casework.workflows.ship_monitoring_plan.rules import burns_cargo, cargo_fuels, methods_of
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.rules import burns_cargo, cargo_fuels, methods_of
+from casework.workflows.ship_plans.sources_of_law import (
     CALIBRATION,
     EQUIPMENT_TABLE,
     GUIDANCE,
@@ -27,7 +27,7 @@ from casework.workflows.ship_monitoring_plan.sources_of_law import (
     METHODS,
     UNCERTAINTY_TABLE,
 )
-from casework.workflows.ship_monitoring_plan.titles import CHOICES, called
+from casework.workflows.ship_plans.titles import CHOICES, called
 
 BY_TANKS, BY_METERS = frozenset({Method.A, Method.B}), frozenset({Method.C, Method.D})
 SUITS: Mapping[Instrument, frozenset[Method]] = {

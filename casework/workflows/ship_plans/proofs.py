@@ -9,17 +9,17 @@ from casework.core.answers import pointer_to
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
 from casework.workflows.rules import rule
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import FactorBasis, Nature, PlanLanguage, SlipBasis
-from casework.workflows.ship_monitoring_plan.rules import is_on_file, only_the_company_changes
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import FactorBasis, Nature, PlanLanguage, SlipBasis
+from casework.workflows.ship_plans.rules import is_on_file, only_the_company_changes
+from casework.workflows.ship_plans.sources_of_law import (
     ASSESSMENT,
     DEROGATIONS,
     FACTORS,
     LANGUAGE,
     MANDATE,
 )
-from casework.workflows.ship_monitoring_plan.titles import called
+from casework.workflows.ship_plans.titles import called
 
 
 def _is_sent(facts: Facts, kind: str, key: str = "") -> bool:

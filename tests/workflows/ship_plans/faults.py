@@ -10,9 +10,9 @@ from typing import Any
 from casework.core.answers import as_json
 from casework.core.approvals import ApprovalFact, Status
 from casework.core.checks import DocumentFact
-from casework.stories.ship_monitoring_plan import documents, example
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.modifications import as_held
+from casework.stories.ship_plans import documents, example
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.modifications import as_held
 
 TODAY = date(2026, 11, 20)
 COMPANY, SHIP = "6204180", "1003188"

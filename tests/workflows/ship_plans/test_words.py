@@ -11,17 +11,17 @@ import pytest
 
 from casework.core.answers import as_json
 from casework.i18n import missing
-from casework.stories.ship_monitoring_plan import example
+from casework.stories.ship_plans import example
 from casework.workflows.application.delivery import DELIVERY
 from casework.workflows.requirements import needed
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import PART_OF, Procedure
-from casework.workflows.ship_monitoring_plan.documents import DOCUMENTS
-from casework.workflows.ship_monitoring_plan.modifications import PARTS
-from casework.workflows.ship_monitoring_plan.readings import READINGS
-from casework.workflows.ship_monitoring_plan.required import DUTIES, OWED
-from casework.workflows.ship_monitoring_plan.sections import SECTIONS
-from casework.workflows.ship_monitoring_plan.titles import CHOICES
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import PART_OF, Procedure
+from casework.workflows.ship_plans.documents import DOCUMENTS
+from casework.workflows.ship_plans.modifications import PARTS
+from casework.workflows.ship_plans.readings import READINGS
+from casework.workflows.ship_plans.required import DUTIES, OWED
+from casework.workflows.ship_plans.sections import SECTIONS
+from casework.workflows.ship_plans.titles import CHOICES
 
 TODAY = date(2026, 11, 20)
 BESIDE = {"/revision", "/mandate", "/assessment", "/delivery", "/procedures"}

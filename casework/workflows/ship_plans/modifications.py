@@ -16,9 +16,9 @@ from casework.core.answers import Change, as_json, changes, lift
 from casework.core.approvals import ApprovalFact
 from casework.core.text import Source
 from casework.law.ship_scope import Scope
-from casework.workflows.ship_monitoring_plan.answers import PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import PART_OF, Part, Procedure, Situation
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.choices import PART_OF, Part, Procedure, Situation
+from casework.workflows.ship_plans.sources_of_law import (
     CHANGES,
     MODIFICATION,
     MODIFIED_PLAN,

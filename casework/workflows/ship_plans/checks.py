@@ -6,13 +6,13 @@ from __future__ import annotations
 from casework.core.asked import ChecklistItem
 from casework.core.checks import Check
 from casework.core.text import Text
-from casework.workflows.ship_monitoring_plan.fuel_rules import FUEL_CHECKS
-from casework.workflows.ship_monitoring_plan.keeping_rules import KEEPING_CHECKS
-from casework.workflows.ship_monitoring_plan.measuring import MEASURING_CHECKS
-from casework.workflows.ship_monitoring_plan.proofs import PROOF_CHECKS
-from casework.workflows.ship_monitoring_plan.sources_of_law import CONSERVATIVE
-from casework.workflows.ship_monitoring_plan.standing import STANDING_CHECKS
-from casework.workflows.ship_monitoring_plan.whole import WHOLE_CHECKS
+from casework.workflows.ship_plans.fuel_rules import FUEL_CHECKS
+from casework.workflows.ship_plans.keeping_rules import KEEPING_CHECKS
+from casework.workflows.ship_plans.measuring import MEASURING_CHECKS
+from casework.workflows.ship_plans.proofs import PROOF_CHECKS
+from casework.workflows.ship_plans.sources_of_law import CONSERVATIVE
+from casework.workflows.ship_plans.standing import STANDING_CHECKS
+from casework.workflows.ship_plans.whole import WHOLE_CHECKS
 
 CHECKS: tuple[Check, ...] = tuple(sorted(
     (*WHOLE_CHECKS, *FUEL_CHECKS, *MEASURING_CHECKS, *KEEPING_CHECKS, *STANDING_CHECKS, *PROOF_CHECKS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from casework.core.case_type import Reading
 from casework.core.checks import Facts
 from casework.core.text import Text
-from casework.workflows.ship_monitoring_plan.sources_of_law import NO_DEFAULT_SLIP
+from casework.workflows.ship_plans.sources_of_law import NO_DEFAULT_SLIP
 
 ZERO, CERTIFIED = "zero", "certified"
 SLIP = Reading(

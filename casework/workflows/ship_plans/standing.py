@@ -18,10 +18,10 @@ from casework.law.countries import country
 from casework.law.eea import in_eea
 from casework.law.ship_scope import EXEMPT_VOYAGES, EXEMPTION, ICE
 from casework.workflows.rules import day_of, rule
-from casework.workflows.ship_monitoring_plan.answers import Company, PlanAnswers
-from casework.workflows.ship_monitoring_plan.choices import Conclusion, IceClass, Nature, Visit
-from casework.workflows.ship_monitoring_plan.rules import is_on_file, known_of, only_the_company_changes, same_number
-from casework.workflows.ship_monitoring_plan.sources_of_law import (
+from casework.workflows.ship_plans.answers import Company, PlanAnswers
+from casework.workflows.ship_plans.choices import Conclusion, IceClass, Nature, Visit
+from casework.workflows.ship_plans.rules import is_on_file, known_of, only_the_company_changes, same_number
+from casework.workflows.ship_plans.sources_of_law import (
     ACCOUNT,
     ACCREDITED,
     ASSESSMENT,
