@@ -121,6 +121,7 @@ class CaseFacts:
     errors_open: int = 0
     errors_unacknowledged: int = 0
     items_open: int = 0
+    items_against: frozenset[str] = frozenset()
     documents_missing: int = 0
     reasons_missing: int = 0
     preparer: int | None = None

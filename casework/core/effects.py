@@ -109,8 +109,7 @@ class CloseRequest(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Decide(Effect):
-    """A decision row for each subject. `rests_on`: clocks, guards and steps that come before it on every path (proven).
-    """
+    """A decision row for each subject. `rests_on`: clocks, guards and steps that precede it on every path (proven)."""
 
     said = Text("records the decision on each part of the case")
     kind: str

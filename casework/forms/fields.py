@@ -249,7 +249,9 @@ class Country(Choice):
 
 
 class Many(Asked):
-    """Any number of known values, such as the ships of the list; what was chosen before stays choosable."""
+    """Any number of known values, such as the ships of the list; what was chosen before stays choosable. Rows that are
+    named by key (`is_known`) must be there.
+    """
 
     kind = "many"
     MOST: ClassVar[int] = 500
@@ -273,6 +275,8 @@ class Many(Asked):
             raise ValueError(NOT_A_CHOICE)
         chosen = [cleaned(value, lines=False) for value in self.typed]
         if any(len(value) > self.look.most or (self.choices and value not in self.choices) for value in chosen):
+            raise ValueError(NOT_A_CHOICE)
+        if self.look.is_known and not set(chosen) <= set(dict(self.meta.options.get(self.name, ()))):  # type: ignore[attr-defined]
             raise ValueError(NOT_A_CHOICE)
         self.data = chosen
 

@@ -14,12 +14,25 @@ from sqlalchemy import Connection, Date, Integer, and_, bindparam, func, or_, se
 
 from casework.core.approvals import ApprovalFact
 from casework.core.case_type import CaseFacts, CaseType, Subject
-from casework.models import CaseParty, Clock, FindingRow, Impartiality, Letter, Mandate, Membership, Party, TwoPersonAct
+from casework.models import (
+    CaseParty,
+    ChecklistAnswer,
+    Clock,
+    FindingRow,
+    Impartiality,
+    Letter,
+    Mandate,
+    Membership,
+    Party,
+    TwoPersonAct,
+)
 from casework.queries.access import By
 from casework.queries.approvals import fact_about
 from casework.queries.submissions import latest_answers
+from casework.workflows import CASE_TYPES
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
+CHECKLIST = ChecklistAnswer.__table__
 
 CASE_ID, PERSON_ID = bindparam("case_id", type_=Integer), bindparam("person_id", type_=Integer)
 N_EVENTS, TODAY = bindparam("n_events", type_=Integer), bindparam("today", type_=Date)
@@ -75,6 +88,11 @@ STANDING = select(
     UNACKNOWLEDGED.scalar_subquery().label("unacknowledged"),
 )
 IS_CONNECTED = select(CONNECTED)
+ANSWERED = (
+    select(CHECKLIST.c.item, CHECKLIST.c.row_key, CHECKLIST.c.answer)
+    .where(CHECKLIST.c.case_id == CASE_ID)
+    .order_by(CHECKLIST.c.id)
+)
 
 
 def subject_of(
@@ -154,6 +172,13 @@ class Asked:
     def answers(self) -> Any:
         """What was sent last, for the guards that ask what is applied for."""
         return latest_answers(self._cx, self._case)
+
+    @cached_property
+    def items_against(self) -> frozenset[str]:
+        """The items of the checklist that an officer has answered with no, in any row that is still asked for."""
+        said = {(row.item, row.row_key): row.answer for row in self._cx.execute(ANSWERED, {"case_id": self._case.id})}
+        asked = {(one.name, key) for one in CASE_TYPES[self._case.type].checklist for key in one.keys(self.answers)}
+        return frozenset(item for (item, key), answer in said.items() if answer == "no" and (item, key) in asked)
 
     @cached_property
     def approval(self) -> ApprovalFact | None:

@@ -198,3 +198,20 @@ def documents(answers: PlanAnswers, on: date) -> tuple[DocumentFact, ...]:
     """Every document that this plan needs, as it came in on the day `on`."""
     return tuple(DocumentFact(document.kind, key, on, on, f"{document.kind}.pdf")
                  for document, key in needed(DOCUMENTS, answers))
+
+
+def revised(on: date) -> PlanAnswers:
+    """The next version, assessed anew after a non-approval: the method for missing fuel data is rewritten."""
+    raw = example_json(on)
+    raw["revision"] |= {"version_no": 2, "changes": "The method for missing fuel data is rewritten after the decision."}
+    raw["assessment"] |= {"plan_version": 2}
+    raw["ship"] |= {"first_call_on": str(on - SINCE_CALL - timedelta(days=40))}
+    raw["gaps"]["fuel"] |= {"fallback": "Shaft power is not used in normal operation, which reads the flow meters."}
+    return PlanAnswers.model_validate(raw)
+
+
+def small(on: date) -> PlanAnswers:
+    """The plan of a general cargo ship below the tonnage of emissions trading."""
+    raw = example_json(on)
+    raw["ship"] |= {"ship_type": "general_cargo", "gross_tonnage": 2_800, "deadweight": "4200", "name": "Aigli Dione"}
+    return PlanAnswers.model_validate(raw)

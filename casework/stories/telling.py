@@ -43,7 +43,8 @@ HOUR = DAY // 24
 @dataclass(frozen=True, slots=True)
 class Beat:
     """A step of the story: `days` after the one before, by a persona ('' = who writes the application); `gives` is
-    what the step is told, made on the day; `writes`: the answers that the party writes before it.
+    what the step is told, made on the day; `writes`: the answers that the party writes before it; `against`: the
+    items of the checklist that are answered with no.
     """
 
     step: str
@@ -51,6 +52,7 @@ class Beat:
     days: int = 0
     gives: Callable[[Told], dict[str, Any]] = lambda told: {}
     writes: Callable[[date], Any] | None = None
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,7 @@ def by(persona: str) -> By:
 
 def _prepare(told: Told, beat: Beat) -> None:
     """What a careful person has done before the step."""
-    step, actor, case = told.case_type.step(beat.step), by(beat.persona or told.plot.writer), told.case
+    step, actor = told.case_type.step(beat.step), by(beat.persona or told.plot.writer)
     if Actor.APPLICANT in actor.roles:
         request = open_request(db.session.connection(), told.case_id)
         if request is not None:
@@ -263,7 +265,7 @@ def _prepare(told: Told, beat: Beat) -> None:
     if step.prepares or step.decides:
         review.declare_impartiality(told.case_id, True, by=actor, now=told.now)
     if step.prepares and step.individual:
-        _judge(told, actor, case)
+        _judge(told, actor, beat.against)
 
 
 def _print_in_own_name(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
@@ -286,11 +288,12 @@ def _print_in_own_name(told: Told, beat: Beat, drain: Callable[[int], object]) -
         drain(told.now)
 
 
-def _judge(told: Told, actor: By, case: Case) -> None:
+def _judge(told: Told, actor: By, against: tuple[str, ...]) -> None:
     review.assign(told.case_id, actor.person_id, by=actor, now=told.now)
     for item in told.case_type.checklist:
         for key in item.keys(told.answers):
-            review.answer_item(told.case_id, item.name, key, "yes", by=actor, now=told.now)
+            answer, note = ("no", told.plot.written[told.language]["because"]) if item.name in against else ("yes", "")
+            review.answer_item(told.case_id, item.name, key, answer, note, by=actor, now=told.now)
     begun = told.case_type.prefill(told.answers, document_facts(db.session.connection(), told.case_id))
     for block in told.case_type.reasons:
         text = told.plot.written[told.language].get(block) or say(begun.get(block, "–"), told.language)

@@ -10,6 +10,7 @@ from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
 from casework.workflows.representative_change import REPRESENTATIVE_CHANGE
 from casework.workflows.screening import Screening
+from casework.workflows.ship_monitoring_plan import SHIP_MONITORING_PLAN
 
 CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     MARITIME_ACCOUNT,
@@ -17,6 +18,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     PLANT_APPROVAL,
     REPRESENTATIVE_CHANGE,
     ETS2_PERMIT,
+    SHIP_MONITORING_PLAN,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.

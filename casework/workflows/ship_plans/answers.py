@@ -27,12 +27,8 @@ from casework.workflows.ship_plans.choices import (
     Measure,
     Method,
     Nature,
-    Part,
-    PlanLanguage,
-    Situation,
     SlipBasis,
     Sounding,
-    Status,
     TankType,
     UncertaintyBasis,
 )
@@ -45,26 +41,9 @@ from casework.workflows.ship_plans.keeping import (
     ProcedureRow,
     Role,
 )
+from casework.workflows.ship_plans.revision import Revision
 
 DAY = "Write 23.04.2026"
-
-
-class Revision(Row):
-    """Part A: which version this is, and what changed since the one before."""
-
-    version_no: int | None = Field(default=None, title="Version number")
-    reference_date: date | None = Field(default=None, title="Date of the version", description=DAY)
-    status: Status | None = Field(default=None, title="Status of the version")
-    language: PlanLanguage | None = Field(default=None, title="Language of the plan")
-    situations: tuple[Situation, ...] = Field(
-        default=(), title="Why was the plan modified?", description="Leave it open for a first plan.")
-    changed_parts: tuple[Part, ...] = Field(default=(), title="Parts that changed since the version before")
-    changes: str | None = Field(default=None, title="What changed, and why?")
-    verifier_notified_on: date | None = Field(
-        default=None, title="When did you tell the verifier of the change?", description=DAY)
-    approved_before: bool | None = Field(
-        default=None, title="Was the plan approved while another company answered for the ship?")
-    approved_by: str | None = Field(default=None, title="Which state's authority approved it?")
 
 
 class Ship(Row):

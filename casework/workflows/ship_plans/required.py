@@ -10,7 +10,15 @@ from casework.law.ship_factors import Fuel
 from casework.workflows.application.delivery import OWED as SENT
 from casework.workflows.owed import Duties, Owed
 from casework.workflows.ship_plans.answers import PlanAnswers
-from casework.workflows.ship_plans.choices import Measure, Method, Situation, Visit
+from casework.workflows.ship_plans.choices import (
+    DistanceBasis,
+    FactorBasis,
+    Measure,
+    Method,
+    Situation,
+    Surrogate,
+    Visit,
+)
 from casework.workflows.ship_plans.rules import is_modified, methods_of, only_the_company_changes
 from casework.workflows.ship_plans.sections import SECTIONS
 
@@ -33,6 +41,10 @@ def company_changes(answers: Any, row: Any) -> bool:
 
 def was_approved(answers: Any, row: Any) -> bool:
     return company_changes(answers, row) and row.approved_before is True
+
+
+def used_before(answers: Any, row: Any) -> bool:
+    return is_modified(answers) and row.used_from is not None
 
 
 def is_assessed(answers: Any, row: Any) -> bool:
@@ -82,12 +94,57 @@ def by_volume(answers: Any, row: Any) -> bool:
     return row.measured_in is Measure.VOLUME
 
 
+def uses_a(answers: Any, row: Any) -> bool:
+    return Method.A in methods_of(answers)
+
+
+def uses_b(answers: Any, row: Any) -> bool:
+    return Method.B in methods_of(answers)
+
+
+def many_methods(answers: Any, row: Any) -> bool:
+    return len(methods_of(answers)) > 1
+
+
+def is_method_d(answers: Any, row: Any) -> bool:
+    return row.method is Method.D
+
+
+def is_direct(answers: Any, row: Any) -> bool:
+    return row.distance_basis is DistanceBasis.DIRECT
+
+
+def uses_other_method(answers: Any, row: Any) -> bool:
+    return row.surrogate is Surrogate.OTHER_METHOD
+
+
+def uses_history(answers: Any, row: Any) -> bool:
+    return row.surrogate is Surrogate.HISTORICAL
+
+
+def is_calibrated(answers: Any, row: Any) -> bool:
+    return row.calibrated is True
+
+
+def is_not_calibrated(answers: Any, row: Any) -> bool:
+    return row.calibrated is False
+
+
+def analyses(answers: Any, row: Any) -> bool:
+    return row.basis is FactorBasis.OWN
+
+
+def is_zero_rated(answers: Any, row: Any) -> bool:
+    return row.basis is FactorBasis.ZERO_RATED
+
+
 OWED: tuple[Owed, ...] = (
     Owed("revision", ("version_no", "reference_date", "status", "language")),
     Owed("revision", ("changes",), is_later),
     Owed("revision", ("verifier_notified_on",), modified),
     Owed("revision", ("approved_before",), company_changes),
     Owed("revision", ("approved_by",), was_approved),
+    Owed("revision", ("why_before", "both_kept"), used_before),
     Owed("ship", ("name", "imo_number", "port_of_registry", "owner_name", "owner_number", "owner_country", "ship_type",
                   "deadweight", "gross_tonnage", "flag", "ice_class")),
     Owed("ship", ("first_call_on",), is_first),
