@@ -9,6 +9,7 @@ from casework.forms.plant_approval import PLANT_APPROVAL_FORM
 from casework.forms.registry_account import REGISTRY_ACCOUNT_FORM
 from casework.forms.representative_change import REPRESENTATIVE_CHANGE_FORM
 from casework.forms.ship_monitoring_plan import SHIP_MONITORING_PLAN_FORM
+from casework.forms.ship_plan_modification import SHIP_PLAN_MODIFICATION_FORM
 
 FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     MARITIME_ACCOUNT_FORM,
@@ -17,4 +18,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     REPRESENTATIVE_CHANGE_FORM,
     ETS2_PERMIT_FORM,
     SHIP_MONITORING_PLAN_FORM,
+    SHIP_PLAN_MODIFICATION_FORM,
 )}  # fmt: skip

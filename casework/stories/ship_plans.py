@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from casework.core.answers import as_json
 from casework.core.checks import DocumentFact
 from casework.workflows.requirements import needed
 from casework.workflows.ship_plans.answers import PlanAnswers
@@ -215,3 +216,37 @@ def small(on: date) -> PlanAnswers:
     raw = example_json(on)
     raw["ship"] |= {"ship_type": "general_cargo", "gross_tonnage": 2_800, "deadweight": "4200", "name": "Aigli Dione"}
     return PlanAnswers.model_validate(raw)
+
+
+def _next_version(on: date, **revision: Any) -> dict[str, Any]:
+    """What differs from the version in force besides what changed: number, dates, assessment."""
+    whole = example_json(on)
+    return {"revision": {"version_no": 2, "reference_date": str(on - timedelta(days=20)), "status": "assessed",
+                         "language": "english", **revision},
+            "assessment": whole["assessment"] | {"plan_version": 2}, "delivery": whole["delivery"],
+            "mandate": whole["mandate"]}  # fmt: skip
+
+
+def new_meter(on: date) -> PlanAnswers:
+    """What differs where a flow meter is replaced: situation 3, in use since it was fitted."""
+    told = str(on - timedelta(days=30))
+    raw = _next_version(
+        on, situations=["data"], changed_parts=["C.2"], changes="The meter of auxiliary engine 1 is replaced.",
+        verifier_notified_on=told, used_from=told, both_kept=True,
+        why_before="The meter in the plan is no longer on board.")
+    return PlanAnswers.model_validate({**raw, "equipment": {"e3": {
+        **EQUIPMENT["e3"], "description": "Ultrasonic flow meter, DN25, ± 0.3 %", "installed": on.year}}})
+
+
+def new_contact(on: date) -> PlanAnswers:
+    """What differs where only the contact person is another: editorial."""
+    raw = _next_version(on, changes="Another contact person.")
+    return PlanAnswers.model_validate({**raw, "company": {"contact_name": "Dimitris Vlachos"}})
+
+
+def metered(on: date) -> PlanAnswers:
+    """The whole plan with the new meter."""
+    whole, differs = example_json(on), as_json(new_meter(on))
+    for section in ("revision", "equipment", "assessment"):
+        whole[section] = {**whole[section], **differs[section]}
+    return PlanAnswers.model_validate(whole)

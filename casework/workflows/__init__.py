@@ -11,6 +11,7 @@ from casework.workflows.registry_account import REGISTRY_ACCOUNT
 from casework.workflows.representative_change import REPRESENTATIVE_CHANGE
 from casework.workflows.screening import Screening
 from casework.workflows.ship_monitoring_plan import SHIP_MONITORING_PLAN
+from casework.workflows.ship_plan_modification import SHIP_PLAN_MODIFICATION
 
 CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     MARITIME_ACCOUNT,
@@ -19,6 +20,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     REPRESENTATIVE_CHANGE,
     ETS2_PERMIT,
     SHIP_MONITORING_PLAN,
+    SHIP_PLAN_MODIFICATION,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.

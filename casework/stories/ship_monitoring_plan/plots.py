@@ -94,7 +94,7 @@ NOT_APPROVED = (Beat("propose_refusal", "marit", 4, _not_approved, against=("gap
 
 PLOTS: dict[str, Plot] = {
     "approve": _plot(*ASKED, *COMPLETE, *APPROVED, Beat(
-        "record_check", "", 200, lambda told: {"checked_on": str(told.today), "found": "no_change"})),
+        "record_check", "", 21, lambda told: {"checked_on": str(told.today), "found": "no_change"})),
     "refuse": _plot(*SENT, *COMPLETE, *NOT_APPROVED, written=_REFUSED),
     "revise": _plot(*SENT, *COMPLETE, *NOT_APPROVED, Beat("send_revised", "", 38, writes=revised),
                     Beat("screen", "marit", 2), *COMPLETE, *APPROVED, written=_REFUSED),

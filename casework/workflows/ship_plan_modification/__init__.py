@@ -24,7 +24,7 @@ from casework.workflows.ship_plans.letters import LETTERS as OF_PLANS
 from casework.workflows.ship_plans.questions import QUESTIONS
 from casework.workflows.ship_plans.readings import READINGS
 from casework.workflows.ship_plans.sections import SECTIONS
-from casework.workflows.ship_plans.states import AT_VERIFIER, MARKED, NOTED, SIGNED, states_of
+from casework.workflows.ship_plans.states import AT_VERIFIER, AWAITING, MARKED, NOTED, SIGNED, states_of
 
 LETTERS: Mapping[str, Text] = {
     **OF_PLANS,
@@ -48,7 +48,7 @@ SHIP_PLAN_MODIFICATION = CaseType(
     readings=READINGS,
     tables=("ship_factors", "ship_scope"),
     letters=LETTERS,
-    states=states_of(AT_VERIFIER, SIGNED, MARKED, NOTED),
+    states=states_of(AT_VERIFIER, AWAITING, SIGNED, MARKED, NOTED),
     steps=STEPS,
     approvals=(KIND,),
     about=ABOUT,

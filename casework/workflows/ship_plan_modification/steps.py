@@ -17,26 +17,27 @@ from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
 from casework.workflows.ship_plans.guards import about_a_plan, ends_in_a_note, ends_in_an_approval
-from casework.workflows.ship_plans.states import AT_VERIFIER, MARKED, NOTED
+from casework.workflows.ship_plans.states import AT_VERIFIER, AWAITING, MARKED, NOTED
 
 APPLICATION = Application(clock="decide", documents=DOCUMENTS)
+BACK = (AT_VERIFIER, AWAITING)
 VALID_FROM = Ask("valid_from", AskKind.DATE, Text("The version applies from"),
                  Text("Empty: from the day it is signed."), required=False)
 
 NOTING = (
     Step("note_modification", (SCREENING, ASSESSMENT), NOTED, CASEWORKER, Text("Note the modification"),
          guards=(ends_in_a_note,), effects=(SendLetter("noted"), *APPLICATION.stop_all)),
-    Step("await_conformity", (SCREENING,), AT_VERIFIER, CASEWORKER, Text("Wait for the verifier's notice"),
-         guards=(waits_for_conformity,), effects=(SendLetter("waiting"), StartClock("revise"))),
+    Step("await_conformity", (SCREENING,), AWAITING, CASEWORKER, Text("Wait for the verifier's notice"),
+         returns=True, guards=(waits_for_conformity,), effects=(SendLetter("waiting"), StartClock("revise"))),
 )
 
 STEPS = (
-    *sending(APPLICATION),
+    *sending(APPLICATION, back=BACK),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
     *approving(APPLICATION, Amend(SHIP_PLAN), asks=(VALID_FROM,), guards=(about_a_plan, ends_in_an_approval)),
     *marking(MARKED),
     *NOTING,
-    *not_approving(APPLICATION),
-    *ending(APPLICATION),
+    *not_approving(APPLICATION, BACK),
+    *ending(APPLICATION, BACK),
 )

@@ -64,11 +64,13 @@ MARKED_ON = Ask("marked_on", AskKind.PAST, Text("On which day was the plan marke
 NOT_OVER = Text("The time to appeal has not run out.")
 
 
-def sending(app: Application, *guards: Guard) -> tuple[Step, ...]:
-    """Sent, and sent once more when the verifier has assessed the revised plan."""
+def sending(app: Application, *guards: Guard, back: tuple[State, ...] = (AT_VERIFIER,)) -> tuple[Step, ...]:
+    """Sent, and sent once more when the verifier has assessed the revised plan; `back`: the states in which it is
+    there.
+    """
     return (
         *app.sending(*guards),
-        Step("send_revised", (AT_VERIFIER,), SUBMITTED, APPLICANT, Text("Send the revised and reassessed plan"),
+        Step("send_revised", back, SUBMITTED, APPLICANT, Text("Send the revised and reassessed plan"),
              returns=True, guards=(may_sign_for_party, acknowledged, declaration_given),
              effects=(FreezeAnswers(), StopClock("revise"), SendLetter("receipt"), StartClock("interim_reply"))),
     )
@@ -101,11 +103,11 @@ def marking(target: State, *effects: Effect) -> tuple[Step, ...]:
     )
 
 
-def not_approving(app: Application) -> tuple[Step, ...]:
+def not_approving(app: Application, back: tuple[State, ...] = (AT_VERIFIER,)) -> tuple[Step, ...]:
     """A verdict needs amendments: back through the verifier. Dismissal is that of every application."""
     kept = {"propose_dismissal", "sign_dismissal", "return_dismissal", "recall_dismissal", "return_proposal",
             "recall_proposal"}
-    before = (SUBMITTED, SCREENING, COMPLETE, ASSESSMENT, INCOMPLETE, AT_VERIFIER)
+    before = (SUBMITTED, SCREENING, COMPLETE, ASSESSMENT, INCOMPLETE, *back)
     return (
         Step("propose_refusal", (ASSESSMENT,), REFUSAL_PROPOSED, CASEWORKER, Text("Propose not to approve the plan"),
              prepares="decision", asks=(FAULTS, BECAUSE),
@@ -119,21 +121,21 @@ def not_approving(app: Application) -> tuple[Step, ...]:
         *(step for step in app.refusing() if step.name in kept),
         Step("settle_refusal", before, None, SYSTEM, Text("Become final"), guards=(clock_over("appeal", NOT_OVER),),
              effects=(StopClock("appeal"), Settle("final"))),
-        Step("remind_revision", (AT_VERIFIER,), None, SYSTEM, Text("Remind of the revised plan"),
+        Step("remind_revision", back, None, SYSTEM, Text("Remind of the revised plan"),
              effects=(SendLetter("revision_reminder"),)),
-        Step("close_unrevised", (AT_VERIFIER,), FINAL, CASEWORKER, Text("Close: no revised plan has come"),
+        Step("close_unrevised", back, FINAL, CASEWORKER, Text("Close: no revised plan has come"),
              guards=(clock_over("revise", Text("The time to send the revised plan has not run out.")),),
              effects=(StopClock("revise"),)),
     )
 
 
-def ending(app: Application) -> tuple[Step, ...]:
+def ending(app: Application, back: tuple[State, ...] = (AT_VERIFIER,)) -> tuple[Step, ...]:
     """As every application ends; it can be withdrawn also while it is at the verifier."""
     found = []
     for step in app.ending():
         if step.name == "become_final":
             step = replace(step, sources=tuple(one for one in step.sources if one is not DECIDED_REFUSED))
         if step.target is WITHDRAWN:
-            step = replace(step, sources=(*step.sources, AT_VERIFIER), effects=(*step.effects, StopClock("revise")))
+            step = replace(step, sources=(*step.sources, *back), effects=(*step.effects, StopClock("revise")))
         found.append(step)
     return tuple(found)

@@ -108,6 +108,8 @@ PARTS: Mapping[str, Part] = {
     "/activity": Part.TIME, "/gaps": Part.GAPS, "/roles": Part.MANAGEMENT, "/controls": Part.MANAGEMENT,
     "/further": Part.FURTHER,
 }  # fmt: skip
+BESIDE = frozenset({"/ship/first_call_on"})
+"""What starts our clocks for a first plan, and is not asked of a modified one: no part of the plan itself."""
 
 
 class Sent(StrEnum):
@@ -176,6 +178,8 @@ def meaning_of(change: Change) -> Meaning:
 
 def part_of(pointer: str, plans: Iterable[Mapping[str, Any]]) -> Part | None:
     """The part of the template that a place belongs to; None for what stands beside the plan."""
+    if pointer in BESIDE:
+        return None
     if pointer.startswith("/procedures/"):
         key = pointer.split("/")[2]
         kinds = [plan.get("procedures", {}).get(key, {}).get("kind") for plan in plans]

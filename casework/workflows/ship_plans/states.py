@@ -10,6 +10,9 @@ AT_VERIFIER = State(
     "at_verifier", Phase.DECISION, Text("Not approved, at the verifier"),
     Text("We have not approved the plan. Revise it, let the verifier assess it anew, and send it again."),
     waits_on="revise")
+AWAITING = State(
+    "awaiting", Phase.SUBMISSION, Text("Waiting for the verifier's notice"),
+    Text("We have noted it. Send the version when the verifier has found it in conformity."), waits_on="revise")
 SIGNED = State("signed", Phase.DECISION, Text("Signed, not yet marked"),
                Text("The plan is approved. The mark in THETIS-MRV follows."), waits_on="mark")
 IN_FORCE = State("in_force", Phase.DECISION, Text("In force"),
@@ -26,5 +29,5 @@ def states_of(*own: State) -> tuple[State, ...]:
     return tuple(state for state in with_own(*own) if state is not DECIDED_REFUSED)
 
 
-__all__ = ["AT_VERIFIER", "CONTROLLED", "ENDED", "IN_FORCE", "MARKED", "NOTED", "REFUSAL_PROPOSED", "SIGNED",
-           "states_of"]
+__all__ = ["AT_VERIFIER", "AWAITING", "CONTROLLED", "ENDED", "IN_FORCE", "MARKED", "NOTED", "REFUSAL_PROPOSED",
+           "SIGNED", "states_of"]
