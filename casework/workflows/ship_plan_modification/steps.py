@@ -27,7 +27,7 @@ VALID_FROM = Ask("valid_from", AskKind.DATE, Text("The version applies from"),
 NOTING = (
     Step("note_modification", (SCREENING, ASSESSMENT), NOTED, CASEWORKER, Text("Note the modification"),
          guards=(ends_in_a_note,), effects=(SendLetter("noted"), *APPLICATION.stop_all)),
-    Step("await_conformity", (SCREENING,), AWAITING, CASEWORKER, Text("Wait for the verifier's notice"),
+    Step("await_conformity", (SCREENING,), AWAITING, CASEWORKER, Text("Wait for the verifier"),
          returns=True, guards=(waits_for_conformity,), effects=(SendLetter("waiting"), StartClock("revise"))),
 )
 
