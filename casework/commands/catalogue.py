@@ -66,11 +66,13 @@ def type_row(declared: CaseType, language: str) -> dict[str, Any]:
 
 
 def rule_rows(declared: CaseType, language: str) -> list[dict[str, str]]:
-    """Every rule of a case type, the items that only a person can judge last, as `manual`."""
+    """Every rule of a case type, once even if asked in two parts; what only a person can judge last, as `manual`."""
     said = [(*READABLE, UNREADABLE), *((rule.rule, rule.severity, rule.title, rule.source) for rule in declared.checks),
             *((item.name, Severity.MANUAL, item.question, item.source) for item in declared.checklist)]
-    return [{"id": name, "case_type": declared.name, "severity": severity.value, "title": say(title, language),
-             "source": str(source)} for name, severity, title, source in said]
+    first = {name: (severity, title, source) for name, severity, title, source in reversed(said)}
+    return [{"id": name, "case_type": declared.name, "severity": first[name][0].value,
+             "title": say(first[name][1], language), "source": str(first[name][2])}
+            for name in dict.fromkeys(name for name, *_ in said)]
 
 
 def findings(declared: CaseType, raw: Mapping[str, Any], on: date) -> tuple[Finding, ...]:
