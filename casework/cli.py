@@ -19,6 +19,7 @@ COMMANDS = {
     "example": "catalogue:example",
     "schema": "catalogue:schema",
     "check": "catalogue:check",
+    "diff": "difference:diff",
     "readings": "readings:readings",
     "deadline": "deadline:deadline",
     "calculate": "calculate:calculate",

@@ -44,11 +44,11 @@ day_option = click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), callb
                           help="The day to judge on (default: today in Norway).")
 
 
-def _dump(value: Any) -> None:
+def dump(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _table(rows: Iterable[tuple[str, ...]]) -> None:
+def table(rows: Iterable[tuple[str, ...]]) -> None:
     for row in rows:
         click.echo("\t".join(row))
 
@@ -94,9 +94,9 @@ def types(as_data: bool, language: str) -> None:
     """Lists the case types and what each declares."""
     rows = [type_row(declared, language) for declared in CASE_TYPES.values()]
     if as_data:
-        _dump(rows)
+        dump(rows)
     else:
-        _table((row["name"], row["title"], *(f"{len(row[part])} {part}" for part in
+        table((row["name"], row["title"], *(f"{len(row[part])} {part}" for part in
                                              ("states", "steps", "deadlines", "letters"))) for row in rows)
 
 
@@ -109,9 +109,9 @@ def rules(case_type: str | None, as_data: bool, language: str) -> None:
     chosen = [CASE_TYPES[case_type]] if case_type else CASE_TYPES.values()
     rows = [row for declared in chosen for row in rule_rows(declared, language)]
     if as_data:
-        _dump(rows)
+        dump(rows)
     else:
-        _table((row["id"], row["case_type"], row["severity"], row["title"], row["source"]) for row in rows)
+        table((row["id"], row["case_type"], row["severity"], row["title"], row["source"]) for row in rows)
 
 
 @click.command("example")
@@ -120,7 +120,7 @@ def rules(case_type: str | None, as_data: bool, language: str) -> None:
 @click.option("--json", "as_data", is_flag=True, help="The answer is JSON in any case.")
 def example(case_type: str, on: date, as_data: bool) -> None:
     """Prints complete answers that hold no error on the day."""
-    _dump(as_json(import_module(f"casework.stories.{case_type}").example(on)))
+    dump(as_json(import_module(f"casework.stories.{case_type}").example(on)))
 
 
 @click.command("schema")
@@ -128,7 +128,7 @@ def example(case_type: str, on: date, as_data: bool) -> None:
 @click.option("--json", "as_data", is_flag=True, help="The answer is JSON in any case.")
 def schema(case_type: str, as_data: bool) -> None:
     """Prints the JSON Schema of the answers."""
-    _dump({"$schema": DIALECT, **CASE_TYPES[case_type].answers.model_json_schema()})
+    dump({"$schema": DIALECT, **CASE_TYPES[case_type].answers.model_json_schema()})
 
 
 @click.command("check")
@@ -139,16 +139,16 @@ def schema(case_type: str, as_data: bool) -> None:
 @language_option
 def check(case_type: str, answers: str, on: date, as_data: bool, language: str) -> None:
     """Asks every rule about a file of answers; a dash reads standard input. Exit code 1 if there is an error."""
-    found = findings(CASE_TYPES[case_type], _read(answers), on)
+    found = findings(CASE_TYPES[case_type], read_file(answers), on)
     rows = [finding_row(finding, language) for finding in found]
     if as_data:
-        _dump(rows)
+        dump(rows)
     else:
-        _table((row["severity"], row["id"], row["pointer"] or "/", row["message"], row["source"]) for row in rows)
+        table((row["severity"], row["id"], row["pointer"] or "/", row["message"], row["source"]) for row in rows)
     sys.exit(1 if any(finding.severity is Severity.ERROR for finding in found) else 0)
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_file(name: str) -> dict[str, Any]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
         raw = json.loads(text)

@@ -102,10 +102,12 @@ class ApprovalFact:
 @dataclass(frozen=True, slots=True)
 class About:
     """A case can be opened about an approval. `carry(fact, answers)`: what its draft begins with, from the approval and
-    the answers (JSON) of the case it came from; `own` makes of it what the authority begins with."""
+    the answers (JSON) of the case it came from; `own` makes of it what the authority begins with; `earlier`: the
+    answers that it holds, with which those of the case are compared."""
 
     kind: str
     title: Text
     renews: bool = False
     own: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
     carry: Callable[[ApprovalFact, Mapping[str, Any]], Mapping[str, Any]] = lambda fact, answers: {}
+    earlier: Callable[[ApprovalFact], Any] = lambda fact: None

@@ -247,6 +247,7 @@ class CaseType:
     marks: Callable[[Any], frozenset[tuple[str, str]]] = lambda answers: frozenset()
     summary: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
     sheets: Callable[[Any], tuple[Any, ...]] = lambda answers: ()
+    comparison: Callable[[Any, Any, date], Any] = lambda earlier, later, day: None
     triggers: Callable[[Any], Mapping[str, date | None]] = lambda answers: {}
     clock_for: Callable[[Any], tuple[str, ...]] = lambda answers: ()
     prefill: Callable[[Any, tuple[DocumentFact, ...]], Mapping[str, Text]] = lambda answers, documents: {}

@@ -17,6 +17,7 @@ from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.approval import KIND
 from casework.workflows.ship_plans.checks import CHECKS
 from casework.workflows.ship_plans.deadlines import APPROVE_BY, OF_EVERY_PLAN, PLAN_DUE, YEARLY_CHECK
+from casework.workflows.ship_plans.difference import comparison
 from casework.workflows.ship_plans.documents import DOCUMENTS
 from casework.workflows.ship_plans.facts import marks, prefill, subjects, summary, title_of, triggers, wishes
 from casework.workflows.ship_plans.groups import CHECKLIST
@@ -55,6 +56,7 @@ SHIP_MONITORING_PLAN = CaseType(
     wishes=wishes,
     marks=marks,
     title_of=title_of,
+    comparison=comparison,
     summary=summary,
     triggers=triggers,
     clock_for=lambda answers: ("plan_due", "approve_by"),

@@ -17,6 +17,7 @@ from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.approval import ABOUT, KIND
 from casework.workflows.ship_plans.checks import CHECKS
 from casework.workflows.ship_plans.deadlines import OF_EVERY_PLAN
+from casework.workflows.ship_plans.difference import comparison
 from casework.workflows.ship_plans.documents import DOCUMENTS
 from casework.workflows.ship_plans.facts import marks, prefill, subjects, summary, title_of, wishes
 from casework.workflows.ship_plans.groups import CHECKLIST
@@ -56,6 +57,7 @@ SHIP_PLAN_MODIFICATION = CaseType(
     wishes=wishes,
     marks=marks,
     title_of=title_of,
+    comparison=comparison,
     summary=summary,
     prefill=prefill,
 )

@@ -9,7 +9,7 @@ from casework.core.approvals import About, ApprovalFact, ApprovalKind, Holder, L
 from casework.core.text import Text
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import Situation
-from casework.workflows.ship_plans.modifications import as_held
+from casework.workflows.ship_plans.modifications import as_held, earlier_plan
 
 SHIP_PLAN = "ship_plan"
 
@@ -50,4 +50,4 @@ def carry(fact: ApprovalFact, answers: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**{name: value for name, value in said.items() if value}, "revision": revision}
 
 
-ABOUT: tuple[About, ...] = (About(SHIP_PLAN, Text("Modify the plan"), carry=carry),)
+ABOUT: tuple[About, ...] = (About(SHIP_PLAN, Text("Modify the plan"), carry=carry, earlier=earlier_plan),)

@@ -14,16 +14,15 @@ from casework.law.ship_factors import CLASSES
 from casework.law.ship_scope import PLAN_DUE, PLAN_MONTHS, SMALL_TONNAGE, Scope, ShipType
 from casework.workflows.rules import day_of, rule
 from casework.workflows.ship_plans.answers import PlanAnswers
-from casework.workflows.ship_plans.choices import PART_OF, VOLUNTARY, Part, Procedure, Situation
-from casework.workflows.ship_plans.modifications import changed_parts, earlier_plan, proposed
+from casework.workflows.ship_plans.choices import PART_OF, VOLUNTARY, Procedure
+from casework.workflows.ship_plans.difference import RULE, disagreements
+from casework.workflows.ship_plans.modifications import earlier_plan
 from casework.workflows.ship_plans.required import DUTIES
 from casework.workflows.ship_plans.rules import is_modified, scope_on
-from casework.workflows.ship_plans.sections import SECTIONS
 from casework.workflows.ship_plans.sources_of_law import APPROVAL, PLAUSIBLE, REVISION, TEMPLATE
 from casework.workflows.ship_plans.titles import CHOICES, called
 
 OLDEST_YEAR = 1950
-TITLES = {section.name: section.title for section in SECTIONS}
 SAID_ELSEWHERE = frozenset({
     ("sources", "fuels"), ("sources", "methods"), ("equipment", "description"), ("equipment", "installed"),
     ("equipment", "maintenance"), ("procedures", "responsible"), ("procedures", "record_location"),
@@ -89,22 +88,14 @@ def the_ship_is_in_emissions_trading(answers: PlanAnswers, facts: Facts) -> Iter
                                           day=day_of(facts))
 
 
-@rule("SMP-49", Severity.ERROR, Text("The revision sheet names what changed"), REVISION)
+@rule(RULE, Severity.ERROR, Text("The revision sheet names what changed"), REVISION)
 def the_revision_sheet_names_what_changed(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     revision, earlier = answers.revision, earlier_plan(facts.approval)
     if earlier is None:
         if is_modified(answers) and not revision.changed_parts:
             yield "/revision/changed_parts", Text("Name the parts that changed since the version before.")
         return
-    for part, pointer in changed_parts(earlier, answers).items():
-        if part not in revision.changed_parts:
-            yield "/revision/changed_parts", Text(
-                "{part}: something changed under “{section}”, and the revision sheet does not name this part.",
-                part=CHOICES[Part][part], section=TITLES[pointer.split("/")[1]])
-    for situation in proposed(earlier, answers):
-        if situation not in revision.situations:
-            yield "/revision/situations", Text("What changed looks like this situation, and you have not named it: "
-                                               "{situation}.", situation=CHOICES[Situation][situation])
+    yield from disagreements(earlier, answers)
 
 
 @rule("SMP-50", Severity.ERROR, Text("Years, amounts and numbers can be right"), PLAUSIBLE)
