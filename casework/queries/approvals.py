@@ -4,7 +4,7 @@ authority and the case types that a role covers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,7 @@ from casework.models import (
     ApprovalHolder,
     ApprovalVersion,
     CaseAbout,
+    Event,
     Party,
 )
 from casework.queries.access import NotThere, parties_of, roles_of
@@ -28,6 +29,7 @@ from casework.workflows.approvals import declaring, kinds, standing
 
 APPROVAL, VERSION, HOLDER = Approval.__table__, ApprovalVersion.__table__, ApprovalHolder.__table__
 CONDITION, ABOUT, PARTY = ApprovalCondition.__table__, CaseAbout.__table__, Party.__table__
+EVENT = Event.__table__
 THE_ONE_ABOUT = (
     select(APPROVAL).join(ABOUT, ABOUT.c.approval_id == APPROVAL.c.id).where(ABOUT.c.case_id == bindparam("case_id"))
 )
@@ -115,8 +117,32 @@ def fact_about(cx: Connection, case_id: int, day: date) -> ApprovalFact | None:
     return fact_of(cx, row, day) if row else None
 
 
+def fact_before(cx: Connection, case: Any, day: date) -> ApprovalFact | None:
+    """The approval a case is about without what the case itself made of it, nor what came after the case was closed."""
+    row = about_of(cx, case.id)
+    if row is None:
+        return None
+    versions = cx.execute(
+        select(VERSION, EVENT.c.at)
+        .join(EVENT, and_(EVENT.c.case_id == VERSION.c.case_id, EVENT.c.seq == VERSION.c.event_seq))
+        .where(VERSION.c.approval_id == row.id)
+        .order_by(VERSION.c.version)
+    ).all()
+    first = min((one.version for one in versions if one.case_id == case.id), default=None)
+    known = [
+        one
+        for one in versions
+        if (one.version < first if first is not None else case.closed_at is None or one.at <= case.closed_at)
+    ]
+    return _fact(cx, row, known, day) if known else None
+
+
 def fact_of(cx: Connection, row: Any, day: date) -> ApprovalFact:
     versions = cx.execute(select(VERSION).where(VERSION.c.approval_id == row.id).order_by(VERSION.c.version)).all()
+    return _fact(cx, row, versions, day)
+
+
+def _fact(cx: Connection, row: Any, versions: Sequence[Any], day: date) -> ApprovalFact:
     statuses = standing(versions, day)
     now = _current(versions, statuses)
     held = cx.execute(

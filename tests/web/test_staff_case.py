@@ -16,7 +16,6 @@ from casework.i18n import day_figures
 from casework.models import Case, ChecklistAnswer, Event, FindingRow, Letter, Note, QuestionRow, ReasonBlock, RequestRow
 from casework.operations import documents, findings, review
 from casework.operations.acting import By
-from casework.operations.submissions import latest
 from casework.outbox import drain
 from casework.queries.casepage import last_item_received_at
 from casework.stories.maritime_account import faulty
@@ -381,30 +380,6 @@ def test_documents_leave_as_attachments_in_a_sandbox_and_restricted_ones_only_to
     assert marit_.client.get(f"/staff/cases/{ref}/documents/{rows[True]}").status_code == 200
     assert olav.client.get(f"/staff/cases/{ref}/documents/{rows[True]}").status_code == 403
     assert marit_.client.get(f"/staff/cases/{ref}/documents/999").status_code == 404
-
-
-def test_what_changed_between_two_submissions_is_shown_field_by_field(app: Flask) -> None:
-    ref = at(app, "answer")
-    with app.app_context():
-        case = case_row(ref)
-        newest = latest(db.session.connection(), case.id)
-        old = dict(newest.answers)
-        changed = {**old, "bank": {**old["bank"], "bank": "Cyclades Merchant Bank"}}
-        db.session.rollback()
-        from casework.core.answers import changes
-        from casework.queries.casepage import submissions_of
-        from casework.web.staff.answers import changed as in_words
-
-        found = list(changes(old, changed))
-        with app.test_request_context("/?lang=en"):
-            said = [
-                line
-                for change in found
-                for line in in_words(CASE_TYPE, change, CASE_TYPE.answers.model_validate(changed))
-            ]
-        assert [(line.old, line.new) for line in said] == [("Saronic Maritime Bank", "Cyclades Merchant Bank")]
-        assert [str(part) for part in said[0].place] == ["Bank account", "Bank"] or len(said[0].place) == 2
-        assert len(submissions_of(case.id)) == 2
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

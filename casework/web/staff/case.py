@@ -31,8 +31,10 @@ from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.staff import answers as sent
 from casework.web.staff import blueprint
+from casework.web.staff.changes import versions
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
+from casework.web.staff.difference import difference_of
 from casework.web.staff.offers import asks_questions, offered
 from casework.web.staff.timeline import block_title, entries
 from casework.web.vocabulary import PHASES
@@ -84,10 +86,8 @@ def view(desk: Desk) -> dict[str, Any]:
         "decided_under": decided_under(case_type, file),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": sent.shown(case_type, newest.answers, answers) if newest else [],
-        "versions": [
-            (one, [line for change in one.changes for line in sent.changed(case_type, change, answers)])
-            for one in file.submissions
-        ],
+        "versions": versions(case_type, file),
+        "difference": difference_of(desk, answers) if newest else None,
         "colleagues": colleagues(case.authority, today(), *WORKERS, case_type=case.type),
         "own": own_impartiality(case.id, desk.by.person_id or 0),
         "connected": connected(db.session.connection(), case.id, desk.by.person_id, today()),

@@ -9,12 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from casework.core.case_type import AskKind
+from casework.core.answers import lift
+from casework.core.case_type import AskKind, CaseType
 from casework.core.text import Text
 from casework.i18n import say
-from casework.queries.casepage import CaseFile, Happened
+from casework.queries.casepage import CaseFile, Happened, Submitted
+from casework.web.differences import Place, side_by_side
 from casework.web.render import language
-from casework.web.staff.answers import changed
 from casework.web.staff.desk import Desk
 from casework.web.staff.timeline import block_title
 
@@ -40,7 +41,7 @@ class Since:
     blocks: frozenset[str]
 
 
-def changes_since(desk: Desk, file: CaseFile, answers: Any) -> Since:
+def changes_since(desk: Desk, file: CaseFile) -> Since:
     """Between the last time it was prepared before this and now: reasons, answers, documents."""
     preparing = {step.name for step in desk.case_type.steps if step.prepares}
     times = [event for event in file.events if event.kind in preparing]
@@ -58,12 +59,15 @@ def changes_since(desk: Desk, file: CaseFile, answers: Any) -> Since:
         for block in desk.case_type.reasons
         if before.get(block, "") != present.get(block, "")
     ]
-    for one in file.submissions:
+    for one, places in versions(desk.case_type, file):
         if one.row.event_seq > earlier.seq:
             found += [
-                Difference(line.place, marked(_words(line.old), _words(line.new)))
-                for change in one.changes
-                for line in changed(desk.case_type, change, answers)
+                Difference(
+                    tuple(part for part in (place.section, place.name, line.label) if part),
+                    marked(_words(line.old), _words(line.new)),
+                )
+                for place in places
+                for line in place.lines
             ]
     arrived = sum(1 for event in after if event.kind == "record:document")
     if arrived:
@@ -71,6 +75,15 @@ def changes_since(desk: Desk, file: CaseFile, answers: Any) -> Since:
     blocks = frozenset(block for block in desk.case_type.reasons if before.get(block, "") != present.get(block, ""))
     comments = str(back.body.get("comments", "")) if back else ""
     return Since(back, comments, tuple(found), blocks)
+
+
+def versions(case_type: CaseType, file: CaseFile) -> list[tuple[Submitted, list[Place]]]:
+    """What was sent, newest first, each with what differs from the one before it."""
+    read = [lift(case_type.answers, one.row.answers_version, one.row.answers) for one in file.submissions]
+    return [
+        (one, side_by_side(case_type, one.changes, earlier, later))
+        for one, later, earlier in zip(file.submissions, read, [*read[1:], *read[-1:]], strict=True)
+    ]
 
 
 def _words(said: Text | str) -> str:

@@ -131,7 +131,7 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
         blocks=[
             {"name": name, "title": block_title(name), "row": file.reasons.get(name)} for name in case_type.reasons
         ],
-        changes=changes_since(desk, file, answers),
+        changes=changes_since(desk, file),
         proposal=told_by(desk, file, seq, answers),
         prepared_at=_at(file, seq),
         signatories=names(letter.values.get("signatory_id") for letter in waiting),

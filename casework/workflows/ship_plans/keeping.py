@@ -10,6 +10,7 @@ from datetime import date
 from pydantic import Field
 
 from casework.core.answers import Row
+from casework.core.text import Text
 from casework.workflows.ship_plans.choices import (
     Conclusion,
     Control,
@@ -21,6 +22,7 @@ from casework.workflows.ship_plans.choices import (
     Surrogate,
     Visit,
 )
+from casework.workflows.ship_plans.titles import CHOICES
 
 DAY = "Write 23.04.2026"
 
@@ -41,8 +43,8 @@ class ProcedureRow(Row):
     it_system: str | None = Field(default=None, title="IT system used")
 
     @property
-    def label(self) -> str:
-        return self.kind.value.replace("_", " ") if self.kind else ""
+    def label(self) -> Text | str:
+        return CHOICES[Procedure][self.kind] if self.kind else ""
 
 
 class GapMethod(Row):
@@ -66,8 +68,8 @@ class GapMethod(Row):
     it_system: str | None = Field(default=None, title="IT system used")
 
     @property
-    def label(self) -> str:
-        return self.parameter.value if self.parameter else ""
+    def label(self) -> Text | str:
+        return CHOICES[Parameter][self.parameter] if self.parameter else ""
 
 
 class Role(Row):
@@ -91,8 +93,8 @@ class ControlRow(Row):
     responsible: str | None = Field(default=None, title="Person or position responsible")
 
     @property
-    def label(self) -> str:
-        return self.activity.value if self.activity else ""
+    def label(self) -> Text | str:
+        return CHOICES[Control][self.activity] if self.activity else ""
 
 
 class Further(Row):

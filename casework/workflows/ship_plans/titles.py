@@ -216,9 +216,5 @@ NAMELESS = Text("a row without a name")
 
 
 def called(row: Row) -> Text | str:
-    """What a row is called in a sentence: by its closed question, said in the reader's language, else by its label."""
-    for field in ("kind", "parameter", "activity"):
-        answer = getattr(row, field, None)
-        if isinstance(answer, (Procedure, Parameter, Control)):
-            return CHOICES[type(answer)][answer]
+    """What a row is called in a sentence: by its closed question, said in the reader's language, else by its name."""
     return getattr(row, "label", "") or NAMELESS
