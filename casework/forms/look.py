@@ -97,6 +97,22 @@ class Why:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """Where a party has one such case for each of many things, and much of what it writes is alike in all of them.
+
+    `title`: the name of their list. A thing is known by a number and a name, two fields of `section`. `shared`: the
+    sections that may be taken over from the case of one thing to that of another.
+    """
+
+    title: Text
+    lead: Text
+    section: str
+    number: str
+    name: str
+    shared: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class CaseForm:
     """The whole form of a case type.
@@ -104,7 +120,7 @@ class CaseForm:
     `owed(answers, section, row)`: names of the fields that are owed; `options(answers)`: what can be chosen in a
     field of many values, by (section, field); `after`: what happens once it is sent, step by step; `ours`:
     the fields, by section, that an officer writes who opens a case for a party; `beside(answers)`: facts that stand
-    beside every page.
+    beside every page; `fleet`: how the cases of one party belong together.
     """
 
     case_type: CaseType
@@ -117,6 +133,7 @@ class CaseForm:
     after: tuple[tuple[Text, Text], ...] = ()
     ours: tuple[tuple[str, tuple[str, ...]], ...] = ()
     beside: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
+    fleet: Fleet | None = None
 
     def section(self, name: str) -> SectionForm:
         """The page of a section; KeyError where there is none."""

@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from casework.core.case_type import Actor
 from casework.db import db
+from casework.forms import FORMS
 from casework.i18n import OWN_NAMES, catalogue
 from casework.models import Approval, Case, DocumentFile, Event, Invitation, Letter, Membership
 from casework.operations import members, post
@@ -134,6 +135,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
                    for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
     parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
+    fleets = [{"fleet_type": name} for name, form in FORMS.items() if form.fleet]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
     return {
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
@@ -156,6 +158,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],
         "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}
                                  for row in db.session.scalars(select(Invitation))],
+        **dict.fromkeys(("applicant.fleet", "applicant.begin_several", "applicant.share"), fleets),
         "screening.ask": [{"name": name} for name in SCREENINGS],
         "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
     }  # fmt: skip

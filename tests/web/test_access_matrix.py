@@ -100,6 +100,11 @@ GET  /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  
 POST /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
 POST /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x
+GET  /fleet/<fleet_type>                       l  x  +  +  +  +  +  +  x  x  x  x  x  x
+GET  /fleet/<fleet_type>/begin                 l  x  +  +  x  +  +  +  x  x  x  x  x  x
+POST /fleet/<fleet_type>/begin                 l  x  +  +  x  +  +  +  x  x  x  x  x  x
+GET  /fleet/<fleet_type>/share                 l  x  +  +  x  +  +  +  x  x  x  x  x  x
+POST /fleet/<fleet_type>/share                 l  x  +  +  x  +  +  +  x  x  x  x  x  x
 GET  /drafts/<ref>                             l  x  +  +  +  +  -  -  x  x  x  x  x  x
 GET  /drafts/<ref>/days                        l  x  +  +  +  +  -  -  x  x  x  x  x  x
 GET  /drafts/<ref>/delete                      l  x  +  +  x  +  -  -  x  x  x  x  x  x
@@ -244,6 +249,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
                             reason="r", by=by("berit"), now=now())  # fmt: skip
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "type_name": "representative_change", "condition_id": 1,
+                   "fleet_type": "ship_monitoring_plan",
                    "party_id": party_id("aigli")}  # fmt: skip
         with writing() as cx:
             outbox.put(cx, "root", "given up", now=now())

@@ -200,6 +200,8 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.document": [("applicant with a draft", "/drafts/{aigli_gas}/documents/right_to_sign/-")],
     "applicant.review": [("applicant with a draft", "/drafts/{spare}/review")],
     "applicant.delete": [("applicant with a draft", "/drafts/{spare}/delete")],
+    "applicant.begin_several": [("applicant", "/fleet/ship_monitoring_plan/begin")],
+    "applicant.share": [("applicant", "/fleet/ship_monitoring_plan/share")],
     "applicant.answers": [("applicant", "/cases/{aigli}")],
     "applicant.message": [("applicant", "/cases/{aigli}")],
     "applicant.invitation": [("applicant in nynorsk", "/invitations/{seal}")],  # before it is withdrawn

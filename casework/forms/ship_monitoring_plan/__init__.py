@@ -6,7 +6,7 @@ from datetime import date
 
 from casework.core.text import Text
 from casework.forms.look import CaseForm, Why
-from casework.forms.ship_plans import PAGES, options
+from casework.forms.ship_plans import FLEET, PAGES, options
 from casework.law.ship_scope import Scope
 from casework.workflows.ship_monitoring_plan import SHIP_MONITORING_PLAN
 from casework.workflows.ship_plans.answers import PlanAnswers
@@ -51,4 +51,5 @@ SHIP_MONITORING_PLAN_FORM = CaseForm(
     options,
     why,
     AFTER,
+    fleet=FLEET,
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from casework.core.text import Text
 from casework.forms.look import CaseForm, Why
-from casework.forms.ship_plans import PAGES, options
+from casework.forms.ship_plans import FLEET, PAGES, options
 from casework.workflows.ship_plan_modification import SHIP_PLAN_MODIFICATION
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.modifications import route
@@ -44,4 +44,5 @@ SHIP_PLAN_MODIFICATION_FORM = CaseForm(
     options,
     why,
     AFTER,
+    fleet=FLEET,
 )

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casework.core.answers import Row
+from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
+from casework.forms.look import Fleet
 from casework.forms.ship_plans.keeping import ASSESSMENT, CONTROLS, FURTHER, GAPS, PROCEDURES, ROLES
 from casework.forms.ship_plans.measuring import ACTIVITY, DENSITIES, DEROGATIONS, METHODS, UNCERTAINTIES
 from casework.forms.ship_plans.ship import COMPANY, MANDATE, REVISION, SHIP
@@ -19,6 +21,15 @@ PAGES = (
     REVISION, SHIP, COMPANY, MANDATE, FUELS, TANKS, SOURCES, SLIPS, EQUIPMENT, METHODS, UNCERTAINTIES, DENSITIES,
     DEROGATIONS, ACTIVITY, PROCEDURES, GAPS, ROLES, CONTROLS, FURTHER, ASSESSMENT, DELIVERY,
 )  # fmt: skip
+
+FLEET = Fleet(
+    Text("Your ships"),
+    Text("Every ship has a plan of its own, and we decide on each. What is alike for all of them can be written once."),
+    section="ship",
+    number="imo_number",
+    name="name",
+    shared=("company", "procedures", "gaps", "roles", "controls", "further", "delivery"),
+)
 
 
 def _rows(rows: Mapping[str, Row]) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ from casework.db import db
 from casework.i18n import oslo
 from casework.queries.approvals import about_of_case, held_by, standings
 from casework.queries.cases import Listed, PartyFile, Sent, cases_of, party_file, running
+from casework.queries.fleet import fleets_of
 from casework.web.applicant import blueprint
 from casework.web.applicant.dates import Due, due_of, ours, theirs
 from casework.web.applicant.journey import stations, timeline
@@ -75,7 +76,13 @@ def cases() -> Response:
         approvals=standings(held_by(here.person_id, here.acting_party_id, today()), today()),
         ends_soon=ends_soon,
         shown=SHOWN,
+        fleets=fleets_of({one.case.type for one in listed}),
     )
+
+
+def row_of(one: Listed) -> Row:
+    """The case as it stands on the list, whoever it waits for."""
+    return _yours(one) if one.sending else _decided(one) if one.is_decided else _waiting(one)
 
 
 def _yours(one: Listed) -> Row:

@@ -6,15 +6,24 @@ from flask import abort, url_for
 
 from casework.core.answers import pointer_to
 from casework.core.asked import Section
-from casework.core.case_type import Step
+from casework.core.case_type import CaseType, Step
 from casework.core.effects import FreezeAnswers
 from casework.forms import FORMS
 from casework.forms.look import CaseForm
 from casework.operations.acting import NotThere
+from casework.queries.access import Acting, parties_of
 from casework.queries.drafts import Draft, draft
 from casework.web.auth import visitor
 from casework.web.render import today
 from casework.web.vocabulary import speak_for
+
+
+def offered_here() -> tuple[Acting, list[CaseType]]:
+    """The party that the person acts for, and what can be applied for in that capacity; 403 without one."""
+    here = visitor()
+    reach = (acting for acting in parties_of(here.person_id, today()) if acting.party_id == here.acting_party_id)
+    acting = next(reach, None) or abort(403)
+    return acting, [form.case_type for name, form in FORMS.items() if not acting.scope or name in acting.scope]
 
 
 def opened(ref: str) -> tuple[Draft, CaseForm]:

@@ -9,15 +9,14 @@ from casework.core.case_type import Refusal
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import db
-from casework.forms import FORMS
 from casework.operations import drafts
 from casework.operations.acting import By, NotThere, Stale
 from casework.operations.steps import judged, take_step
-from casework.queries.access import parties_of
 from casework.queries.approvals import about_of_case, held_by, one_of
 from casework.queries.drafts import Draft
+from casework.queries.fleet import fleets_of
 from casework.web.applicant import blueprint
-from casework.web.applicant.desk import discarding, for_writing, opened, sending
+from casework.web.applicant.desk import discarding, for_writing, offered_here, opened, sending
 from casework.web.applicant.duty import duty, undated
 from casework.web.applicant.shown import whole
 from casework.web.applicant.standing import requirements
@@ -33,20 +32,16 @@ from casework.web.screening import begun
 @policy("party")
 def start() -> Response:
     """Which application, and for which company: the one the person acts for now."""
-    here = visitor()
-    acting = next(
-        (acting for acting in parties_of(here.person_id, today()) if acting.party_id == here.acting_party_id), None
-    )
-    if acting is None:
-        abort(403)
-    offered = [form.case_type for form in FORMS.values() if not acting.scope or form.case_type.name in acting.scope]
+    here, (acting, offered) = visitor(), offered_here()
     may_write = acting.rights in ("write", "sign")
+    fleets = fleets_of({case_type.name for case_type in offered})
     answers = request.values.get("answers", "")
     if request.method == "GET" or switching_language():
         chosen = request.values.get("type")
         return page(
             "applicant/start.html",
             offered=offered,
+            fleets=fleets,
             may_write=may_write,
             chosen=chosen,
             answers=answers,
@@ -61,6 +56,7 @@ def start() -> Response:
             "applicant/start.html",
             422,
             offered=offered,
+            fleets=fleets,
             may_write=may_write,
             once=fresh_key,
             chosen=None,
