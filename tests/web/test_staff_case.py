@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ from flask import Flask
 from sqlalchemy import select
 
 from casework.core.case_type import Actor
+from casework.core.text import Text
 from casework.db import db
-from casework.i18n import day_figures
+from casework.i18n import day_figures, say
 from casework.models import Case, ChecklistAnswer, Event, FindingRow, Letter, Note, QuestionRow, ReasonBlock, RequestRow
 from casework.operations import documents, findings, review
 from casework.operations.acting import By
@@ -195,15 +197,47 @@ def test_a_request_is_made_from_chosen_findings_in_words_that_can_be_changed(app
             f"wrong-{code}": "Number 6204181 has a digit wrong.",
             f"send-{code}": "Send the right number.",
             f"why-{code}": "Annex VIIa",
+            f"{code}-sections": [section],
         },
     )
     assert "The case stands in “Waiting for answer”." in marit_.words
     with app.app_context():
         asked = db.session.scalars(select(QuestionRow)).one()
         assert (asked.wrong, asked.send) == ("Number 6204181 has a digit wrong.", "Send the right number.")
-        opened = db.session.scalars(select(RequestRow)).one().sections
-        assert "bank" in opened
-        assert code == "own" or section in opened or asked.sections
+        assert asked.sections == [section]
+        assert set(db.session.scalars(select(RequestRow)).one().sections) == {"bank", section}
+
+
+def test_one_click_drafts_a_question_for_each_rule_and_section_and_opens_these_alone(app: Flask) -> None:
+    ref, marit_ = with_faults(app), marit(app)
+    with app.app_context():
+        open_ = select(FindingRow).where(FindingRow.state == "open", FindingRow.severity.in_(("error", "warning")))
+        rows = db.session.scalars(open_.order_by(FindingRow.id)).all()
+        places = {(row.rule, row.pointer.split("/")[1]): row.id for row in reversed(rows)}
+        said = [say(Text.from_json(row.text), "en") for row in rows]
+    assert len(places) > 1
+    page = marit_.see(f"/staff/cases/{ref}/steps/request_information", finding="all")
+    drafted = re.findall(r'name="question" value="(finding-\d+)" checked', page)
+    assert sorted(drafted) == sorted(f"finding-{number}" for number in places.values())
+    assert re.findall(r'name="question" value="(?!finding)([^"]+)" checked', page) == []
+    assert all(words in html.unescape(page) for words in said)
+    for (_, section), number in places.items():
+        ticked = re.findall(rf'name="finding-{number}-sections" value="([^"]+)" checked', page)
+        assert ticked == [section]
+
+
+def test_what_the_drafted_questions_said_stands_there_when_the_request_is_refused(app: Flask) -> None:
+    ref, marit_ = with_faults(app), marit(app)
+    with app.app_context():
+        row = db.session.scalars(select(FindingRow).where(FindingRow.severity == "error")).first()
+        assert row is not None
+        key = f"finding-{row.id}"
+    marit_.see(f"/staff/cases/{ref}/steps/request_information", finding=key.split("-")[1])
+    marit_.send(f"/staff/cases/{ref}/steps", question=key, until="", **{
+        f"wrong-{key}": "Look at this again.", f"send-{key}": "The paper.", f"{key}-sections": ["bank"]})  # fmt: skip
+    assert marit_.status == 422
+    assert "Look at this again." in marit_.page
+    assert re.findall(rf'name="{key}-sections" value="([^"]+)" checked', marit_.page) == ["bank"]
 
 
 def test_an_own_question_opens_the_sections_it_names(app: Flask) -> None:

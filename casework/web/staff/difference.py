@@ -65,11 +65,12 @@ def difference_of(desk: Desk, answers: Any) -> Difference | None:
 
 
 def _groups(desk: Desk, found: Comparison, earlier: Any, later: Any) -> list[Group]:
-    """The situations, those that only the party can name too; then what is none."""
+    """The situations, those that only the party can name too; then what is none, what no rule speaks of last."""
     meanings = {one.meaning.name: one.meaning for one in found.changes if one.meaning}
     titles = {one.name: one.title for one in found.situations} | {name: one.title for name, one in meanings.items()}
     proposals = {one.name: one for one in found.situations}
-    named = [*proposals, *(name for name in meanings if name not in proposals)]
+    others = sorted((one for name, one in meanings.items() if name not in proposals), key=lambda one: not one.source)
+    named = [*proposals, *(one.name for one in others)]
     groups = []
     for name in named:
         mine = [one for one in found.changes if one.meaning and one.meaning.name == name]

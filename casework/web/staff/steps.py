@@ -149,7 +149,8 @@ def sent(desk: Desk, step: Step) -> Asked:
     asks = {ask.kind for ask in step.asks}
     sections, questions = asked_sections(desk), None
     if AskKind.QUESTIONS in asks:
-        questions = asking.read(desk.case_type, sections, desk.case.language, request.form)
+        findings = findings_of(desk, request.form.getlist("finding"))
+        questions = asking.read(desk.case_type, sections, desk.case.language, request.form, findings)
     return posted(
         step,
         request.form,
@@ -170,13 +171,17 @@ def asked_sections(desk: Desk) -> tuple[Section, ...]:
 def questions_of(desk: Desk, step: Step) -> asking.QuestionsPage | None:
     if AskKind.QUESTIONS not in {ask.kind for ask in step.asks}:
         return None
-    ids = [number for given in request.args.getlist("finding") if (number := version(given)) != NEVER]
-    found = (
-        db.session.query(FindingRow).where(FindingRow.case_id == desk.case.id, FindingRow.id.in_(ids)).all()
-        if ids
-        else []
-    )
-    return asking.offered(desk.case_type, asked_sections(desk), desk.case.language, found)
+    findings = findings_of(desk, request.args.getlist("finding"))
+    return asking.offered(desk.case_type, asked_sections(desk), desk.case.language, findings)
+
+
+def findings_of(desk: Desk, named: list[str]) -> list[FindingRow]:
+    """The findings that were ticked on the case page; `all`: every one that is open and no mere information."""
+    mine = db.session.query(FindingRow).where(FindingRow.case_id == desk.case.id).order_by(FindingRow.id)
+    if "all" in named:
+        return mine.where(FindingRow.state == "open", FindingRow.severity.in_(("error", "warning"))).all()
+    ids = [number for given in named if (number := version(given)) != NEVER]
+    return mine.where(FindingRow.id.in_(ids)).all() if ids else []
 
 
 def subjects_of(desk: Desk, step: Step) -> tuple[Any, ...]:

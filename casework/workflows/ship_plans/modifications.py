@@ -14,7 +14,7 @@ from typing import Any
 
 from casework.core.answers import Change, as_json, changes, lift
 from casework.core.approvals import ApprovalFact
-from casework.core.text import Source
+from casework.core.text import Source, Text
 from casework.law.ship_scope import Scope
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import PART_OF, Part, Procedure, Situation
@@ -27,8 +27,8 @@ from casework.workflows.ship_plans.sources_of_law import (
 )
 
 EDITORIAL = None
-LIKELY = Source(MRV, "Art. 7(2)", certainty=75, note="Our reading of which change is which situation.")
-OWN = Source(MRV, "Art. 7(2)", certainty=60, note="The article does not name it; our reading.")
+LIKELY = Source(MRV, "Art. 7(2)", certainty=75, note=Text("Our reading of which change is which situation."))
+OWN = Source(MRV, "Art. 7(2)", certainty=60, note=Text("The article does not name it; our reading."))
 
 
 class How(StrEnum):

@@ -32,7 +32,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "Q-INF", Text("Missing answers"), Text("Some of the answers that we need are not there."),
         Text("Fill in the fields that are marked as missing."), TEMPLATE, 3,
-        tuple(section.name for section in SECTIONS), ("SMP-01", "SMP-50")),
+        tuple(section.name for section in SECTIONS), ("SMP-01",)),
     Question(
         "Q-MP-CON", Text("Contact data"), Text("The contact data of the company are not complete."),
         Text("Send address, contact person, business telephone and e-mail. This needs no new assessment."),
