@@ -42,10 +42,12 @@ class Going:
         return self.seq - 1
 
     def known_dates(self) -> dict[str, date | None]:
-        """The facts a clock may run from: when it was filed, complete, asked, decided, and where other clocks end."""
+        """The facts a clock may run from: when it was filed, complete, asked, decided, checked (an approval is a check
+        too), and where other clocks end.
+        """
         received = self.changes.get("received_at", self.case.received_at)
         filed = legal_date(received) if received else self.today
-        told = self.given.get("complete_since")
+        told, checked = self.given.get("complete_since"), self.given.get("checked_on")
         return {
             "filed_on": filed,
             "received_on": filed,
@@ -53,6 +55,7 @@ class Going:
             "request_arrived_on": self.today,
             "decision_arrived_on": self.today,
             "decided_on": self.today,
+            "checked_on": date.fromisoformat(checked) if checked else self.today,
             **{f"{row.name}_due": row.strict_due for row in clocks.running(self.cx, self.case.id)},
         }
 

@@ -39,6 +39,7 @@ TRIGGERS = {
     "request_arrived_on": Text("Our questions arrived"),
     "decision_arrived_on": Text("The decision arrived"),
     "decided_on": Text("The decision was signed"),
+    "checked_on": Text("It was approved, or last checked"),
     "opening_due": Text("The first time limit ended"),
     "recalled_on": Text("The application was taken back"),
     "list_published_on": Text("The list of companies was published"),

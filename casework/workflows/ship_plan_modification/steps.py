@@ -1,7 +1,9 @@
 """The steps of a modification: approved where the route ends in an approval, else noted.
 
-A change of company is told at once; where new emissions come with it the version itself waits for the verifier's
-notice of conformity (Regulation (EU) 2015/757 Art. 7(3) to (5)).
+What is noted of an approved plan is its next version all the same, so that the one after it is compared with what
+applies; a plan that is only controlled has no versions with us. A change of company is told at once; where new
+emissions come with it the version itself waits for the verifier's notice of conformity (Regulation (EU) 2015/757 Art.
+7(3) to (5)).
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from casework.workflows.ship_plan_modification.guards import waits_for_conformit
 from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
-from casework.workflows.ship_plans.guards import about_a_plan, ends_in_a_note, ends_in_an_approval
+from casework.workflows.ship_plans.guards import about_a_plan, about_no_plan, ends_in_a_note, ends_in_an_approval
 from casework.workflows.ship_plans.states import AT_VERIFIER, AWAITING, MARKED, NOTED
 
 APPLICATION = Application(clock="decide", documents=DOCUMENTS)
@@ -26,7 +28,11 @@ VALID_FROM = Ask("valid_from", AskKind.DATE, Text("The version applies from"),
 
 NOTING = (
     Step("note_modification", (SCREENING, ASSESSMENT), NOTED, CASEWORKER, Text("Note the modification"),
-         guards=(ends_in_a_note,), effects=(SendLetter("noted"), *APPLICATION.stop_all)),
+         guards=(ends_in_a_note, about_a_plan),
+         effects=(Amend(SHIP_PLAN), SendLetter("noted"), *APPLICATION.stop_all)),
+    Step("note_controlled", (SCREENING, ASSESSMENT), NOTED, CASEWORKER,
+         Text("Note the modification of a plan that is only controlled"), guards=(ends_in_a_note, about_no_plan),
+         effects=(SendLetter("noted"), *APPLICATION.stop_all)),
     Step("await_conformity", (SCREENING,), AWAITING, CASEWORKER, Text("Wait for the verifier"),
          returns=True, guards=(waits_for_conformity,), effects=(SendLetter("waiting"), StartClock("revise"))),
 )

@@ -50,7 +50,7 @@ MARK = Deadline(
     missed=Text("Signed and not yet marked: the company cannot see the approval in THETIS-MRV."))
 
 YEARLY_CHECK = Deadline(
-    name="yearly_check", title=Text("Check the plan"), amount=Years(1), runs_from="decided_on", owner=Owner.PARTY,
+    name="yearly_check", title=Text("Check the plan"), amount=Years(1), runs_from="checked_on", owner=Owner.PARTY,
     calendar=EU_1182, roll=Roll.NEXT, source=Source(MRV, "Art. 7(1)"),
     missed=Text("The duty remains. Check the plan and tell us what you found."))
 

@@ -107,3 +107,11 @@ def about_a_plan(subject: Subject) -> Refusal | None:
         return None
     return Refusal(Text("The case is not about a plan that we have approved."),
                    cure=Text("The company can begin it from the page of the approved plan, or send a first plan."))
+
+
+def about_no_plan(subject: Subject) -> Refusal | None:
+    """The other way round: what is noted changes no version of ours."""
+    if subject.facts.approval is None:
+        return None
+    return Refusal(Text("The case is about a plan that we have approved."),
+                   cure=Text("What you note becomes the next version of that plan."))
