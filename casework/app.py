@@ -19,6 +19,7 @@ from casework.web import (
     public,
     registers,
     render,
+    rules,
     screening,
     security,
     staff,
@@ -51,7 +52,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     vocabulary.install(app)
     errors.install(app, settings.request_limit_mb)
     auth.install(app, provider(settings))
-    for part in (health, public, registers, screening, auth, applicant, staff):
+    for part in (health, public, registers, rules, screening, auth, applicant, staff):
         app.register_blueprint(part.blueprint)
     app.view_functions["static"] = policy("public")(app.view_functions["static"])
     require_policies(app)

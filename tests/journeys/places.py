@@ -159,6 +159,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}
                                  for row in db.session.scalars(select(Invitation))],
         **dict.fromkeys(("applicant.fleet", "applicant.begin_several", "applicant.share"), fleets),
+        "rules.rules": [{"name": name} for name in CASE_TYPES],
         "screening.ask": [{"name": name} for name in SCREENINGS],
         "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
     }  # fmt: skip

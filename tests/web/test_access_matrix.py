@@ -67,6 +67,7 @@ GET  /privacy                                  +  +  +  +  +  +  +  +  +  +  +  
 GET  /contact                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /verify                                   +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /rules/<name>                             +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /screening/<name>                         +  +  +  +  +  +  +  +  +  +  +  +  +  +
 POST /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /health/live                              +  +  +  +  +  +  +  +  +  +  +  +  +  +
@@ -290,6 +291,7 @@ PLACES: dict[str, dict[str, Any]] = {
     "/staff/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},
     "/staff/cases/<ref>/reasons/<block>": {"block": "facts"},
+    "/rules/<name>": {"name": next(iter(CASE_TYPES))},
     "/screening/<name>": {"name": next(iter(SCREENINGS))},
 }
 OF_A_DRAFT = (
