@@ -230,7 +230,7 @@ def interim(order: Order) -> Delay:
 
 
 def withdrawal(order: Order) -> Withdrawal:
-    return Withdrawal(on=order.dated, by=order.sender or order.party)
+    return Withdrawal(on=order.dated, by=order.sender or order.party, certificates_deleted=order.purges)
 
 
 PARTS: Mapping[str, Callable[[Order, Said], dict[str, Any]]] = {

@@ -106,7 +106,8 @@ class Order:
     `arrives_on`: the day the letter arrives if it is sent today, by its channel. `sent_on`: when the
     answers were sent last. `about`: the approval the case is about, as it stands on the day of the letter; `left`: what
     the case itself has left in force. `readings`: the choices of law in force on the day of the letter. `person`: the
-    reader is one natural person. `own`: we opened the case ourselves, and nobody applied.
+    reader is one natural person. `own`: we opened the case ourselves, and nobody applied. `purges`: the case
+    held documents that may not be kept after what the letter tells.
     """
 
     case_type: CaseType
@@ -143,6 +144,7 @@ class Order:
     readings: Mapping[str, str] = field(default_factory=dict)
     person: bool = False
     own: bool = False
+    purges: bool = False
 
     @property
     def document(self) -> str:

@@ -223,4 +223,4 @@ class Withdrawal(Value):
     on: date
     by: str
     document: str = ""  # number of the party's message
-    certificates_deleted: bool = False  # the police certificates are gone, so the letter may say it
+    certificates_deleted: bool = False  # the case held police certificates; they may not be kept

@@ -77,8 +77,14 @@ def addressed(text: str, *, person: bool) -> str:
 
 
 MONTHS = "|".join({format_date(date(2026, m, 1), "MMMM", locale=name) for name in sorted(AND) for m in range(1, 13)})
-LAW = r"[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|nr\.|number|nummer|selskap|bokstav|ledd|[Pp]age|[Ss]ide|Annex|[Vv]edlegg"
-UNITS = "working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader"
+LAW = (
+    r"[Aa]rticles?|[Ss]ections?|[Aa]rtikkel|nr\.|number|nummer|selskap|bokstav|ledd|[Pp]age|[Ss]ide|Annex|[Vv]edlegg|"
+    r"[Vv]ersjon|[Vv]ersion|[Kk]ategori|[Cc]ategory|CRF"
+)
+UNITS = (
+    "working|days?|weeks?|months?|dager|dagar|uker|veker|virkedager|virkedagar|måneder|månader|"
+    "[kM]Wh?|tonn|tonnes|prosent|per cent"
+)
 TOGETHER = re.compile(
     "|".join(
         (
@@ -91,15 +97,19 @@ TOGETHER = re.compile(
             r"(?<=\d) (?=[a-z]\b)",  # § 11 a
             r"(?<=\d) (?=(?:and|og) \d+\.?[<.,;]?)|(?<=\d and) (?=\d)|(?<=\d og) (?=\d)",  # 33, 36 and 42
             r"\b\d{1,3} (?=\d{3}\b)",  # 5 000
-            rf"\b\d{{1,3}} (?=(?:{UNITS})\b)",
+            r"\b\d{4} (?=\d\d(?: \d\d)?\b)|(?<=\d{4}[ \u00a0]\d\d) (?=\d\d\b)",  # 2710 19 43
+            rf"\b\d{{1,3}} (?=(?:{UNITS})\b)|(?<=\d) (?=%)",
         )
     )
 )
-STROKE = re.compile(r"(?<=\d/)(?=E[CF]\b)")  # 2003/87/EC: no break after the stroke
+# No break after the stroke of 2003/87/EC, the hyphen of MRV-forordningen, or between 19(2) and (a)
+INSIDE = re.compile(r"(?<=\d/)(?=E[CF]\b)|(?<=\b[A-Z]{2}-)(?=[a-zæøå])|(?<=\b[A-Z]{3}-)(?=[a-zæøå])|(?<=\))(?=\()")
 LONG = re.compile(r"(?:&#?\w+;|[^\s&]){50}(?=[^\s]{10})")  # a word no line can hold may break anywhere
 # A space before an inline element goes inside it: WeasyPrint 70 breaks a line after its first word when the text before
 # such an element fits the line only without that space.
-BEFORE_INLINE = re.compile(r" (<(?:span class=\"law\"|b|a)[^>]*>)(?=\S)")
+BEFORE_INLINE = re.compile(r" (<(?:span class=\"law\"|b|a(?! class=\"pg\"))[^>]*>)(?=\S)")
+# Spaces in a span that does not wrap: before no-break spaces and a link, a line breaks after its first word, as above.
+SEE_PAGE = re.compile(r"\b(Se|Sjå|See) (side|page) (<a class=\"pg\"[^>]*></a>[.,;]?)")
 LAST_WORD = re.compile(r" (?=[^\s<>]{1,8}(?:</(?:span|b|a|em)>)*\s*</(?:p|li|h1)>)| (?=[^\s<>]{1,5}</td>)")
 
 
@@ -107,10 +117,11 @@ def keep_together(html: str) -> str:
     """HTML with no-break spaces where a line may not break. Touches text between tags alone."""
     parts = re.split(r"(<[^>]*>)", html)
     parts[::2] = [of_text(text) for text in parts[::2]]
-    return BEFORE_INLINE.sub(r"\1 ", LAST_WORD.sub(NBSP, "".join(parts)))
+    held = SEE_PAGE.sub(r'<span class="nb">\1 \2 \3</span>', "".join(parts))
+    return BEFORE_INLINE.sub(r"\1 ", LAST_WORD.sub(NBSP, held))
 
 
 def of_text(text: str) -> str:
     """One run of text between tags, its words held together or, where no line could hold one, opened."""
     held = TOGETHER.sub(lambda found: found[0].replace(" ", NBSP), LONG.sub(r"\g<0><wbr>", text))
-    return STROKE.sub("\ufeff", held)
+    return INSIDE.sub("\ufeff", held)

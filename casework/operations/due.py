@@ -71,6 +71,14 @@ def _take(name: str, seen: dict[int, int], now: int, case_id: int) -> None:
     take_step(case_id, name, by=SYSTEM, now=now, seen=seen[case_id])
 
 
+def is_due(case_id: int, name: str, now: int) -> bool:
+    """Would the schedule take this step of the case now?"""
+    with writing() as cx:
+        case = cx.execute(select(CASES.c.type).where(CASES.c.id == case_id)).one()
+        case_type = CASE_TYPES[case.type]
+        return case_id in dict(_due(cx, case_type, case_type.step(name), now))
+
+
 def _due(cx: Connection, case_type: CaseType, step: Step, now: int) -> Iterator[tuple[int, int]]:
     """(case, number of its events) of each case in which the step is due."""
     today = legal_date(now)

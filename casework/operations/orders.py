@@ -120,6 +120,7 @@ class _Collecting:
             person=person,
             own=self._own(),
             left=left_by(self.cx, case.id),
+            purges=self._purges(),
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:
@@ -157,7 +158,12 @@ class _Collecting:
         owner = getattr(self.answers, declared.per, {}).get(row.row_key) if declared.per else None
         label = getattr(owner, "label", "")
         title: Text = declared.title
-        return say(Text("{document} for {name}", document=title, name=label) if label else title, self.language)
+        return say(Text("{document}: {name}", document=title, name=label) if label else title, self.language)
+
+    def _purges(self) -> bool:
+        kinds = [document.kind for document in self.case_type.documents if self.letter.kind in document.purge_on]
+        held = select(DocumentFile.id).where(DocumentFile.case_id == self.case.id, DocumentFile.kind.in_(kinds))
+        return bool(kinds) and self.cx.execute(held).first() is not None
 
     def _open_points(self) -> tuple[Text, ...]:
         rows = self.cx.execute(
@@ -263,17 +269,9 @@ class _Collecting:
         return (self._who(wrote, Actor.CASEWORKER, "wrote", dated),) if wrote else ()
 
     def _writer(self) -> int | None:
-        """The officer who wrote: who took the step, else (a reminder by itself) who asked. Nobody for a receipt."""
-        if self.event.role in {str(actor) for actor in Actor if actor.is_authority}:
-            return int(self.event.actor_id)
-        if self.event.actor_id is None and self.asked is not None:
-            return self.cx.execute(
-                select(Event.actor_id)
-                .where(Event.case_id == self.case.id, Event.seq <= self.seq)
-                .where(Event.seq.in_(select(RequestRow.event_seq).where(RequestRow.case_id == self.case.id)))
-                .order_by(Event.seq.desc())
-            ).scalar()
-        return None
+        """The officer who took the step. Nobody for what the service writes by itself: a receipt, a reminder."""
+        authority = {str(actor) for actor in Actor if actor.is_authority}
+        return int(self.event.actor_id) if self.event.role in authority else None
 
     def _who(self, person_id: int, role: Actor, did: Any, on: date) -> Acted:
         more = self.cx.execute(

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from casework.i18n import say
-from casework.stories.telling import Beat, Told
+from casework.stories.telling import SERVICE, Beat, Told
 
 Gives = Callable[[Told], dict[str, Any]]
 
 
-def question(code: str) -> Gives:
-    """One question of the catalogue, and the sections it is about."""
+LATE = {
+    "en": "The answer came late in the month, and we need time to go through it with the rest of the case.",
+    "nb": "Svaret kom sent i måneden, og vi trenger tid til å gå gjennom det sammen med resten av saken.",
+    "nn": "Svaret kom seint i månaden, og vi treng tid til å gå gjennom det saman med resten av saka.",
+}
+
+
+def question(code: str, weeks: int = 0) -> Gives:
+    """One question of the catalogue, and the sections it is about; `weeks` to answer, else those of the catalogue."""
 
     def ask(told: Told) -> dict[str, Any]:
         asked = next(one for one in told.case_type.questions if one.code == code)
         return {"questions": [{"code": asked.code, "wrong": say(asked.wrong, told.language),
                                "send": say(asked.send, told.language),
                                "why": str(asked.source), "sections": list(asked.sections)}],
-                "until": str(told.today + timedelta(weeks=asked.weeks))}  # fmt: skip
+                "until": str(told.today + timedelta(weeks=weeks or asked.weeks))}  # fmt: skip
 
     return ask
 
@@ -29,6 +37,17 @@ def asked(officer: str, code: str) -> tuple[Beat, ...]:
     """From the draft to the answer to one question; the answer stands under `answer` in what the plot has written."""
     return (Beat("submit", ""), Beat("screen", officer, 2), Beat("request_information", officer, 1, question(code)),
             Beat("answer", "", 6))  # fmt: skip
+
+
+def slowly(officer: str, code: str) -> tuple[Beat, ...]:
+    """The same, late: the service reminds of the question, and after a month the party is told when we shall decide."""
+
+    def delayed(told: Told) -> dict[str, Any]:
+        return {"expected": str(told.today + timedelta(weeks=5)), "reason": LATE[told.language]}
+
+    sent, screened, asking, answer = asked(officer, code)
+    return (sent, screened, replace(asking, gives=question(code, weeks=3)), Beat("remind", SERVICE, 17),
+            replace(answer, days=2), Beat("send_interim_reply", officer, 6, delayed))  # fmt: skip
 
 
 def complete(officer: str) -> tuple[Beat, ...]:
@@ -53,10 +72,13 @@ def refused(officer: str, signatory: str) -> tuple[Beat, ...]:
 
 
 def dismissed(officer: str, signatory: str, referral: str = "") -> tuple[Beat, ...]:
-    """Dismissed from screening, and sent on to `referral` if there is one."""
-    because = wrote("because")
-    return (Beat("propose_dismissal", officer, 1, lambda told: {**because(told), "referral": referral}),
-            Beat("sign_dismissal", signatory))  # fmt: skip
+    """Dismissed from screening, and sent on to `referral`, or to what the plot has written, if there is one."""
+
+    def because(told: Told) -> dict[str, Any]:
+        written = told.plot.written[told.language]
+        return {"because": written["because"], "referral": written.get("referral", referral)}
+
+    return Beat("propose_dismissal", officer, 1, because), Beat("sign_dismissal", signatory)
 
 
 def merged(texts: Mapping[str, Mapping[str, str]], more: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:

@@ -238,6 +238,30 @@ def new_meter(on: date) -> PlanAnswers:
         **EQUIPMENT["e3"], "description": "Ultrasonic flow meter, DN25, ± 0.3 %", "installed": on.year}}})
 
 
+def _fitted(on: date, assessment: dict[str, Any], **revision: Any) -> PlanAnswers:
+    """What differs where a third auxiliary engine is fitted with a meter of its own: situations 2 and 3."""
+    raw = _next_version(on, situations=["emissions", "data"], changed_parts=["B.3", "C.2"],
+                        changes="A third auxiliary engine is fitted.", **revision)
+    return PlanAnswers.model_validate({
+        **raw, "assessment": {**raw["assessment"], **assessment},
+        "sources": {"s5": {**SOURCES["s2"], "name": "Auxiliary engine 3", "installed": on.year,
+                           "serial_number": "DG-30204", "equipment": ["e8"]}},
+        "slips": {"p4": {**SLIPS["p2"], "source": "s5"}},
+        "equipment": {"e8": {**_meter("DG3 meter", "s5", "Coriolis mass flow meter, DN25, ± 0.2 %"),
+                             "installed": on.year}}})  # fmt: skip
+
+
+def new_engine(on: date) -> PlanAnswers:
+    """The new engine; the verifier has been told and has not assessed the version yet."""
+    return _fitted(on, {"assessed_on": None, "conclusion": None, "visit": None},
+                   verifier_notified_on=str(on - timedelta(days=3)))  # fmt: skip
+
+
+def new_engine_assessed(on: date) -> PlanAnswers:
+    """The whole plan with the new engine, when the verifier has found the version in conformity."""
+    return _whole_with(on, _fitted(on, {}, verifier_notified_on=str(on - timedelta(days=64))))
+
+
 def new_contact(on: date) -> PlanAnswers:
     """What differs where only the contact person is another: editorial."""
     raw = _next_version(on, changes="Another contact person.")
@@ -246,7 +270,12 @@ def new_contact(on: date) -> PlanAnswers:
 
 def metered(on: date) -> PlanAnswers:
     """The whole plan with the new meter."""
-    whole, differs = example_json(on), as_json(new_meter(on))
-    for section in ("revision", "equipment", "assessment"):
-        whole[section] = {**whole[section], **differs[section]}
+    return _whole_with(on, new_meter(on))
+
+
+def _whole_with(on: date, differs: PlanAnswers) -> PlanAnswers:
+    """The whole plan with what differs from it, row by row."""
+    whole, other = example_json(on), as_json(differs)
+    for section in ("revision", "sources", "slips", "equipment", "assessment"):
+        whole[section] = {**whole[section], **other[section]}
     return PlanAnswers.model_validate(whole)

@@ -23,7 +23,8 @@ from casework.db import db
 from casework.i18n import say
 from casework.models import Approval, Case, DraftSection, FindingRow, Letter, QuestionRow
 from casework.operations import documents, drafts, findings, initiative, review
-from casework.operations.acting import By, legal_date
+from casework.operations.acting import SYSTEM, By, legal_date
+from casework.operations.due import is_due
 from casework.operations.letters import print_again
 from casework.operations.steps import take_step
 from casework.ports.storage import Storage
@@ -37,14 +38,14 @@ from casework.workflows.requirements import needed
 
 DAY = 24 * 60 * 60 * 1000
 HOUR = DAY // 24
-
+SERVICE = "the service itself"
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """A step of the story: `days` after the one before, by a persona ('' = who writes the application); `gives` is
-    what the step is told, made on the day; `writes`: the answers that the party writes before it; `against`: the
-    items of the checklist that are answered with no.
+    """A step of the story: `days` after the one before, by a persona ('' = who writes the application, SERVICE = the
+    schedule, on a day on which it is due); `gives` is what the step is told, made on the day; `writes`: the answers
+    that the party writes before it; `against`: the items of the checklist that are answered with no.
     """
 
     step: str
@@ -220,17 +221,10 @@ def _write(told: Told, given: Any, *, storage: Storage, by: By) -> None:
             drafts.save_section(told.case_id, section.name, answered, seen=None, by=by, now=told.now)
     for document, key in needed(told.case_type.documents, given):
         documents.receive(
-            told.case_id,
-            told.case_type.name,
-            document.kind,
-            key,
-            f"{document.kind}.pdf",
+            told.case_id, told.case_type.name, document.kind, key, f"{document.kind}.pdf",
             io.BytesIO(paper(f"{document.title} {key}".strip())),
-            storage=storage,
-            by=by,
-            now=told.now,
-            dated_on=told.today - timedelta(days=14),
-        )
+            storage=storage, by=by, now=told.now, dated_on=told.today - timedelta(days=14),
+        )  # fmt: skip
 
 
 def _in_language(raw: dict[str, Any], language: str) -> dict[str, Any]:
@@ -240,6 +234,8 @@ def _in_language(raw: dict[str, Any], language: str) -> dict[str, Any]:
 
 def by(persona: str) -> By:
     """The persona with their roles; applicants may sign."""
+    if persona == SERVICE:
+        return SYSTEM
     roles = next(found.roles for found in PERSONAS if found.key == persona)
     return By(person_id(persona), frozenset(roles or (Actor.APPLICANT,)), writes=not roles, signs=not roles)
 
@@ -247,6 +243,8 @@ def by(persona: str) -> By:
 def _prepare(told: Told, beat: Beat) -> None:
     """What a careful person has done before the step."""
     step, actor = told.case_type.step(beat.step), by(beat.persona or told.plot.writer)
+    if beat.persona == SERVICE and not is_due(told.case_id, step.name, told.now):
+        raise ValueError(f"{step.name} is not due on {told.today}")
     if Actor.APPLICANT in actor.roles:
         request = open_request(db.session.connection(), told.case_id)
         if request is not None:
@@ -254,14 +252,10 @@ def _prepare(told: Told, beat: Beat) -> None:
                 db.session.scalars(select(QuestionRow.id).where(QuestionRow.request_id == request.id))
             ):
                 review.answer_question(question, told.plot.written[told.language]["answer"], by=actor, now=told.now)
-        open_errors = list(
-            db.session.scalars(
-                select(FindingRow.id).where(
-                    FindingRow.case_id == told.case_id, FindingRow.state == "open", FindingRow.severity == "error"
-                )
-            )
+        open_errors = select(FindingRow.id).where(
+            FindingRow.case_id == told.case_id, FindingRow.state == "open", FindingRow.severity == "error"
         )
-        findings.acknowledge(told.case_id, open_errors, now=told.now)
+        findings.acknowledge(told.case_id, list(db.session.scalars(open_errors)), now=told.now)
     if step.prepares or step.decides:
         review.declare_impartiality(told.case_id, True, by=actor, now=told.now)
     if step.prepares and step.individual:

@@ -70,7 +70,7 @@ def test_one_person_is_addressed_as_one_and_a_company_as_several():
     [
         "4_December",
         "4._desember",
-        "article_19(2)(a)",
+        "article_19(2)~(a)",
         "artikkel_19",
         "nr._2",
         "bokstav_a",
@@ -81,10 +81,27 @@ def test_one_person_is_addressed_as_one_and_a_company_as_several():
         "5_000",
         "20_working",
         "20_virkedager",
+        "2710_19_43",
+        "4401_31",
+        "9,8_MW",
+        "75_%",
+        "CRF_1A2",
+        "versjon_1.0",
+        "category_c",
+        "MRV-~forordningen",
+        "2003/87/~EF",
     ],
 )
 def test_these_words_stay_on_one_line(kept):
-    assert kept.replace("_", "\u00a0") in words.keep_together(f"<td>so {kept.replace('_', ' ')} and more</td>")
+    """`_`: a space that may not break; `~`: no break, and no space either."""
+    told, held = kept.replace("_", " ").replace("~", ""), kept.replace("_", "\u00a0").replace("~", "\ufeff")
+    assert held in words.keep_together(f"<td>so {told} and more</td>")
+
+
+@pytest.mark.parametrize("see", ["Se side", "Sjå side", "See page"])
+def test_the_number_of_a_page_stays_with_the_words_that_send_there(see):
+    link = '<a class="pg" href="#appeal"></a>.'
+    assert f'<span class="nb">{see} {link}</span>' in words.keep_together(f"<td>Appeal. {see} {link} And more</td>")
 
 
 def test_a_paragraph_does_not_end_in_one_short_word_alone():

@@ -25,6 +25,7 @@ from .golden import FOLDER, plain
 from .samples import LANGUAGES
 
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+KIND = re.compile(r"^==== (\w+) ====$", re.MULTILINE)
 TELLINGS = [(name, end, language) for name in CASE_TYPES for end in plots_of(name) for language in LANGUAGES]
 
 

@@ -8,7 +8,7 @@ fixes only 31 May); no letter names that year without saying that it may become 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -195,9 +195,15 @@ def _fuel(line: Mapping[str, Any], language: str) -> Fuel:
     return Fuel(
         name=said(fuel_name(line), language),
         cn=line["cn"] or "–",
-        means="; ".join(said(way, language) for way in ways(line)) or "–",
-        sectors="; ".join(said(sector, language) for sector in sectors(line)) or "–",
+        means=_listed(said(way, language) for way in ways(line)),
+        sectors=_listed(said(sector, language) for sector in sectors(line)),
     )
+
+
+def _listed(titles: Iterable[str]) -> str:
+    """Titles as one list in a cell: only the first keeps its capital letter."""
+    first, *rest = [*titles] or ["–"]
+    return "; ".join((first, *(title[:1].lower() + title[1:] for title in rest)))
 
 
 def said(text: Text | str, language: str) -> str:

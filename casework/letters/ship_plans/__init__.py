@@ -12,33 +12,39 @@ from typing import Any
 
 from casework.core.periods import due_date
 from casework.i18n import say
+from casework.law.ship_scope import Scope
 from casework.letters import application
 from casework.letters.order import Order, country_name, frame
 from casework.letters.parts import Blank
 from casework.letters.ship_plans.words import DECISION, HEADS
 from casework.letters.values import Decision, Letter, Outcome, Party, Table, Value
+from casework.letters.words import NBSP
 from casework.workflows.ship_plans.choices import Situation
 from casework.workflows.ship_plans.deadlines import REVISE, YEARLY_CHECK
 from casework.workflows.ship_plans.facts import fuels
 from casework.workflows.ship_plans.faults import lines_of
-from casework.workflows.ship_plans.rules import only_the_company_changes
+from casework.workflows.ship_plans.rules import only_the_company_changes, scope_on
 from casework.workflows.ship_plans.titles import CHOICES
+
+LONGEST = 25
 
 
 @dataclass(frozen=True, kw_only=True)
 class Matter(Value):
     """What the case is about. `ship`: name and number as one; `number`: that of the approval, once there is one;
-    `held`: the version that is approved already; `revise_by`, `check_by`, `approve_by`: last days.
+    `held`: the version that is approved already; `refused`: a version was not approved; `passes`: the ship passes to
+    another company; `traded`: it is in emissions trading; `revise_by`, `check_by`, `approve_by`: last days.
     """
 
     ship: str
-    name: str
-    imo: str
     version: str
     fuels: str
     verifier: str
     assessed: bool
     situations: tuple[str, ...] = ()
+    refused: bool = False
+    passes: bool = False
+    traded: bool = True
     held: str = ""
     number: str = ""
     used_from: date | None = None
@@ -84,14 +90,16 @@ def matter(order: Order) -> Matter:
     known = order.left or order.about
     named = {Situation(one) for one in revision.situations}
     return Matter(
-        ship=application.named(order) or "–",
-        name=ship.name or "–",
-        imo=ship.imo_number or "–",
+        ship=_held(ship.name or "–", application.named(order)),
         version=str(revision.version_no or 1),
         fuels=_said(fuels(answers), order),
         verifier=answers.assessment.verifier or "–",
         assessed=not only_the_company_changes(answers),
-        situations=tuple(say(CHOICES[Situation][one], order.language) for one in Situation if one in named),
+        situations=tuple(_unnumbered(say(CHOICES[Situation][one], order.language))
+                         for one in Situation if one in named),
+        refused=any(one.outcome == "refuse" for one in order.ruled),
+        passes=Situation.COMPANY in named,
+        traded=scope_on(answers, order.dated) is not Scope.MRV,
         held=str(order.about.data.get("plan_version", "")) if order.about else "",
         number=known.number if known else "",
         used_from=revision.used_from,
@@ -100,6 +108,16 @@ def matter(order: Order) -> Matter:
         approve_by=_due(order, "approve_by"),
         faults=_faults(order) if order.kind == "refusal" else None,
     )
+
+
+def _unnumbered(situation: str) -> str:
+    """Without its number: a letter lists only those that apply."""
+    return situation.partition(": ")[2]
+
+
+def _held(name: str, title: str) -> str:
+    """The title of the case, with no break inside a name that fits a line."""
+    return title.replace(name, name.replace(" ", NBSP)) if title and len(name) <= LONGEST else title or name
 
 
 def _said(text: Any, order: Order) -> str:

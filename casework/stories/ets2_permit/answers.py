@@ -14,6 +14,9 @@ from casework.workflows.ets2_permit.documents import DOCUMENTS
 from casework.workflows.requirements import needed
 
 OPERATOR = "fjellvarme"
+CONTACTS = {OPERATOR: ("Nina Bråten", "Kvalitetssjef", "+47 61 55 01 20"),
+            "sorvag": ("Gard Sørvåg", "Dagleg leiar", "+47 51 55 01 31"),
+            "holmvik": ("Gard Sørvåg", "Daglig leder", "+47 62 55 01 44")}  # fmt: skip
 SUMMARY = (
     "Vi kjøper diesel, bensin og biodiesel fra raffineri og importerer noe selv. Vi selger fra egne stasjoner og "
     "kjører "
@@ -35,6 +38,7 @@ def example_json(on: date, key: str = OPERATOR) -> dict[str, Any]:
     """Complete answers for a new permit, of one of the companies of the demonstration."""
     company = next(company for company in COMPANIES if company.key == key)
     street, place = company.address
+    by, title, phone = CONTACTS[key]
     postcode, city = place.split(" ", 1)
     return {
         "request": {"kind": "new"},
@@ -42,17 +46,16 @@ def example_json(on: date, key: str = OPERATOR) -> dict[str, Any]:
         "operator": {"holder": "organisation", "org_number": company.number, "name": company.name,
                      "owner": "Bråten Holding AS", "parent": "Bråten Holding AS", "excise_number": "SA-204117",
                      "line1": street, "postcode": postcode, "city": city, "country": "NO"},
-        "contacts": {"c1": {"name": "Nina Bråten", "job_title": "Kvalitetssjef", "phone": "+47 61 55 01 20",
-                            "email": "nina@fjellvarme.example"}},
+        "contacts": {"c1": {"name": by, "job_title": title, "phone": phone, "email": company.email}},
         "activity": {"start_on": advance(on, Months(6)).isoformat(), "summary": SUMMARY, "before_scope": "81600.00",
                      "after_scope": "72400.00"},
         "fuels": {name: dict(fuel) for name, fuel in FUELS.items()},
         "plan": {"ert_number": "NO-RE-0417", "version": "1.0", "plan_date": (on - timedelta(days=30)).isoformat(),
-                 "responsible": "Nina Bråten, kvalitetssjef",
+                 "responsible": f"{by}, {title.lower()}",
                  "procedures": True},
         "delivery": {"language": company.language, "channel": "portal", "notice_email": company.email,
                      "reference": "ETS2-1"},
-        "signature": {"name": "Nina Bråten", "role": "Kvalitetssjef", "signs": "signing_right"},
+        "signature": {"name": by, "role": title, "signs": "signing_right"},
     }  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from casework.stories.course import asked, complete, dismissed, merged, refused, wrote
+from casework.stories.course import asked, complete, dismissed, merged, refused, slowly, wrote
 from casework.stories.ets2_permit.answers import OPERATOR, changed, ended, example, made_for, outside, passed_on
-from casework.stories.telling import Beat, Plot, Told
+from casework.stories.telling import SERVICE, Beat, Plot, Told
 
 PERMIT = "ETS2-{year}-001"
 ASKED, COMPLETE = asked("marit", "Q-CAP"), complete("marit")
@@ -160,7 +161,7 @@ def _about(about: Callable[[str], Callable[[date], Any]], *beats: Beat, written:
 
 
 PLOTS: dict[str, Plot] = {
-    "approve": _plot(*ASKED, *GRANTED, ACCOUNT),
+    "approve": _plot(*ASKED, *GRANTED, Beat("remind_account", SERVICE, 25), replace(ACCOUNT, days=2)),
     "refuse": _plot(*ASKED, *COMPLETE, *refused("marit", "ingrid"), written=_REFUSED, company="sorvag", writer="gard",
                     answers=made_for("sorvag")),
     "dismiss": _plot(*SENT, *dismissed("marit", "per", "Stordal Oljegrossist AS"), written=_DISMISSED,
@@ -173,5 +174,5 @@ PLOTS: dict[str, Plot] = {
     "transfer": _about(passed_on, Beat("propose_transfer", "marit", 2, _from_today), Beat("sign_transfer", "per"),
                        written=_PASSED),
     "end": _about(ended, Beat("propose_ending", "marit", 2), Beat("sign_ending", "ingrid"), written=_ENDED),
-    "withdraw": _plot(*SENT, Beat("withdraw", "", 4)),
+    "withdraw": _plot(*slowly("marit", "Q-CAP"), Beat("withdraw", "", 4)),
 }  # fmt: skip

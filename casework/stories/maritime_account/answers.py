@@ -86,6 +86,13 @@ def example(on: date) -> MaritimeAnswers:
     return MaritimeAnswers.model_validate(example_json(on))
 
 
+def elsewhere(on: date) -> MaritimeAnswers:
+    """The same, but the first voyage started in Greece, which therefore administers the company by A3."""
+    raw = example_json(on)
+    raw["voyage"] |= {"from_port": "GRPIR"}
+    return MaritimeAnswers.model_validate(raw)
+
+
 def norwegian(on: date) -> MaritimeAnswers:
     """A registered owner in Norway, named on the first list: no mandates, administered by Norway by A1."""
     raw = example_json(on)

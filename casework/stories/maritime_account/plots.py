@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from casework.stories.accounts import OPENED
-from casework.stories.course import asked, complete, dismissed, granted, merged, refused, wrote
-from casework.stories.maritime_account.answers import example
+from casework.stories.course import asked, complete, dismissed, granted, merged, refused, slowly, wrote
+from casework.stories.maritime_account.answers import elsewhere, example
 from casework.stories.telling import Beat, Plot, Told
 
 
@@ -65,15 +65,18 @@ _DISMISSED = {
     "en": {"assessment": "The company's first voyage in scope started in another state, which therefore administers "
                          "it.",
            "because": "Your first voyage in scope started in another state, so that state administers you.",
-           "conclusion": "We dismiss the application. The other state's authority can decide it."},
+           "conclusion": "We dismiss the application. The other state's authority can decide it.",
+           "referral": "Greece"},
     "nb": {"assessment": "Selskapets første reise i virkeområdet startet i en annen stat, som derfor administrerer "
                          "det.",
            "because": "Den første reisen deres i virkeområdet startet i en annen stat, som derfor administrerer dere.",
-           "conclusion": "Vi avviser søknaden. Myndigheten i den andre staten kan avgjøre den."},
+           "conclusion": "Vi avviser søknaden. Myndigheten i den andre staten kan avgjøre den.",
+           "referral": "Hellas"},
     "nn": {"assessment": "Den første reisa til selskapet i verkeområdet starta i ein annan stat, som derfor "
                          "administrerer det.",
            "because": "Den første reisa dykkar i verkeområdet starta i ein annan stat, som derfor administrerer dykk.",
-           "conclusion": "Vi avviser søknaden. Styresmakta i den andre staten kan avgjere han."},
+           "conclusion": "Vi avviser søknaden. Styresmakta i den andre staten kan avgjere han.",
+           "referral": "Hellas"},
 }  # fmt: skip
 
 
@@ -90,7 +93,6 @@ PLOTS: dict[str, Plot] = {
                              *OPENED),
     "refuse": _aigli(*COMPLETE, *refused("marit", "ingrid"),
                      written=merged(WRITTEN, _REFUSED)),
-    "dismiss": _aigli(*dismissed("marit", "per", "Greece"),
-                      written=merged(WRITTEN, _DISMISSED)),
-    "withdraw": _aigli(Beat("withdraw", "", 4)),
+    "dismiss": Plot("aigli", "eleni", elsewhere, (*ASKED, *dismissed("marit", "per")), merged(WRITTEN, _DISMISSED)),
+    "withdraw": Plot("aigli", "eleni", example, (*slowly("marit", "Q-SHP"), Beat("withdraw", "", 4)), WRITTEN),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from casework.stories.course import asked, complete, dismissed, refused
+from casework.stories.course import asked, complete, dismissed, refused, slowly
 from casework.stories.plant_approval import answers, written
 from casework.stories.telling import Beat, Plot, Told
 from casework.workflows.plant_approval.answers import PlantAnswers
@@ -45,7 +45,7 @@ PLOTS: dict[str, Plot] = {
                          texts=written.REFUSED),
     "dismiss": _skardfoss(answers.not_started, *asked("astrid", "Q-INF"), *dismissed("astrid", "ragnhild"),
                           texts=written.DISMISSED),
-    "withdraw": _skardfoss(answers.hydro, *asked("astrid", "Q-SLD"), Beat("withdraw", "", 4)),
+    "withdraw": _skardfoss(answers.hydro, *slowly("astrid", "Q-SLD"), Beat("withdraw", "", 4)),
     "renew": _skardfoss(answers.renewed, *SENT, *_approved(_decided("a")), texts=written.RENEWED,
                         after=(APPROVED, 1500)),
     "change": _skardfoss(answers.enlarged, *SENT, *COMPLETE, Beat("propose_amendment", "astrid", 2, _decided("a")),

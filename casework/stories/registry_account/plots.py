@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casework.stories.accounts import OPENED
-from casework.stories.course import asked, complete, dismissed, granted, merged, question, refused, wrote
+from casework.stories.course import asked, complete, dismissed, granted, merged, question, refused, slowly, wrote
 from casework.stories.registry_account.answers import company, example, operator, operator_begun, operator_late
 from casework.stories.registry_account.words import DISMISSED, OWN, REFUSED, WRITTEN
 from casework.stories.telling import Beat, Plot, Told
@@ -33,7 +33,8 @@ PLOTS: dict[str, Plot] = {
     "own_initiative": Plot("grenland", "marit", operator_begun,
                            (Beat("open_ourselves", "marit", 0, wrote("because")),
                             Beat("request_information", "marit", 1, _everything),
-                            Beat("answer", "leif", 8, writes=operator_late), *COMPLETE, *APPROVED, *OPENED),
+                            Beat("answer", "leif", 8, writes=operator_late), *COMPLETE,
+                            Beat("extend", "marit", 3, wrote("longer", under="reason")), *APPROVED, *OPENED),
                            merged(WRITTEN, OWN)),
-    "withdraw": Plot("saarmets", "kristiina", example, (*asked("marit", "Q-BNK"), Beat("withdraw", "", 4)), WRITTEN),
+    "withdraw": Plot("saarmets", "kristiina", example, (*slowly("marit", "Q-BNK"), Beat("withdraw", "", 4)), WRITTEN),
 }  # fmt: skip

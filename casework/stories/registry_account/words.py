@@ -79,17 +79,20 @@ OWN: Words = {
         "assessment": "The company has a permit that is in force and must therefore have an account. It has now given "
                       "what was missing, and no ground for refusal applies.",
         "because": "Your permit has taken effect, the 20 working days to apply have passed, and no application has "
-                   "come in."},
+                   "come in.",
+        "longer": "We are waiting for the police to confirm the certificate of one of the representatives."},
     "nb": {
         "answer": "Vi hadde oversett at kontoen må søkes om. Her er alt dere ba om.",
         "assessment": "Selskapet har en tillatelse som gjelder, og må derfor ha konto. Det har nå gitt oss det som "
                       "manglet, og ingen avslagsgrunn foreligger.",
         "because": "Tillatelsen deres gjelder, fristen på 20 virkedager for å søke er ute, og vi har ikke fått noen "
-                   "søknad."},
+                   "søknad.",
+        "longer": "Vi venter på at politiet bekrefter attesten til en av kontorepresentantene."},
     "nn": {
         "answer": "Vi hadde oversett at kontoen må søkjast om. Her er alt de bad om.",
         "assessment": "Selskapet har eit løyve som gjeld, og må derfor ha konto. Det har no gitt oss det som mangla, "
                       "og ingen avslagsgrunn ligg føre.",
         "because": "Løyvet dykkar gjeld, fristen på 20 virkedagar for å søkje er ute, og vi har ikkje fått nokon "
-                   "søknad."},
+                   "søknad.",
+        "longer": "Vi ventar på at politiet stadfestar attesten til ein av kontorepresentantane."},
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from casework.stories.course import asked, complete, dismissed, granted, merged, refused, wrote
+from casework.stories.course import asked, complete, dismissed, granted, merged, refused, slowly, wrote
 from casework.stories.representative_change.answers import WHAT, example, leaving, measure, removal, unpaired
 from casework.stories.telling import Beat, Plot, Told
 from casework.workflows.representative_change.answers import RepresentativeAnswers
@@ -197,7 +197,7 @@ PLOTS: dict[str, Plot] = {
                    merged(WRITTEN, _UNPAIRED)),
     "dismiss": Plot("aigli", "eleni", leaving, (*asked("marit", "Q-POA"), *dismissed("marit", "per")),
                     merged(WRITTEN, _DISMISSED)),
-    "withdraw": Plot("aigli", "eleni", example, (*ASKED, Beat("withdraw", "", 4)), WRITTEN),
+    "withdraw": Plot("aigli", "eleni", example, (*slowly("marit", "Q-POL"), Beat("withdraw", "", 4)), WRITTEN),
     "suspend": _SUSPEND,
     "restore": Plot("aigli", "marit", _restoring, (
         Beat("open_own", "marit"), Beat("skip_notice", "marit", 0, wrote("reason")),

@@ -6,21 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from casework.stories.course import asked, complete, dismissed, merged
+from casework.stories.course import asked, complete, dismissed, merged, slowly
+from casework.stories.ship_plan_course import DISMISSED, SENT, not_approved
 from casework.stories.ship_plans import example, revised, small
-from casework.stories.telling import Beat, Plot, Told
+from casework.stories.telling import SERVICE, Beat, Plot, Told
 
-SENT = (Beat("submit", ""), Beat("screen", "marit", 2))
 ASKED, COMPLETE = asked("marit", "Q-MP-PRC"), complete("marit")
 
 
 def _marked(told: Told) -> dict[str, Any]:
     return {"marked_on": str(told.today)}
-
-
-def _not_approved(told: Told) -> dict[str, Any]:
-    written = told.plot.written[told.language]
-    return {"because": written["because"], "faults": written["faults"]}
 
 
 WRITTEN: dict[str, dict[str, str]] = {
@@ -70,17 +65,6 @@ _REFUSED = {
                          "godtekne.",
            "conclusion": "Planen oppfyller ikkje vedlegg I i MRV-forordninga og blir ikkje godkjend."},
 }  # fmt: skip
-_DISMISSED = {
-    "en": {"assessment": "By the Commission's list the company is administered by Greece.",
-           "because": "The company is administered by Greece, by the list of the Commission.",
-           "conclusion": "We dismiss the plan."},
-    "nb": {"assessment": "Etter Kommisjonens liste er det Hellas som har ansvaret for rederiet.",
-           "because": "Det er Hellas som har ansvaret for rederiet, etter Kommisjonens liste.",
-           "conclusion": "Vi avviser planen."},
-    "nn": {"assessment": "Etter lista til Kommisjonen er det Hellas som har ansvaret for reiarlaget.",
-           "because": "Det er Hellas som har ansvaret for reiarlaget, etter lista til Kommisjonen.",
-           "conclusion": "Vi avviser planen."},
-}  # fmt: skip
 
 
 def _plot(*beats: Beat, written: dict[str, dict[str, str]] | None = None,
@@ -90,15 +74,16 @@ def _plot(*beats: Beat, written: dict[str, dict[str, str]] | None = None,
 
 APPROVED = (Beat("propose_approval", "marit", 4), Beat("sign_approval", "ingrid"),
             Beat("mark_approved", "tuva", 1, _marked))
-NOT_APPROVED = (Beat("propose_refusal", "marit", 4, _not_approved, against=("gaps",)), Beat("sign_refusal", "ingrid"))
+NOT_APPROVED = (Beat("propose_refusal", "marit", 4, not_approved, against=("gaps",)), Beat("sign_refusal", "ingrid"))
 
 PLOTS: dict[str, Plot] = {
     "approve": _plot(*ASKED, *COMPLETE, *APPROVED, Beat(
         "record_check", "", 21, lambda told: {"checked_on": str(told.today), "found": "no_change"})),
     "refuse": _plot(*SENT, *COMPLETE, *NOT_APPROVED, written=_REFUSED),
-    "revise": _plot(*SENT, *COMPLETE, *NOT_APPROVED, Beat("send_revised", "", 38, writes=revised),
-                    Beat("screen", "marit", 2), *COMPLETE, *APPROVED, written=_REFUSED),
+    "revise": _plot(*SENT, *COMPLETE, *NOT_APPROVED, Beat("remind_revision", SERVICE, 57),
+                    Beat("send_revised", "", 3, writes=revised), Beat("screen", "marit", 2), *COMPLETE, *APPROVED,
+                    Beat("remind_check", SERVICE, 361), written=_REFUSED),
     "control": _plot(*SENT, Beat("confirm_control", "marit", 3), answers=small),
-    "dismiss": _plot(*SENT, *dismissed("marit", "per", "Hellas"), written=_DISMISSED),
-    "withdraw": _plot(*SENT, Beat("withdraw", "", 4)),
+    "dismiss": _plot(*SENT, *dismissed("marit", "per"), written=DISMISSED),
+    "withdraw": _plot(*slowly("marit", "Q-MP-PRC"), Beat("withdraw", "", 4)),
 }

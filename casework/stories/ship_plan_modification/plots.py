@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from casework.stories.course import complete, merged
-from casework.stories.ship_plans import new_contact, new_meter
-from casework.stories.telling import Beat, Plot, Told
+from casework.stories.course import complete, dismissed, merged, slowly
+from casework.stories.ship_plan_course import DISMISSED, SENT, not_approved
+from casework.stories.ship_plans import new_contact, new_engine, new_engine_assessed, new_meter
+from casework.stories.telling import SERVICE, Beat, Plot
 
-SENT, COMPLETE = (Beat("submit", ""), Beat("screen", "marit", 2)), complete("marit")
+COMPLETE = complete("marit")
 
 WRITTEN: dict[str, dict[str, str]] = {
     "en": {
+        "answer": "The procedure SMS 7.4 is attached with its criteria.",
         "assessment": "Only the meter of auxiliary engine 1 is another. It suits the method, it is calibrated, and the "
                       "verifier found the version in conformity. Both results are kept for the time before approval.",
         "arguments": "The company has not raised arguments that need an answer of their own.",
@@ -22,6 +24,7 @@ WRITTEN: dict[str, dict[str, str]] = {
         "faults": "The calibration of the new meter is that of the meter it replaces. | MRV Regulation Annex I C 1.4 | "
                   "Say by which method and how often the new meter is calibrated."},
     "nb": {
+        "answer": "Prosedyren SMS 7.4 er vedlagt med kriteriene.",
         "assessment": "Bare måleren til hjelpemotor 1 er en annen. Den passer metoden, den er kalibrert, og "
                       "verifikatøren fant at versjonen oppfyller kravene. Begge resultatene er tatt vare på for tiden "
                       "før godkjenningen.",
@@ -31,6 +34,7 @@ WRITTEN: dict[str, dict[str, str]] = {
         "faults": "Kalibreringen av den nye måleren er den gamle målerens. | MRV-forordningen vedlegg I C 1.4 | Si "
                   "etter hvilken metode og hvor ofte den nye måleren kalibreres."},
     "nn": {
+        "answer": "Prosedyren SMS 7.4 er lagd ved med kriteria.",
         "assessment": "Berre målaren til hjelpemotor 1 er ein annan. Han passar metoden, han er kalibrert, og "
                       "verifikatøren fann at versjonen oppfyller krava. Begge resultata er tekne vare på for tida før "
                       "godkjenninga.",
@@ -48,11 +52,14 @@ _REFUSED = {
     "nn": {"assessment": "Kalibreringa av den nye målaren er ikkje skildra. Dei andre delane er godtekne.",
            "conclusion": "Den endra planen blir ikkje godkjend."},
 }  # fmt: skip
-
-
-def _not_approved(told: Told) -> dict[str, Any]:
-    written = told.plot.written[told.language]
-    return {"because": written["because"], "faults": written["faults"]}
+_FITTED = {
+    "en": {"assessment": "A third auxiliary engine is fitted, with a meter of its own. The verifier found the version "
+                         "in conformity, and every part is accepted."},
+    "nb": {"assessment": "Skipet har fått en tredje hjelpemotor med egen måler. Verifikatøren fant at versjonen "
+                         "oppfyller kravene, og hver del er godtatt."},
+    "nn": {"assessment": "Skipet har fått ein tredje hjelpemotor med eigen målar. Verifikatøren fann at versjonen "
+                         "oppfyller krava, og kvar del er godteken."},
+}  # fmt: skip
 
 
 def _plot(*beats: Beat, written: dict[str, dict[str, str]] | None = None,
@@ -63,8 +70,13 @@ def _plot(*beats: Beat, written: dict[str, dict[str, str]] | None = None,
 PLOTS: dict[str, Plot] = {
     "approve": _plot(*SENT, *COMPLETE, Beat("propose_approval", "marit", 4), Beat("sign_approval", "ingrid"),
                      Beat("mark_approved", "tuva", 1, lambda told: {"marked_on": str(told.today)})),
-    "refuse": _plot(*SENT, *COMPLETE, Beat("propose_refusal", "marit", 4, _not_approved, against=("measuring",)),
-                    Beat("sign_refusal", "ingrid"), written=_REFUSED),
+    "refuse": _plot(*SENT, *COMPLETE, Beat("propose_refusal", "marit", 4, not_approved, against=("measuring",)),
+                    Beat("sign_refusal", "ingrid"), Beat("remind_revision", SERVICE, 57), written=_REFUSED),
+    "dismiss": _plot(*SENT, *dismissed("marit", "per"), written=DISMISSED),
+    "wait": _plot(*SENT, Beat("await_conformity", "marit", 1), Beat("remind_revision", SERVICE, 57),
+                  Beat("send_revised", "", 3, writes=new_engine_assessed), Beat("screen", "marit", 2), *COMPLETE,
+                  Beat("propose_approval", "marit", 4), Beat("sign_approval", "ingrid"),
+                  written=_FITTED, answers=new_engine),
     "note": _plot(*SENT, Beat("note_modification", "marit", 2), answers=new_contact),
-    "withdraw": _plot(*SENT, Beat("withdraw", "", 4)),
+    "withdraw": _plot(*slowly("marit", "Q-MP-PRC"), Beat("withdraw", "", 4)),
 }

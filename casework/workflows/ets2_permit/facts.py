@@ -164,7 +164,7 @@ def _facts(answers: PermitAnswers, documents: tuple[DocumentFact, ...]) -> list[
     if (listed := names(answers)) is not None:
         said.append(Text("The fuels are {fuels}.", fuels=listed))
     if basis is not None and answers.activity.before_scope is not None:
-        said.append(Text("The emissions are estimated at {tonnes} tonnes of CO2 a year before the scope factor.",
+        said.append(Text("The emissions are estimated at {tonnes} tonnes of CO₂ a year before the scope factor.",
                          tonnes=figure(answers.activity.before_scope)))
     if plan.ert_number:
         said.append(Text("The monitoring plan is {number}, version {version}.", number=plan.ert_number,

@@ -123,23 +123,24 @@ def _facts(answers: PlantAnswers, documents: tuple[DocumentFact, ...]) -> list[T
 
 
 def _rules(answers: PlantAnswers) -> list[Text]:
-    said = [Text("We may approve and categorise a plant on application (regulation on guarantees of origin § 8). An "
-                 "approval holds for five years. The categories are a) renewable energy sources, b) high-efficiency "
-                 "cogeneration and c) other production (§ 4).")]
+    said = [Text("We may approve and categorise a plant on application (regulation on guarantees of origin section 8). "
+                 "An approval holds for five years. The categories are a) renewable energy sources, b) high-efficiency "
+                 "cogeneration and c) other production (section 4).")]
     if is_cogeneration(answers):
         capacity = answers.plant.capacity_mw
         if capacity is not None and capacity < SMALL_BELOW:
             said.append(Text("Cogeneration in a plant of less than 1 MW of electric capacity is high-efficiency if it "
-                             "saves fuel compared with separate production (§ 3 c)."))
+                             "saves fuel compared with separate production (section 3 c)."))
         else:
             said.append(Text("Cogeneration is high-efficiency if it saves at least {least} per cent of the fuel "
-                             "compared with separate production, by set reference values (§ 3 c).", least=LEAST_SAVING))
+                             "compared with separate production, by set reference values (section 3 c).",
+                             least=LEAST_SAVING))
         said.append(Text("For power from cogeneration, guarantees are only issued for the share that is "
-                         "high-efficiency (§ 9, third paragraph)."))
+                         "high-efficiency (section 9, third paragraph)."))
     situation = situation_of(answers)
     if situation is not None and situation.mixed:
         said.append(Text("Where production falls into several categories at once, guarantees may reflect that, and we "
-                         "set how the shares are calculated (§ 9, second paragraph)."))
+                         "set how the shares are calculated (section 9, second paragraph)."))
     if situation is not None and situation.pumped:
-        said.append(Text("Energy used to pump water is deducted from the production (§ 9, fourth paragraph)."))
+        said.append(Text("Energy used to pump water is deducted from the production (section 9, fourth paragraph)."))
     return said

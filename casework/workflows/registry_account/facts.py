@@ -67,7 +67,7 @@ def _facts(answers: AccountAnswers, documents: tuple[DocumentFact, ...]) -> list
         said.append(Text("The company is registered in {country} under the number {number}.",
                          country=country(company.country), number=company.register_number or NOT_ANSWERED))
     if kind is not None and kind.is_covered and permit.permit_effective_on:
-        said.append(Text("The permit {permit} takes effect on {day}.", permit=permit.permit_id or NOT_ANSWERED,
+        said.append(Text("The permit {permit} is in force from {day}.", permit=permit.permit_id or NOT_ANSWERED,
                          day=permit.permit_effective_on))
     if answers.representatives:
         said.append(Text("These persons are nominated as representatives: {names}.",

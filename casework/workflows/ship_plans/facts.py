@@ -109,12 +109,12 @@ def _facts(answers: PlanAnswers, documents: tuple[DocumentFact, ...]) -> list[Te
     ship, company, found = answers.ship, answers.company, answers.assessment
     said = [Text("{company} answers for the ship {ship}, IMO {number}, of {tonnage} gross tonnage.",
                  company=company.name or NOT_ANSWERED, ship=ship.name or NOT_ANSWERED, number=ship.imo_number or "–",
-                 tonnage=str(ship.gross_tonnage or "–"))]
+                 tonnage=f"{ship.gross_tonnage:,}".replace(",", " ") if ship.gross_tonnage else "–")]
     if company.nature is Nature.ISM_COMPANY:
         said.append(Text("It does so as the ISM company, on a mandate from the owner, {owner}.",
                          owner=ship.owner_name or NOT_ANSWERED))
     if is_modified(answers):
-        said.append(Text("Version {version} is a modification: {situations}.",
+        said.append(Text("Version {version} is a modification. Situation {situations}.",
                          version=answers.revision.version_no or "–", situations=situations(answers)))
     elif ship.first_call_on:
         said.append(Text("The ship first called at a port in the EEA on {day}.", day=ship.first_call_on))
