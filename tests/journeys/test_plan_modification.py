@@ -67,6 +67,11 @@ def test_a_new_meter_is_proposed_as_situation_three_to_both_sides_where_the_comp
         eleni.press("button", "Save and continue")
         eleni.page.goto(f"{base}/drafts/{draft.ref}/review")
         eleni.reads("What changed looks like this situation, and you have not named it: 3: the availability of data")
+        eleni.reads("What changed since version 1")
+        eleni.reads("It ends in a decision: we approve the modified plan, or we do not.")
+        for width in (320, 1280):
+            eleni.page.set_viewport_size({"width": width, "height": 900})
+            assert problems(eleni.page, axe_source, width) == []
         for box in eleni.page.get_by_label("I send it with this open").all():
             box.check()
         eleni.tick("I declare, for the company")

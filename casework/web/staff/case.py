@@ -24,6 +24,7 @@ from casework.queries.cases import subject_titles
 from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
+from casework.web.comparing import difference_of
 from casework.web.law import Used, used
 from casework.web.once import fresh_key
 from casework.web.pictures import picture
@@ -34,7 +35,6 @@ from casework.web.staff import blueprint
 from casework.web.staff.changes import versions
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
-from casework.web.staff.difference import difference_of
 from casework.web.staff.offers import asks_questions, offered
 from casework.web.staff.timeline import block_title, entries
 from casework.web.vocabulary import PHASES
@@ -87,7 +87,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": sent.shown(case_type, newest.answers, answers) if newest else [],
         "versions": versions(case_type, file),
-        "difference": difference_of(desk, answers) if newest else None,
+        "difference": difference_of(case, case_type, answers) if newest else None,
         "colleagues": colleagues(case.authority, today(), *WORKERS, case_type=case.type),
         "own": own_impartiality(case.id, desk.by.person_id or 0),
         "connected": connected(db.session.connection(), case.id, desk.by.person_id, today()),

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.core.approvals import ApprovalFact
+from casework.core.case_type import CaseType
 from casework.core.checks import Check
 from casework.core.text import Source, Text
 from casework.db import db
+from casework.models import Case
 from casework.operations.acting import legal_date
 from casework.queries.approvals import fact_before
 from casework.web.differences import Place, side_by_side
 from casework.web.render import today
-from casework.web.staff.desk import Desk
 from casework.workflows.comparison import Comparison, Proposal, compared
 
 CLOSED_FROM = 12
@@ -51,20 +52,20 @@ class Difference:
     check: Check | None
 
 
-def difference_of(desk: Desk, answers: Any) -> Difference | None:
+def difference_of(case: Case, case_type: CaseType, answers: Any) -> Difference | None:
     """None where the case is about nothing that holds answers to compare with."""
-    about = desk.case_type.about
-    day = legal_date(desk.case.closed_at) if desk.case.closed_at else today()
-    before = fact_before(db.session.connection(), desk.case, day) if about else None
+    about = case_type.about
+    day = legal_date(case.closed_at) if case.closed_at else today()
+    before = fact_before(db.session.connection(), case, day) if about else None
     earlier = next((held for one in about if before and (held := one.earlier(before)) is not None), None)
     if before is None or earlier is None:
         return None
-    found = compared(desk.case_type, earlier, answers, day)
-    check = next((check for check in desk.case_type.checks if check.rule == found.rule), None)
-    return Difference(before, found, tuple(_groups(desk, found, earlier, answers)), check)
+    found = compared(case_type, earlier, answers, day)
+    check = next((check for check in case_type.checks if check.rule == found.rule), None)
+    return Difference(before, found, tuple(_groups(case_type, found, earlier, answers)), check)
 
 
-def _groups(desk: Desk, found: Comparison, earlier: Any, later: Any) -> list[Group]:
+def _groups(case_type: CaseType, found: Comparison, earlier: Any, later: Any) -> list[Group]:
     """The situations, those that only the party can name too; then what is none, what no rule speaks of last."""
     meanings = {one.meaning.name: one.meaning for one in found.changes if one.meaning}
     titles = {one.name: one.title for one in found.situations} | {name: one.title for name, one in meanings.items()}
@@ -75,11 +76,11 @@ def _groups(desk: Desk, found: Comparison, earlier: Any, later: Any) -> list[Gro
     for name in named:
         mine = [one for one in found.changes if one.meaning and one.meaning.name == name]
         sources = _told_once(one.meaning.source for one in mine if one.meaning and one.meaning.source)
-        places = side_by_side(desk.case_type, [one.change for one in mine], earlier, later)
+        places = side_by_side(case_type, [one.change for one in mine], earlier, later)
         groups.append(Group(titles[name], sources or _source(proposals.get(name)), places, proposals.get(name)))
     bare = [one.change for one in found.changes if one.meaning is None]
     if bare:
-        groups.append(Group(Text("Changes"), (), side_by_side(desk.case_type, bare, earlier, later)))
+        groups.append(Group(Text("Changes"), (), side_by_side(case_type, bare, earlier, later)))
     return groups
 
 
