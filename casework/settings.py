@@ -110,6 +110,13 @@ class Settings(BaseModel):
         default="",
         secret=True,
     )
+    table_rows: Annotated[int, Field(ge=1, le=2_000)] = _said("How many rows a table of a draft may have.", default=500)
+    table_file_mb: Annotated[int, Field(ge=1, le=64)] = _said(
+        "Greatest size of a spreadsheet that a table is imported from, in MB.", default=5
+    )
+    table_unpacked_mb: Annotated[int, Field(ge=1, le=1_000)] = _said(
+        "Greatest size of such a spreadsheet once it is unpacked, in MB.", default=50
+    )
     invitation_days: Annotated[int, Field(ge=1, le=90)] = _said(
         "How many days a colleague has to accept an invitation to act for a party.", default=14
     )

@@ -71,7 +71,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class SectionForm:
     """One page of the form. `add`, `save`, `shown` and `nameless` are for sections of rows: what the buttons say, which
-    answers a closed row shows, and what a row without a name is called."""
+    answers a closed row shows, and what a row without a name is called. `is_table`: rows stand as a table of cells, and
+    each has a page of its own."""
 
     name: str
     lead: Text
@@ -82,6 +83,7 @@ class SectionForm:
     save: Text | None = None
     shown: tuple[str, ...] = ()
     nameless: Text | None = None
+    is_table: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ shown again exactly as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from casework.forms.fields import Asked
@@ -37,7 +37,7 @@ def posted(case_form: CaseForm, section: str, sent: Any, *, answers: Any, langua
 def stored(case_form: CaseForm, section: str, raw: Mapping[str, Any], *, answers: Any, language: str) -> SectionPage:
     """The page as it was saved."""
     shape = page_type(case_form, section)()
-    sent = Sent({field.name: _typed(field, raw[field.name]) for field in shape if raw.get(field.name) is not None})
+    sent = Sent({field.name: as_typed(field, raw[field.name]) for field in shape if raw.get(field.name) is not None})
     page = posted(case_form, section, sent, answers=answers, language=language)
     for name, look in page.section.looks.items():
         if look.fixed is not None and isinstance(raw.get(name), str):
@@ -45,7 +45,8 @@ def stored(case_form: CaseForm, section: str, raw: Mapping[str, Any], *, answers
     return page
 
 
-def _typed(field: Asked, kept: Any) -> list[str]:
+def as_typed(field: Asked, kept: Any) -> list[str]:
+    """What is kept of a field, as a person would type it."""
     if isinstance(kept, Mapping):
         kept = kept.get(TYPED, "")
         return [str(value) for value in kept] if isinstance(kept, list) else [str(kept)]
@@ -54,12 +55,9 @@ def _typed(field: Asked, kept: Any) -> list[str]:
 
 def read(page: SectionPage) -> dict[str, Any]:
     """What to keep of a page: answers, what was typed and is none, and nothing for what was left empty."""
-    return dict(_kept(page))
+    return {field.name: found for field in page if (found := kept(field)) is not None}
 
 
-def _kept(page: SectionPage) -> Iterator[tuple[str, Any]]:
-    for field in page:
-        if field.data is not None:
-            yield field.name, field.data
-        elif field.unread:
-            yield field.name, {TYPED: field.typed}
+def kept(field: Asked) -> Any:
+    """What to keep of a field: its answer, what was typed and is none, or nothing."""
+    return field.data if field.data is not None else {TYPED: field.typed} if field.unread else None

@@ -7,7 +7,7 @@ between is told about, never overwritten.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,7 @@ from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.findings import resettle
 from casework.operations.steps import locked
 from casework.queries.approvals import fact_of
-from casework.queries.submissions import REMOVED, latest, latest_answers, writable
+from casework.queries.submissions import REMOVED, latest, latest_answers, removed_rows, writable
 from casework.workflows import CASE_TYPES
 
 CASES, DRAFT, TIE, ABOUT = Case.__table__, DraftSection.__table__, CaseParty.__table__, CaseAbout.__table__
@@ -183,24 +183,41 @@ def save_row(
         return _save(cx, case, section, {**rows, key: raw}, version, by, now)
 
 
-def remove_row(case_id: int, section: str, key: str, *, by: By, now: int) -> None:
-    """Takes a row away; it can be put back until another is removed."""
+def save_rows(
+    case_id: int,
+    section: str,
+    changed: Mapping[str, dict[str, Any]],
+    *,
+    was: Mapping[str, dict[str, Any] | None],
+    removed: Iterable[str] = (),
+    by: By,
+    now: int,
+) -> int:
+    """Stores several rows at once, or none of them; `was`: each row that the writer had before them (None: none)."""
     with writing() as cx:
         case = locked(cx, case_id)
         rows, version = _rows(cx, case_id, section)
-        if key in rows:
-            gone = {"key": key, "row": rows.pop(key)}
-            _save(cx, case, section, {**rows, REMOVED: gone}, version, by, now)
+        if any(rows.get(key) != row for key, row in was.items()):
+            found = section_row(cx, case_id, section)
+            raise Conflict(section, found.saved_by if found else 0, found.saved_at if found else 0, rows)
+        gone = {key: rows.pop(key) for key in removed if key in rows}
+        kept = {REMOVED: {"rows": gone}} if gone else {}
+        return _save(cx, case, section, {**rows, **changed, **kept}, version, by, now)
+
+
+def remove_row(case_id: int, section: str, key: str, *, by: By, now: int) -> None:
+    """Takes a row away; it can be put back until another is removed."""
+    save_rows(case_id, section, {}, was={}, removed=(key,), by=by, now=now)
 
 
 def put_back_row(case_id: int, section: str, *, by: By, now: int) -> None:
-    """Puts the row that was removed last back at the end."""
+    """Puts what was removed last back at the end."""
     with writing() as cx:
         case = locked(cx, case_id)
         rows, version = _rows(cx, case_id, section)
-        gone = rows.pop(REMOVED, None)
+        gone = removed_rows(rows.pop(REMOVED, None))
         if gone:
-            _save(cx, case, section, {**rows, gone["key"]: gone["row"]}, version, by, now)
+            _save(cx, case, section, {**rows, **gone}, version, by, now)
 
 
 def mark_opened(case_id: int, section: str, *, by: By, now: int) -> None:

@@ -22,6 +22,13 @@ REMOVED = "~removed"
 """Key under which a section of rows keeps what was removed, so that it can be put back; never part of the answers."""
 
 
+def removed_rows(held: Any) -> dict[str, Any]:
+    """By key the rows that were removed together; drafts of earlier releases hold one without its key."""
+    if not isinstance(held, dict):
+        return {}
+    return dict(held["rows"]) if "rows" in held else {held["key"]: held["row"]}
+
+
 def draft_raw(cx: Connection, case_id: int) -> dict[str, Any]:
     """The draft as it was typed: section → raw values."""
     return {

@@ -124,12 +124,13 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     letters = list(db.session.execute(select(Case, Letter).join(Letter, Letter.case_id == Case.id)))
     posts = [{"ref": case.ref, "seq": seq} for case in filed for seq in db.session.scalars(
         select(Event.seq).where(Event.case_id == case.id))]  # fmt: skip
-    sections, rows, wanted = [], [], []
+    sections, rows, tables, wanted = [], [], [], []
     for case in cases:
         answers = latest_answers(db.session.connection(), case)
         for section in CASE_TYPES[case.type].sections:
             sections.append({"ref": case.ref, "name": section.name})
             if section.rows:
+                tables.append(sections[-1])
                 rows += [{**sections[-1], "key": key} for key in getattr(answers, section.name)]
         wanted += [{"ref": case.ref, "kind": document.kind, "key": key or "-"}
                    for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
@@ -145,6 +146,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
         "applicant.section": sections,
         "applicant.row": rows,
+        "applicant.table": tables,
+        "applicant.table_file": [{**table, "kind": kind} for table in tables for kind in ("xlsx", "json")],
         "applicant.document": wanted,
         "applicant.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers][:12],
         "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],

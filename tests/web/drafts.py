@@ -12,7 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from casework.app import create_app
-from casework.core.answers import as_json
+from casework.core.answers import Answers, as_json
 from casework.operations import drafts
 from casework.operations.acting import legal_date
 from casework.settings import Settings
@@ -43,11 +43,13 @@ def draft_app(home: Path, database_url: str = "") -> Flask:
     return app
 
 
-def new_draft(app: Flask, *, filled: bool = True) -> str:
-    """A draft of Aigli's, complete but for its documents, or empty; returns what URLs call it."""
+def new_draft(app: Flask, *, filled: bool = True, type_name: str = TYPE, answers: Answers | None = None) -> str:
+    """A draft of Aigli's, complete but for its documents, or empty; returns what URLs call it. `answers`: others than
+    those of the example.
+    """
     with app.app_context():
-        case_id = drafts.open_draft(TYPE, party_id("aigli"), by=by("eleni"), now=now(), language="en")
-        raw: dict[str, Any] = as_json(example(legal_date(now()))) if filled else {}
+        case_id = drafts.open_draft(type_name, party_id("aigli"), by=by("eleni"), now=now(), language="en")
+        raw: dict[str, Any] = as_json(answers or example(legal_date(now()))) if filled else {}
         for section, kept in raw.items():
             drafts.save_section(case_id, section, kept, seen=None, by=by("eleni"), now=now())
     return f"draft-{case_id}"

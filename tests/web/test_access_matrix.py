@@ -122,6 +122,11 @@ GET  /drafts/<ref>/sections/<name>             l  x  +  +  +  +  -  -  x  x  x  
 POST /drafts/<ref>/sections/<name>             l  x  +  +  x  +  -  -  x  x  x  x  x  x
 GET  /drafts/<ref>/sections/<name>/<key>       l  x  +  +  +  +  -  -  x  x  x  x  x  x
 POST /drafts/<ref>/sections/<name>/<key>       l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/tables/<name>               l  x  +  +  x  +  -  -  x  x  x  x  x  x
+POST /drafts/<ref>/tables/<name>               l  x  +  +  x  +  -  -  x  x  x  x  x  x
+POST /drafts/<ref>/tables/<name>/cells         l  x  +  +  x  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/tables/<name>.xlsx          l  x  +  +  +  +  -  -  x  x  x  x  x  x
+GET  /drafts/<ref>/tables/<name>.json          l  x  +  +  +  +  -  -  x  x  x  x  x  x
 GET  /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  +  +  +
 POST /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  x  x  +
 GET  /staff/worklist.xlsx                      l  x  x  x  x  x  x  x  +  +  +  +  +  +
@@ -283,6 +288,10 @@ PLACES: dict[str, dict[str, Any]] = {
     "/drafts/<ref>/documents/<kind>/<key>": {"kind": "right_to_sign", "key": "-"},
     "/drafts/<ref>/sections/<name>": {"name": "company"},
     "/drafts/<ref>/sections/<name>/<key>": {"name": "ships", "key": "s1"},
+    "/drafts/<ref>/tables/<name>": {"name": "ships"},
+    "/drafts/<ref>/tables/<name>/cells": {"name": "ships"},
+    "/drafts/<ref>/tables/<name>.xlsx": {"name": "ships"},
+    "/drafts/<ref>/tables/<name>.json": {"name": "ships"},
     "/registers/<name>": {"name": "account"},
     "/registers/<name>.csv": {"name": "account"},
     "/registers/<name>.json": {"name": "account"},

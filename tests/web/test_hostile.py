@@ -197,6 +197,8 @@ PAGES: dict[str, list[tuple[str, str]]] = {
                           ("applicant with a draft", "/drafts/{aigli_gas}/sections/voyage"),
                           ("applicant with a draft", "/drafts/{aigli_gas}/sections/ships"),
                           ("applicant with a draft", "/drafts/{aigli_gas}/sections/delivery")],
+    "applicant.table": [("applicant with a draft", "/drafts/{aigli_gas}/tables/ships")],
+    "applicant.table_cells": [],  # sent by script alone: tests/web/test_tables.py
     "applicant.document": [("applicant with a draft", "/drafts/{aigli_gas}/documents/right_to_sign/-")],
     "applicant.review": [("applicant with a draft", "/drafts/{spare}/review")],
     "applicant.delete": [("applicant with a draft", "/drafts/{spare}/delete")],

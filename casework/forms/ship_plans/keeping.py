@@ -28,6 +28,7 @@ PROCEDURES = SectionForm(
     save=Text("Save this procedure"),
     shown=("reference", "responsible"),
     nameless=Text("A procedure without a name"),
+    is_table=True,
 )  # fmt: skip
 
 GAPS = SectionForm(
@@ -46,6 +47,7 @@ GAPS = SectionForm(
     save=Text("Save this method"),
     shown=("surrogate",),
     nameless=Text("A method without a parameter"),
+    is_table=True,
 )  # fmt: skip
 
 ROLES = SectionForm(
@@ -57,6 +59,7 @@ ROLES = SectionForm(
     save=Text("Save this post"),
     shown=("place", "duties"),
     nameless=Text("A post without a title"),
+    is_table=True,
 )
 
 CONTROLS = SectionForm(
@@ -68,6 +71,7 @@ CONTROLS = SectionForm(
     save=Text("Save this activity"),
     shown=("reference", "responsible"),
     nameless=Text("An activity without a name"),
+    is_table=True,
 )
 
 FURTHER = SectionForm(

@@ -42,6 +42,7 @@ UNCERTAINTIES = SectionForm(
     save=Text("Save this uncertainty"),
     shown=("method", "percent"),
     nameless=Text("An uncertainty without a method"),
+    is_table=True,
 )
 
 DENSITIES = SectionForm(
@@ -57,6 +58,7 @@ DENSITIES = SectionForm(
     save=Text("Save this density"),
     shown=("measured_in",),
     nameless=Text("A density without a fuel"),
+    is_table=True,
 )
 
 DEROGATIONS = SectionForm(

@@ -42,6 +42,7 @@ FUELS = SectionForm(
     save=Text("Save this fuel"),
     shown=("fuel", "co2", "basis"),
     nameless=Text("A fuel without a name"),
+    is_table=True,
 )
 
 TANKS = SectionForm(
@@ -55,6 +56,7 @@ TANKS = SectionForm(
     save=Text("Save this tank"),
     shown=("type", "capacity_m3"),
     nameless=Text("A tank without a name"),
+    is_table=True,
 )
 
 SOURCES = SectionForm(
@@ -79,6 +81,7 @@ SOURCES = SectionForm(
     save=Text("Save this source"),
     shown=("type", "power_kw", "methods"),
     nameless=Text("A source without a name"),
+    is_table=True,
 )
 
 SLIPS = SectionForm(
@@ -90,6 +93,7 @@ SLIPS = SectionForm(
     save=Text("Save this slip"),
     shown=("percent", "basis"),
     nameless=Text("A slip without a source"),
+    is_table=True,
 )
 
 EQUIPMENT = SectionForm(
@@ -117,4 +121,5 @@ EQUIPMENT = SectionForm(
     save=Text("Save this instrument"),
     shown=("kind", "installed"),
     nameless=Text("An instrument without a name"),
+    is_table=True,
 )

@@ -12,6 +12,7 @@ from casework.web.applicant import (  # noqa: E402, F401  the views take the blu
     documents,
     drafts,
     fleet,
+    grid,
     letters,
     members,
     messages,
@@ -19,4 +20,5 @@ from casework.web.applicant import (  # noqa: E402, F401  the views take the blu
     review,
     rows,
     sections,
+    tables,
 )

@@ -19,20 +19,26 @@ from casework.forms.typed import posted, read, stored
 from casework.operations import drafts
 from casework.operations.acting import NotThere
 from casework.queries.drafts import Draft, Found
+from casework.queries.submissions import removed_rows
 from casework.web.applicant import blueprint
 from casework.web.applicant.desk import for_writing, opened, section_of, step_after
+from casework.web.applicant.grid import choices_of, grid_rows, is_figure
 from casework.web.applicant.shown import entry_of, row_title
 from casework.web.applicant.standing import about_documents, requirements, spoken, tally
+from casework.web.applicant.tables import table_of
 from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, not_asked, undecided
+from casework.web.auth import visitor
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language
+from casework.web.security import settings_here
 
-MOST_ROWS = 500
 KEY = re.compile(r"r[0-9a-f]{8}")
 
 
 def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = None) -> Response:
-    """The list of rows, with one of them open for writing."""
+    """The list of rows, with one of them open for writing; of a table all of it, or the page of one row."""
+    if form.section(asked.name).is_table:
+        return _table_page(found, form, asked) if key is None else _row_page(found, form, asked, key)
     raw = found.raw.get(asked.name, {})
     declared = form.section(asked.name)
     lacking: dict[str, int] = {}
@@ -77,6 +83,55 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
     )
 
 
+def _table_page(found: Draft, form: CaseForm, asked: Section) -> Response:
+    table = table_of(found, form, asked)
+    names = [section.name for section in found.sections]
+    return page(
+        "applicant/grid.html",
+        draft=found,
+        form=form,
+        section=asked,
+        declared=form.section(asked.name),
+        table=table,
+        figures={column.name for column in table if is_figure(column)},
+        choices=choices_of(table),
+        rows=grid_rows(found, form, asked, table),
+        counts=tally(found, asked.name),
+        next=step_after(found, asked.name),
+        removed=_removed(found, form, asked),
+        saved=found.saved.get(asked.name),
+        place=names.index(asked.name) + 1,
+        of=len(names),
+        me=visitor().person_id,
+        whole=_of_the_whole(found, asked),
+    )
+
+
+def _row_page(found: Draft, form: CaseForm, asked: Section, key: str) -> Response:
+    typed = found.typed[asked.name]
+    filled = stored(form, asked.name, typed[key], answers=found.answers, language=language())
+    keys = list(typed)
+    return page(
+        "applicant/grid_row.html",
+        key=key,
+        title=row_title(found, form.section(asked.name), key),
+        seen=_version(typed[key]),
+        saved=found.saved.get(asked.name),
+        n=keys.index(key) + 1,
+        rows=len(keys),
+        **context(found, form, asked, filled, getattr(found.answers, asked.name).get(key), key),
+    )
+
+
+def _neighbour(found: Draft, asked: Section, key: str) -> str | None:
+    """The page of the row that the button asked for: the next, or the one before; None where there is none."""
+    keys, step = list(found.typed.get(asked.name, {})), {"later": 1, "earlier": -1}.get(request.form.get("do", ""), 0)
+    at = keys.index(key) + step if step and key in keys else -1
+    if not 0 <= at < len(keys):
+        return None
+    return url_for("applicant.row", ref=found.case.ref, name=asked.name, key=keys[at], _anchor="open")
+
+
 def _of_the_whole(found: Draft, asked: Section) -> list[Found]:
     return [
         told
@@ -86,12 +141,13 @@ def _of_the_whole(found: Draft, asked: Section) -> list[Found]:
 
 
 def _removed(found: Draft, form: CaseForm, asked: Section) -> Any:
-    """(title, who, when) of the row that can be put back; None where there is none."""
+    """What the row that can be put back is called, or how many there are; None where there is none."""
     saved = found.saved.get(asked.name)
-    if not saved or not saved.removed:
-        return None
+    gone = removed_rows(saved.removed) if saved else {}
+    if len(gone) != 1:
+        return len(gone) or None
     declared = form.section(asked.name)
-    row = saved.removed.get("row", {})
+    row = next(iter(gone.values()))
     entry = stored(form, asked.name, row if isinstance(row, dict) else {}, answers=found.answers, language=language())
     words = [
         str(entry[name].typed) for name in declared.names[:2] if entry[name].data and isinstance(entry[name].typed, str)
@@ -106,10 +162,11 @@ def rows_sent(found: Draft, form: CaseForm, asked: Section) -> Response:
     if switching_language():
         return redirect(here, 303)
     try:
-        if "add" in request.form:
-            if len(found.typed.get(asked.name, {})) >= MOST_ROWS:
+        if "add" in request.form or "copy" in request.form:
+            if len(found.typed.get(asked.name, {})) >= settings_here().table_rows:
                 abort(409)
-            key = drafts.add_row(found.case.id, asked.name, by=found.by, now=now())
+            copied = found.typed.get(asked.name, {}).get(request.form.get("copy", ""))
+            key = drafts.add_row(found.case.id, asked.name, copied, by=found.by, now=now())
             return redirect(url_for("applicant.row", ref=found.case.ref, name=asked.name, key=key, _anchor="open"), 303)
         if "remove" in request.form:
             drafts.remove_row(found.case.id, asked.name, request.form["remove"], by=found.by, now=now())
@@ -156,7 +213,8 @@ def _sent(found: Draft, form: CaseForm, asked: Section, key: str) -> Response:
         abort(409)
     explain(found)
     here = url_for("applicant.row", ref=found.case.ref, name=asked.name, key=key)
-    return leave(found, form, asked, typed=raw, seen=_version(raw), here=here, key=key)
+    then = _neighbour(found, asked, key)
+    return leave(found, form, asked, typed=raw, seen=_version(raw), here=here, key=key, then=then)
 
 
 def _version(row: dict[str, Any] | None) -> str:

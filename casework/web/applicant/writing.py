@@ -72,10 +72,18 @@ def fields_asked(form: CaseForm, asked: Applying, section: str, key: str = "") -
 
 
 def leave(
-    found: Draft, form: CaseForm, asked: Section, *, typed: dict[str, Any], seen: str, here: str, key: str
+    found: Draft,
+    form: CaseForm,
+    asked: Section,
+    *,
+    typed: dict[str, Any],
+    seen: str,
+    here: str,
+    key: str,
+    then: str | None = None,
 ) -> Response:
     """Where a saved page leads: back to itself if it has errors that it has not told, or if it asks more than before;
-    else where the button said.
+    else where the button said (`then`: the row it named).
     """
     now_asked = draft_applying(db.session.connection(), found.case)
     if request.form.get("do") == "autosave":
@@ -100,6 +108,8 @@ def leave(
     look = "saved" if not is_told and tally(again, asked.name, key).errors else None
     if look or more:
         return redirect(url_for(request.endpoint or "", look=look, more=more, **(request.view_args or {})), 303)
+    if then:
+        return redirect(then, 303)
     if asked.rows:
         return redirect(url_for("applicant.section", ref=found.case.ref, name=asked.name), 303)
     return redirect(step_after(found, asked.name), 303)
