@@ -60,7 +60,7 @@ class At:
     def becomes(self, row: Any, status: Status) -> None:
         """Gives a version another status, and says so."""
         self.happens(row.approval_id, row.version, status)
-        seals.change(self.cx, VERSION.update().where(VERSION.c.id == row.id).values(status=status))
+        seals.change(self.cx, VERSION, {"id": row.id}, status=status)
 
     @property
     def written(self) -> dict[str, int]:
@@ -180,9 +180,7 @@ def _number(at: At, kind: ApprovalKind, going: Going, told: Mapping[str, Any]) -
     if isinstance(kind.number, Series):
         year = at.today.year
         mine = SERIES.c.kind == kind.name, SERIES.c.year == year
-        n = at.cx.execute(
-            SERIES.update().where(*mine).values(last=SERIES.c.last + 1).returning(SERIES.c.last)
-        ).scalar()
+        n = at.cx.execute(SERIES.update().where(*mine).values(last=SERIES.c.last + 1).returning(SERIES.c.last)).scalar()
         if n is None:
             n = 1
             at.cx.execute(SERIES.insert().values(kind=kind.name, year=year, last=n))
@@ -254,7 +252,7 @@ def _hold(at: At, approval_id: int, party_id: int, since: date) -> None:
         return
     if last:
         since = max(since, last.since + A_DAY)
-        seals.change(at.cx, HOLDER.update().where(HOLDER.c.id == last.id).values(until=since - A_DAY))
+        seals.change(at.cx, HOLDER, {"id": last.id}, until=since - A_DAY)
     seals.add(at.cx, HOLDER, approval_id=approval_id, party_id=party_id, since=since, **at.written)
 
 

@@ -120,7 +120,7 @@ def _faults_of(row: Any, seq: int, prev: str) -> Iterator[str]:
         yield f"follows event {seq}: what was between is missing"
     elif row.prev != prev:
         yield "does not follow from the one before"
-    if link_hash(row.prev, Link(*(getattr(row, name) for name in Link.__slots__))) != row.hash:
+    if link_hash(row.prev, Link(*(getattr(row, name) for name in Link._fields))) != row.hash:
         yield "is not what was hashed"
     if row.body is None:
         yield "its content is missing"
@@ -155,7 +155,7 @@ def _seals(cx: Connection, verdict: Verdict, counted: dict[int, Any]) -> tuple[H
             fault = f"follows seal {n}: what was between is missing"
         elif row.prev != prev:
             fault = "does not follow from the one before"
-        elif seal_hash(row.prev, Sealed(*(getattr(row, name) for name in Sealed.__slots__))) != row.hash:
+        elif seal_hash(row.prev, Sealed(*(getattr(row, name) for name in Sealed._fields))) != row.hash:
             fault = "is not what was hashed"
         if fault:
             verdict.faults.append(f"case {row.case_id}, seal {row.n}: {fault}")

@@ -11,12 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An event as it is hashed. Instants are UTC milliseconds; hashes are lower-case hex."""
 
     case_id: int
@@ -32,33 +30,18 @@ class Link:
     content_hash: str
 
 
+WRITTEN = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, sort_keys=True, default=str)
+
+
 def content_hash(salt: bytes, body: str) -> str:
     return hashlib.sha256(salt + body.encode()).hexdigest()
 
 
 def link_hash(prev: str, link: Link) -> str:
-    canonical = json.dumps(
-        [
-            link.case_id,
-            link.seq,
-            link.kind,
-            link.at,
-            link.actor_id,
-            link.role,
-            link.from_state,
-            link.to_state,
-            link.from_version,
-            link.to_version,
-            link.content_hash,
-        ],
-        separators=(",", ":"),
-        ensure_ascii=False,
-    )
-    return hashlib.sha256(prev.encode() + canonical.encode()).hexdigest()
+    return hashlib.sha256(prev.encode() + canonical(link)).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(NamedTuple):
     """A row as its seal is hashed: the n-th seal of the case, made when the case had `seq` events."""
 
     case_id: int
@@ -75,10 +58,9 @@ def row_hash(salt: bytes, of: str, said: Mapping[str, Any]) -> str:
 
 
 def seal_hash(prev: str, link: Sealed) -> str:
-    fields = [link.case_id, link.n, link.seq, link.of, link.key, link.row_hash]
-    return hashlib.sha256(prev.encode() + canonical(fields)).hexdigest()
+    return hashlib.sha256(prev.encode() + canonical(link)).hexdigest()
 
 
 def canonical(value: Any) -> bytes:
     """JSON without spaces, keys in order, days as they are written."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False, sort_keys=True, default=str).encode()
+    return WRITTEN.encode(value).encode()

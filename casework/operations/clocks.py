@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from casework.core.case_type import CaseType
 from casework.core.clocks import ClockEvent, Happening
@@ -24,15 +24,17 @@ from casework.queries.clocks import days_of, event_of, facts_of, reckon
 __all__ = ["days_of", "event_of", "events_of", "facts_of", "happen", "next_due", "reckon", "running", "settle", "start"]
 
 CLOCK, EVENT = Clock.__table__, Row.__table__
+OF_CASE = select(CLOCK).where(CLOCK.c.case_id == bindparam("case_id")).order_by(CLOCK.c.id)
+OF_CLOCK = select(EVENT).where(EVENT.c.clock_id == bindparam("clock_id")).order_by(EVENT.c.seq)
 
 
 def running(cx: Connection, case_id: int) -> list[Any]:
     """All clocks of a case, the stopped ones too, oldest first."""
-    return list(cx.execute(select(CLOCK).where(CLOCK.c.case_id == case_id).order_by(CLOCK.c.id)))
+    return list(cx.execute(OF_CASE, {"case_id": case_id}))
 
 
 def events_of(cx: Connection, clock_id: int) -> list[Any]:
-    return list(cx.execute(select(EVENT).where(EVENT.c.clock_id == clock_id).order_by(EVENT.c.seq)))
+    return list(cx.execute(OF_CLOCK, {"clock_id": clock_id}))
 
 
 def start(
@@ -104,13 +106,11 @@ def settle(cx: Connection, clock: Any, reckoning: Any) -> None:
     """Brings what is stored of a clock in line with its replay."""
     seals.change(
         cx,
-        CLOCK.update()
-        .where(CLOCK.c.id == clock.id)
-        .values(
-            state=str(reckoning.state),
-            strict_due=reckoning.strict_due,
-            lenient_due=reckoning.lenient_due or reckoning.strict_due,
-        ),
+        CLOCK,
+        {"id": clock.id},
+        state=str(reckoning.state),
+        strict_due=reckoning.strict_due,
+        lenient_due=reckoning.lenient_due or reckoning.strict_due,
     )
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Update, select
+from sqlalchemy import Connection, select
 
 from casework.core.clocks import Happening
 from casework.db import writing
@@ -29,6 +29,7 @@ from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 
 CASES, LETTER, DISPATCH, DOCUMENT = Case.__table__, Letter.__table__, Dispatch.__table__, DocumentFile.__table__
+SENT = DISPATCH.c.sent_at.is_not(None)
 FROM_ARRIVAL = ("decision_arrived_on", "request_arrived_on")
 
 
@@ -48,8 +49,8 @@ def dispatch_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         case = locked(cx, letter.case_id)
         sent_on = legal_date(now)
         arrived = arrival.arrives_on(sending.channel, to.country, sent_on, home=CASE_TYPES[case.type].authority.country)
-        mine = DISPATCH.update().where(DISPATCH.c.id == sending.id, DISPATCH.c.sent_at.is_(None))
-        if not seals.change(cx, mine.values(sent_at=now, arrived_on=arrived), of=case.id):
+        mine = {"id": sending.id, "sent_at": None}
+        if not seals.change(cx, DISPATCH, mine, of=case.id, sent_at=now, arrived_on=arrived):
             return
         if sending.channel == "portal":
             notices.order(cx, case, key=f"notice:letter:{letter_id}", now=now, party_id=party_of(sending.recipient))
@@ -125,14 +126,13 @@ def opened(letter_id: int, *, by: By, now: int) -> None:
         ).first()
         if sent is None:
             raise NotThere
-        first = DISPATCH.update().where(DISPATCH.c.id == sent.id, DISPATCH.c.opened_at.is_(None))
-        _mark(cx, first.values(opened_at=now), sent.case_id)
+        _mark(cx, sent.id, sent.case_id, opened_at=now)
 
 
-def _mark(cx: Connection, statement: Update, case_id: int) -> bool:
-    """Marks a sending, if it is not marked yet; was it?"""
+def _mark(cx: Connection, dispatch_id: int, case_id: int, **mark: int) -> bool:
+    """Marks a sending that went out, if it is not marked yet; was it?"""
     case = locked(cx, case_id)
-    marked = bool(seals.change(cx, statement, of=case_id))
+    marked = bool(seals.change(cx, DISPATCH, {"id": dispatch_id, **dict.fromkeys(mark)}, SENT, of=case_id, **mark))
     seals.stamp(cx, case)
     return marked
 
@@ -144,6 +144,5 @@ def returned(dispatch_id: int, *, by: By, now: int) -> None:
     with writing() as cx:
         letter = select(DISPATCH.c.letter_id).where(DISPATCH.c.id == dispatch_id).scalar_subquery()
         case_id = cx.execute(select(LETTER.c.case_id).where(LETTER.c.id == letter)).scalar()
-        sent = DISPATCH.c.id == dispatch_id, DISPATCH.c.sent_at.is_not(None), DISPATCH.c.returned_at.is_(None)
-        if case_id is None or not _mark(cx, DISPATCH.update().where(*sent).values(returned_at=now), case_id):
+        if case_id is None or not _mark(cx, dispatch_id, case_id, returned_at=now):
             raise NotThere

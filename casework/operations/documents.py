@@ -133,9 +133,7 @@ def receive(
     """Stores a file and its row; returns the document's id. Raises NotAccepted with a sentence."""
     key = f"{case_id}/{secrets.token_hex(16)}"
     kept = keep(declared(type_name, kind), filename, stream, key, storage=storage)
-    return enter(
-        case_id, type_name, kept, row_key, by=by, now=now, dated_on=dated_on, title=title, journal=journal
-    )
+    return enter(case_id, type_name, kept, row_key, by=by, now=now, dated_on=dated_on, title=title, journal=journal)
 
 
 def enter(
@@ -196,7 +194,7 @@ def withdraw(document_id: int, *, by: By, now: int) -> None:
         row = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == document_id)).first()
         if row is None or row.number is not None:
             raise NotThere
-        seals.change(cx, DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(withdrawn_at=now))
+        seals.change(cx, DOCUMENT, {"id": document_id}, withdrawn_at=now)
         resettle_draft(cx, locked(cx, row.case_id), now)
 
 
@@ -206,7 +204,7 @@ def date_document(document_id: int, dated_on: date | None, *, by: By, now: int) 
         row = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == document_id, DOCUMENT.c.number.is_(None))).first()
         if row is None:
             raise NotThere
-        seals.change(cx, DOCUMENT.update().where(DOCUMENT.c.id == document_id).values(dated_on=dated_on))
+        seals.change(cx, DOCUMENT, {"id": document_id}, dated_on=dated_on)
         resettle_draft(cx, locked(cx, row.case_id), now)
 
 

@@ -146,9 +146,9 @@ def _settle(case_id: int, clock: str, now: int) -> None:
         )
         seals.change(
             cx,
-            DECISION.update()
-            .where(DECISION.c.case_id == case_id, DECISION.c.standing == "appealable")
-            .values(standing="final"),
+            DECISION,
+            {"case_id": case_id, "standing": "appealable"},
+            standing="final",
         )
         purging.order(cx, case, "refused_final", now=now)
         due = clocks.next_due(cx, case_id)

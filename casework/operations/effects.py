@@ -6,8 +6,6 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
-from sqlalchemy import Update
-
 from casework.core import effects as does
 from casework.core.calendars import NORWEGIAN
 from casework.core.clocks import Happening
@@ -130,7 +128,7 @@ def _(effect: does.ExtendClock, going: Going) -> None:
         until=going.given["until"],
     )
     until = date.fromisoformat(going.given["until"])
-    seals.change(going.cx, the_open_request(going).values(due=until, asked_until=None, asked_reason=""))
+    seals.change(going.cx, REQUEST, the_open_request(going), due=until, asked_until=None, asked_reason="")
 
 
 @carry_out.register
@@ -210,17 +208,17 @@ def _(effect: does.OpenRequest, going: Going) -> None:
 @carry_out.register
 def _(effect: does.AskTime, going: Going) -> None:
     until, why = date.fromisoformat(going.given["until"]), going.given.get("reason", "")
-    seals.change(going.cx, the_open_request(going).values(asked_until=until, asked_reason=why))
+    seals.change(going.cx, REQUEST, the_open_request(going), asked_until=until, asked_reason=why)
 
 
 @carry_out.register
 def _(effect: does.CloseRequest, going: Going) -> None:
-    seals.change(going.cx, the_open_request(going).values(state=effect.as_))
+    seals.change(going.cx, REQUEST, the_open_request(going), state=effect.as_)
 
 
-def the_open_request(going: Going) -> Update:
-    """An update of the case's open request."""
-    return REQUEST.update().where(REQUEST.c.case_id == going.case.id, REQUEST.c.state == "open")
+def the_open_request(going: Going) -> dict[str, Any]:
+    """What the case's open request holds."""
+    return {"case_id": going.case.id, "state": "open"}
 
 
 @carry_out.register
@@ -250,8 +248,7 @@ def _(effect: does.Decide, going: Going) -> None:
 
 @carry_out.register
 def _(effect: does.Settle, going: Going) -> None:
-    mine = DECISION.update().where(DECISION.c.case_id == going.case.id)
-    seals.change(going.cx, mine.values(standing=effect.standing))
+    seals.change(going.cx, DECISION, {"case_id": going.case.id}, standing=effect.standing)
 
 
 carry_out.register(does.Grant)(approvals.grant)

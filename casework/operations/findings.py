@@ -64,21 +64,19 @@ def settle(
         elif row.state == "gone":
             seals.change(
                 cx,
-                FINDING.update()
-                .where(FINDING.c.id == row.id)
-                .values(
-                    state="open",
-                    severity=str(finding.severity),
-                    found_at=now,
-                    acknowledged_at=None,
-                    explanation="",
-                    accepted_reason="",
-                    accepted_by=None,
-                ),
+                FINDING,
+                {"id": row.id},
+                state="open",
+                severity=str(finding.severity),
+                found_at=now,
+                acknowledged_at=None,
+                explanation="",
+                accepted_reason="",
+                accepted_by=None,
             )
     for key, row in stored.items():
         if key not in found and row.state != "gone":
-            seals.change(cx, FINDING.update().where(FINDING.c.id == row.id).values(state="gone"))
+            seals.change(cx, FINDING, {"id": row.id}, state="gone")
     return counted(cx, case_type, case, answers, applied_on or today)
 
 
@@ -127,11 +125,12 @@ def explain(finding_id: int, text: str, *, by: By, now: int) -> None:
         case = locked(cx, _of(cx, finding_id).case_id)
         seals.change(
             cx,
-            FINDING.update()
-            .where(FINDING.c.id == finding_id)
-            .values(
-                state="explained" if text else "open", explanation=text, explained_by=by.person_id, explained_at=now
-            ),
+            FINDING,
+            {"id": finding_id},
+            state="explained" if text else "open",
+            explanation=text,
+            explained_by=by.person_id,
+            explained_at=now,
         )
         seals.stamp(cx, case)
 
@@ -142,8 +141,8 @@ def acknowledge(case_id: int, finding_ids: Sequence[int], *, now: int) -> None:
 
     with writing() as cx:
         case = locked(cx, case_id)
-        mine = FINDING.update().where(FINDING.c.case_id == case_id, FINDING.c.id.in_(finding_ids))
-        seals.change(cx, mine.values(acknowledged_at=now))
+        for finding_id in finding_ids:
+            seals.change(cx, FINDING, {"case_id": case_id, "id": finding_id}, acknowledged_at=now)
         seals.stamp(cx, case)
 
 
@@ -156,9 +155,12 @@ def accept(finding_id: int, reason: str, *, by: By, now: int) -> None:
         case = locked(cx, finding.case_id)
         seals.change(
             cx,
-            FINDING.update()
-            .where(FINDING.c.id == finding_id)
-            .values(state="accepted", accepted_reason=reason, accepted_by=by.person_id, accepted_at=now),
+            FINDING,
+            {"id": finding_id},
+            state="accepted",
+            accepted_reason=reason,
+            accepted_by=by.person_id,
+            accepted_at=now,
         )
         changes = counted(
             cx, CASE_TYPES[case.type], case, latest_answers(cx, case), legal_date(case.received_at or now)

@@ -33,6 +33,7 @@ from casework.workflows.guards import OTHER_NAME
 
 CASES, LETTER, DISPATCH = Case.__table__, Letter.__table__, Dispatch.__table__
 PARTY, MANDATE = Party.__table__, Mandate.__table__
+LIVING_AND_UNSENT = LETTER.c.state != "void", ~select(DISPATCH.c.id).where(DISPATCH.c.letter_id == LETTER.c.id).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,10 @@ def order_letter(going: Going, kind: str, *, sends: bool) -> None:
     if not sends:
         seals.change(
             going.cx,
-            LETTER.update()
-            .where(
-                LETTER.c.case_id == going.case.id,
-                LETTER.c.state != "void",
-                LETTER.c.sends.is_(False),
-                ~select(DISPATCH.c.id).where(DISPATCH.c.letter_id == LETTER.c.id).exists(),
-            )
-            .values(state="void"),
+            LETTER,
+            {"case_id": going.case.id, "sends": False},
+            *LIVING_AND_UNSENT,
+            state="void",
         )
     for recipient in recipients(going.cx, going.case, going.today):
         _order(
@@ -211,7 +208,7 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
             raise NotThere
         named = {"signatory_id": by.person_id} if signs else {}
         for letter in waiting:
-            seals.change(cx, LETTER.update().where(LETTER.c.id == letter.id).values(state="void"))
+            seals.change(cx, LETTER, {"id": letter.id}, state="void")
             _order(
                 cx,
                 case_id=case_id,

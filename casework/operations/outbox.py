@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from casework.db import Plain
 from casework.models import Outbox
 
-OUTBOX = Outbox.__table__
+PUT = Plain(Outbox.__table__.insert())
 
 
 def put(
@@ -24,15 +25,5 @@ def put(
     """Orders work outside the transaction. The same key twice is an error: the stable key is what makes an effect
     single.
     """
-    cx.execute(
-        OUTBOX.insert().values(
-            kind=kind,
-            key=key,
-            case_id=case_id,
-            payload=payload,
-            created_at=now,
-            due_at=due_at or now,
-            attempts=0,
-            last_error="",
-        )
-    )
+    row = {"kind": kind, "key": key, "case_id": case_id, "payload": payload, "created_at": now}
+    PUT(cx, {**row, "due_at": due_at or now, "attempts": 0, "last_error": ""})

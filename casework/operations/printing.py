@@ -76,9 +76,13 @@ def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         values = {**letter.values, "signatory_id": signer} if signer else letter.values
         seals.change(
             cx,
-            LETTER.update()
-            .where(LETTER.c.id == letter_id, LETTER.c.state == "ordered")
-            .values(state="printed", sha256=sha256, document_id=document_id, printed_at=now, values=values),
+            LETTER,
+            {"id": letter_id, "state": "ordered"},
+            state="printed",
+            sha256=sha256,
+            document_id=document_id,
+            printed_at=now,
+            values=values,
         )
         if letter.sends:
             order_dispatch(cx, letter, sha256=sha256, channel=order.channel, now=now)
@@ -105,6 +109,5 @@ def _void(letter_id: int) -> None:
             select(Case.__table__).join(LETTER, LETTER.c.case_id == Case.id).where(LETTER.c.id == letter_id)
             .with_for_update(of=Case.__table__)
         ).one()  # fmt: skip
-        undone = LETTER.c.id == letter_id, LETTER.c.state == "ordered", LETTER.c.sends.is_(False)
-        seals.change(cx, LETTER.update().where(*undone).values(state="void"))
+        seals.change(cx, LETTER, {"id": letter_id, "state": "ordered", "sends": False}, state="void")
         seals.stamp(cx, case)

@@ -82,6 +82,6 @@ def purge(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
         ).all()
         note = "; ".join(f"{one.name} {legal_date(one.at)} {one.answer}" for one in seen)
         why = str(row.get("reason", ""))
-        mine = DOCUMENT.update().where(DOCUMENT.c.id == document.id, DOCUMENT.c.purged_at.is_(None))
-        seals.change(cx, mine.values(purged_at=now, purge_note=f"{why}: {note}" if note else why))
+        mine = {"id": document.id, "purged_at": None}
+        seals.change(cx, DOCUMENT, mine, purged_at=now, purge_note=f"{why}: {note}" if note else why)
         seals.stamp(cx, case)

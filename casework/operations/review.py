@@ -78,8 +78,7 @@ def write_reason(case_id: int, block: str, text: str, *, seen: int | None, by: B
         if row is None:
             seals.add(cx, REASON, case_id=case_id, block=block, **values)
         else:
-            mine = REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block)
-            seals.change(cx, mine.values(**values))
+            seals.change(cx, REASON, {"case_id": case_id, "block": block}, **values)
         note_event(
             cx, case, "reasons", by=by, now=now, body={"block": block, "text": text.strip()}, **_counted(cx, case)
         )
@@ -95,8 +94,7 @@ def comment_reason(case_id: int, block: str, comment: str, *, by: By, now: int) 
             first: dict[str, Any] = {"text": "", "version": 1, "saved_by": by.person_id, "saved_at": now}
             seals.add(cx, REASON, case_id=case_id, block=block, comment=comment, **first)
         else:
-            mine = REASON.update().where(REASON.c.case_id == case_id, REASON.c.block == block)
-            seals.change(cx, mine.values(comment=comment))
+            seals.change(cx, REASON, {"case_id": case_id, "block": block}, comment=comment)
         note_event(cx, case, "comment", by=by, now=now, body={"block": block, "comment": comment})
 
 
@@ -179,9 +177,11 @@ def answer_question(question_id: int, text: str, *, by: By, now: int) -> None:
         case = locked(cx, cx.execute(of_case.where(QUESTION.c.id == question_id)).scalar_one())
         seals.change(
             cx,
-            QUESTION.update()
-            .where(QUESTION.c.id == question_id)
-            .values(answer=text.strip(), answered_by=by.person_id, answered_at=now if text.strip() else None),
+            QUESTION,
+            {"id": question_id},
             of=case.id,
+            answer=text.strip(),
+            answered_by=by.person_id,
+            answered_at=now if text.strip() else None,
         )
         seals.stamp(cx, case)

@@ -12,17 +12,19 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, Table, Update, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, Update, bindparam, select
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
-from casework.db import UNFINISHED, Base
+from casework.db import UNFINISHED, Base, Plain
 from casework.models import Case, Seal
 from casework.operations.chain import Sealed, row_hash, seal_hash
 
 CASES, SEAL = Case.__table__, Seal.__table__
-LINK = SEAL.insert()
+LINK = Plain(SEAL.insert())
+LOCKED = select(CASES).where(CASES.c.id == bindparam("case_id")).with_for_update()
 
 ON_A_CASE = ("approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
              "case_party", "checklist_answer", "clock", "decision", "document_file", "finding",
@@ -52,17 +54,55 @@ def add(cx: Connection, table: Table, *, of: int | None = None, **values: Any) -
     return row
 
 
-def change(cx: Connection, statement: Update, *, of: int | None = None) -> list[Any]:
-    """Changes rows and has them sealed as they are now; returns them."""
-    table = cast(Table, statement.table)
-    rows = list(cx.execute(statement.returning(*table.c)))
+def change(
+    cx: Connection, table: Table, at: Mapping[str, Any], *also: ColumnElement[bool], of: int | None = None, **to: Any
+) -> list[Any]:
+    """Gives the rows that hold `at` in these columns (None = nothing) the values `to` and has them sealed as they are
+    now; returns them. `also`: what else must hold of them; built once, where the module begins.
+    """
+    held = {name: value for name, value in at.items() if value is not None}
+    empty = tuple(name for name in at if name not in held)
+    rows = cx.execute(_changing(table, tuple(held), empty, also, tuple(to)), bound(held, to)).all()
     for row in rows:
         _remember(cx, table, row, of)
-    return rows
+    return list(rows)
 
 
-@lru_cache(maxsize=len(ON_A_CASE) + len(PARENTS))
-def _adding(table: Table) -> Insert:
+# Statements of every step are built once: building them costs more than the database takes to carry them out.
+
+
+@cache
+def changing(table: Table, at: tuple[str, ...], to: tuple[str, ...]) -> Update:
+    """Gives the rows that hold some values in the columns `at` others in the columns `to`; `bound` says which."""
+    here = [table.c[name] == bindparam(f"at_{name}") for name in at]
+    return table.update().where(*here).values({name: bindparam(f"to_{name}") for name in to})
+
+
+@cache
+def _changing(
+    table: Table,
+    at: tuple[str, ...],
+    empty: tuple[str, ...],
+    also: tuple[ColumnElement[bool], ...],
+    to: tuple[str, ...],
+) -> ReturningUpdate[Any]:
+    here = [table.c[name].is_(None) for name in empty]
+    return changing(table, at, to).where(*here, *also).returning(*table.c)
+
+
+@cache
+def settling(at: tuple[str, ...], to: tuple[str, ...]) -> Plain:
+    """`changing` of the case row, which is sealed on its own."""
+    return Plain(changing(CASES, at, to))
+
+
+def bound(at: Mapping[str, Any], to: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of `changing`."""
+    return {f"at_{name}": value for name, value in at.items()} | {f"to_{name}": value for name, value in to.items()}
+
+
+@cache
+def _adding(table: Table) -> ReturningInsert[Any]:
     return table.insert().returning(*table.c)
 
 
@@ -78,18 +118,28 @@ def _waiting(cx: Connection) -> dict[int, dict[tuple[str, str], Any]]:
 
 def key_of(table: Table, row: Any) -> str:
     """What tells a row from the others of its table in the case; `-` where there is only one."""
-    return "/".join(str(row._mapping[column.name]) for column in table.primary_key if column.name != "case_id") or "-"
+    return "/".join([str(row._mapping[name]) for name in _own_key(table)]) or "-"
+
+
+@cache
+def _own_key(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key if column.name != "case_id")
 
 
 def said(name: str, row: Any) -> dict[str, Any]:
     """What is sealed of a row. Empty columns say nothing, so that a new one leaves old seals as they are; yes and no
     are the numbers that SQLite keeps them as.
     """
-    left_out = UNSEALED.get(name, ())
-    values = row if isinstance(row, Mapping) else row._mapping
-    names = OF_THE_CASE if name == "cases" else [column for column in values if column not in left_out]
-    told = {column: values[column] for column in names if values[column] is not None}
-    return {column: int(value) if isinstance(value, bool) else value for column, value in told.items()}
+    values = dict(row if isinstance(row, Mapping) else row._mapping)
+    if name == "cases":
+        values = {column: values[column] for column in OF_THE_CASE}
+    for column in UNSEALED.get(name, ()):
+        values.pop(column, None)
+    return {
+        column: int(value) if isinstance(value, bool) else value
+        for column, value in values.items()
+        if value is not None
+    }
 
 
 def close(cx: Connection, case: Any, changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -100,7 +150,7 @@ def close(cx: Connection, case: Any, changes: Mapping[str, Any] | None = None) -
     told = dict(changes or {})
     written = _waiting(cx).pop(case.id, {})
     for other in sorted(_waiting(cx)):  # rows that an approval's earlier case wrote; that case is locked after this one
-        stamp(cx, cx.execute(select(CASES).where(CASES.c.id == other).with_for_update()).one())
+        stamp(cx, cx.execute(LOCKED, {"case_id": other}).one())
     if not told.get("n_events", case.n_events):
         return {}
     if not case.seals:
@@ -116,10 +166,9 @@ def close(cx: Connection, case: Any, changes: Mapping[str, Any] | None = None) -
         salt = secrets.token_bytes(16)
         link = Sealed(case.id, n, seq, name, key, row_hash(salt, name, values))
         head = seal_hash(prev, link)
-        links.append({field: getattr(link, field) for field in Sealed.__slots__} | {
-            "salt": salt, "prev": prev, "hash": head})  # fmt: skip
+        links.append({**link._asdict(), "salt": salt, "prev": prev, "hash": head})
         prev = head
-    cx.execute(LINK, links)
+    LINK(cx, *links)
     return {"seals": len(links) + case.seals, "sealed": prev}
 
 
@@ -127,7 +176,7 @@ def stamp(cx: Connection, case: Any, changes: Mapping[str, Any] | None = None) -
     """`close`, and writes the case row: for what is written without an event. `changes`: as in `close`."""
     told = {**(changes or {}), **close(cx, case, changes)}
     if told:
-        cx.execute(CASES.update().where(CASES.c.id == case.id).values(told))
+        settling(("id",), tuple(told))(cx, bound({"id": case.id}, told))
 
 
 def rows_of(name: str, case_id: int | None = None) -> Select[Any]:

@@ -10,14 +10,13 @@ import json
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Update, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from casework.core import machine
 from casework.core.case_type import CaseType, Phase
-from casework.db import writing
+from casework.db import Plain, writing
 from casework.models import Case, CounterDelta, Event, EventContent, Person, Series, TwoPersonAct
 from casework.operations import approvals, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
@@ -28,7 +27,7 @@ from casework.operations.going import Going
 from casework.ports import doorbell
 from casework.queries.facts import subject_of
 from casework.queries.readings import law_of
-from casework.queries.submissions import answered, beyond_return, latest_answers
+from casework.queries.submissions import answered, beyond_return, latest_answers, open_request
 from casework.workflows import CASE_TYPES
 from casework.workflows.guards import OfAnswers, within_return
 
@@ -37,8 +36,13 @@ SERIES, DELTA, PERSON = Series.__table__, CounterDelta.__table__, Person.__table
 UNCOUNTED = (Phase.DRAFT, Phase.CLOSED)
 
 # Statements of every step are built once: building them costs more than the database takes to carry them out.
-LOCKED = select(CASES).where(CASES.c.id == bindparam("case_id")).with_for_update()
-APPEND, SAY = EVENT.insert(), CONTENT.insert()
+APPEND, SAY, COUNT, FIRST = (Plain(table.insert()) for table in (EVENT, CONTENT, DELTA, SERIES))
+NEXT = (
+    SERIES.update()
+    .where(SERIES.c.year == bindparam("this_year"))
+    .values(last=SERIES.c.last + 1)
+    .returning(SERIES.c.last)
+)
 # Two people who sign each other's cases at one instant would wait for each other: both are locked in one order first.
 BOTH = (
     select(PERSON.c.id)
@@ -46,13 +50,6 @@ BOTH = (
     .order_by(PERSON.c.id)
     .with_for_update()
 )
-
-
-@lru_cache(maxsize=256)
-def moving(columns: frozenset[str]) -> Update:
-    """Moves a case on from `at_seq`, changing these columns to `to_<column>`."""
-    here = CASES.c.id == bindparam("at_id"), CASES.c.n_events == bindparam("at_seq")
-    return CASES.update().where(*here).values({name: bindparam(f"to_{name}") for name in columns})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +105,7 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
 
 def locked(cx: Connection, case_id: int) -> Any:
     """The case row, locked until the end of the transaction."""
-    case = cx.execute(LOCKED, {"case_id": case_id}).first()
+    case = cx.execute(seals.LOCKED, {"case_id": case_id}).first()
     if case is None:
         raise NotThere
     return case
@@ -119,8 +116,9 @@ def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, no
     step = next((step for step in case_type.steps if step.name == name), None)
     asks = {ask.name for ask in step.asks} if step else set()
     if step and within_return in step.guards:
-        given["sections_beyond_return"] = beyond_return(cx, case)
-        given["answered"] = answered(cx, case)
+        request = open_request(cx, case.id)
+        given["sections_beyond_return"] = beyond_return(cx, case, request)
+        given["answered"] = answered(cx, request)
     reads = "outcomes" in asks or (step and any(isinstance(guard, OfAnswers) for guard in step.guards))
     answers = latest_answers(cx, case) if reads else None
     return subject_of(cx, case_type, case, by, legal_date(now), given, answers)
@@ -153,9 +151,8 @@ def record(
         content_hash(salt, text),
     )
     head = link_hash(case.head, link)
-    values = {name: getattr(link, name) for name in Link.__slots__}
-    cx.execute(APPEND, {**values, "prev": case.head, "hash": head})
-    cx.execute(SAY, {"case_id": case.id, "seq": link.seq, "salt": salt, "body": text})
+    APPEND(cx, {**link._asdict(), "prev": case.head, "hash": head})
+    SAY(cx, {"case_id": case.id, "seq": link.seq, "salt": salt, "body": text})
     return head
 
 
@@ -182,8 +179,8 @@ def note_event(
 
 def _write(cx: Connection, case: Any, changes: dict[str, Any]) -> None:
     changes = {**changes, **seals.close(cx, case, changes)}
-    told = {f"to_{name}": value for name, value in changes.items()}
-    done = cx.execute(moving(frozenset(changes)), {"at_id": case.id, "at_seq": case.n_events, **told})
+    at = {"id": case.id, "n_events": case.n_events}
+    done = seals.settling(tuple(at), tuple(changes))(cx, seals.bound(at, changes))
     if done.rowcount != 1:
         raise Stale
 
@@ -193,12 +190,10 @@ def _take_number(going: Going) -> None:
     if not going.move.step.numbers or going.case.year:
         return
     year = going.today.year
-    last = going.cx.execute(
-        SERIES.update().where(SERIES.c.year == year).values(last=SERIES.c.last + 1).returning(SERIES.c.last)
-    ).scalar()
+    last = going.cx.execute(NEXT, {"this_year": year}).scalar()
     if last is None:
         last = 1
-        going.cx.execute(SERIES.insert().values(year=year, last=last))
+        FIRST(going.cx, {"year": year, "last": last})
     going.changes |= {
         "year": year,
         "seq": last,
@@ -224,14 +219,16 @@ def _two_people(going: Going) -> None:
         signed = letters if isinstance(letters, str) else letters[0]
         rows = seals.change(
             going.cx,
-            ACT.update()
-            .where(
-                ACT.c.case_id == going.case.id,
-                ACT.c.kind == step.decides,
-                ACT.c.prepared_seq == going.prepared_seq,
-                ACT.c.second_person.is_(None),
-            )
-            .values(second_person=going.by.person_id, signed_seq=going.seq, letter_sha256=signed),
+            ACT,
+            {
+                "case_id": going.case.id,
+                "kind": step.decides,
+                "prepared_seq": going.prepared_seq,
+                "second_person": None,
+            },
+            second_person=going.by.person_id,
+            signed_seq=going.seq,
+            letter_sha256=signed,
         )
         if not rows:
             raise Stale
@@ -247,7 +244,7 @@ def _count(going: Going) -> None:
         if phase not in UNCOUNTED and before is not after
     ]
     if deltas:
-        going.cx.execute(DELTA.insert(), deltas)
+        COUNT(going.cx, *deltas)
 
 
 def _move(going: Going, head: str) -> None:

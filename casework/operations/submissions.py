@@ -70,4 +70,4 @@ def _leave_out(cx: Connection, case: Any, answers: Any, now: int) -> None:
     )
     for row in cx.execute(uploads).all():
         if row.row_key not in getattr(answers, sections[row.kind]):
-            seals.change(cx, DOCUMENT.update().where(DOCUMENT.c.id == row.id).values(withdrawn_at=now))
+            seals.change(cx, DOCUMENT, {"id": row.id}, withdrawn_at=now)

@@ -151,8 +151,7 @@ def meet_condition(condition_id: int, on: date, note: str, *, by: By, now: int) 
 
         def written(_seq: int) -> None:
             at.happens(row.approval_id, row.version, "condition_met", row.key)
-            values = {"met_on": on, "met_by": by.person_id, "note": note}
-            seals.change(cx, CONDITION.update().where(CONDITION.c.id == condition_id).values(**values))
+            seals.change(cx, CONDITION, {"id": condition_id}, met_on=on, met_by=by.person_id, note=note)
 
         said = {"condition": row.key, "met_on": on.isoformat(), "note": note}
         note_event(cx, case, "approval_condition", by=by, now=now, body=said, then=written)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from casework.db import db
 from casework.models import Case, Event, EventContent, Root, RootHead
@@ -16,6 +16,7 @@ from casework.queries.access import staff_cases
 from casework.queries.people import names
 
 CONTENT = EventContent.__table__
+SAID = select(CONTENT.c.body).where(CONTENT.c.case_id == bindparam("case_id"), CONTENT.c.seq == bindparam("seq"))
 NEWEST = 50
 
 
@@ -50,7 +51,7 @@ class Rooted:
 
 def content_of(cx: Connection, case_id: int, seq: int) -> dict[str, Any]:
     """What the person told in an event; empty where it was erased."""
-    body = cx.execute(select(CONTENT.c.body).where(CONTENT.c.case_id == case_id, CONTENT.c.seq == seq)).scalar()
+    body = cx.execute(SAID, {"case_id": case_id, "seq": seq}).scalar()
     return dict(json.loads(body)) if body else {}
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from casework.core.answers import as_json, changes, lift, pointer_to, read
 from casework.core.case_type import Actor
@@ -17,6 +17,14 @@ from casework.workflows import CASE_TYPES
 
 SUBMISSION, DRAFT, REQUEST = Submission.__table__, DraftSection.__table__, RequestRow.__table__
 QUESTION = QuestionRow.__table__
+TYPED = select(DRAFT.c.section, DRAFT.c.raw).where(DRAFT.c.case_id == bindparam("case_id"))
+NEWEST = select(SUBMISSION).where(SUBMISSION.c.case_id == bindparam("case_id")).order_by(SUBMISSION.c.n.desc()).limit(1)
+OPEN = (
+    select(REQUEST)
+    .where(REQUEST.c.case_id == bindparam("case_id"), REQUEST.c.state == "open")
+    .order_by(REQUEST.c.id.desc())
+)
+QUESTIONS = select(QUESTION).where(QUESTION.c.request_id == bindparam("request_id")).order_by(QUESTION.c.n)
 
 REMOVED = "~removed"
 """Key under which a section of rows keeps what was removed, so that it can be put back; never part of the answers."""
@@ -33,7 +41,7 @@ def draft_raw(cx: Connection, case_id: int) -> dict[str, Any]:
     """The draft as it was typed: section → raw values."""
     return {
         row.section: {key: value for key, value in row.raw.items() if not key.startswith("~")}
-        for row in cx.execute(select(DRAFT.c.section, DRAFT.c.raw).where(DRAFT.c.case_id == case_id))
+        for row in cx.execute(TYPED, {"case_id": case_id})
     }
 
 
@@ -50,45 +58,45 @@ def draft_applying(cx: Connection, case: Any) -> Applying:
 
 def sent_applying(cx: Connection, case: Any) -> Applying | None:
     """What applied when it was last sent; None while nothing was."""
-    return applying(CASE_TYPES[case.type], latest_answers(cx, case)) if latest(cx, case.id) is not None else None
+    row = latest(cx, case.id)
+    return applying(CASE_TYPES[case.type], _lifted(case, row)) if row is not None else None
 
 
 def latest(cx: Connection, case_id: int) -> Any:
     """The newest submission, or None."""
-    return cx.execute(
-        select(SUBMISSION).where(SUBMISSION.c.case_id == case_id).order_by(SUBMISSION.c.n.desc()).limit(1)
-    ).first()
+    return cx.execute(NEWEST, {"case_id": case_id}).first()
 
 
 def latest_answers(cx: Connection, case: Any) -> Any:
     """Today's reading of what was last sent; of the draft while nothing was."""
     row = latest(cx, case.id)
-    return lift(CASE_TYPES[case.type].answers, row.answers_version, row.answers) if row else draft_answers(cx, case)
+    return _lifted(case, row) if row else draft_answers(cx, case)
+
+
+def _lifted(case: Any, row: Any) -> Any:
+    return lift(CASE_TYPES[case.type].answers, row.answers_version, row.answers)
 
 
 def open_request(cx: Connection, case_id: int) -> Any:
-    return cx.execute(
-        select(REQUEST).where(REQUEST.c.case_id == case_id, REQUEST.c.state == "open").order_by(REQUEST.c.id.desc())
-    ).first()
+    return cx.execute(OPEN, {"case_id": case_id}).first()
 
 
-def answered(cx: Connection, case: Any) -> list[dict[str, Any]]:
-    """The questions of the open request with the party's answers, as they enter the record."""
-    request = open_request(cx, case.id)
+def answered(cx: Connection, request: Any) -> list[dict[str, Any]]:
+    """The questions of the open request, if there is one, with the party's answers, as they enter the record."""
     if request is None:
         return []
-    rows = cx.execute(select(QUESTION).where(QUESTION.c.request_id == request.id).order_by(QUESTION.c.n))
+    rows = cx.execute(QUESTIONS, {"request_id": request.id})
     return [{"n": row.n, "code": row.code, "answer": row.answer} for row in rows]
 
 
-def beyond_return(cx: Connection, case: Any) -> tuple[str, ...]:
+def beyond_return(cx: Connection, case: Any, request: Any) -> tuple[str, ...]:
     """Sections that differ from what was sent although the open request does not name them; a question that came or
     went because of another answer is no difference of its own.
     """
-    row, request = latest(cx, case.id), open_request(cx, case.id)
-    if row is None or request is None:
+    row = latest(cx, case.id) if request is not None else None
+    if row is None:
         return ()
-    before, now = applying(CASE_TYPES[case.type], latest_answers(cx, case)), draft_applying(cx, case)
+    before, now = applying(CASE_TYPES[case.type], _lifted(case, row)), draft_applying(cx, case)
     changed = {
         change.section
         for change in changes(row.answers, as_json(now.answers))

@@ -20,7 +20,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, make_url, pool, text
 from sqlalchemy.exc import DBAPIError
 
-from casework.db import promises_kept
+from casework.db import begin_writing, promises_kept
 from casework.upgrade.allowed import CaseTypes, differences, load
 from casework.upgrade.moves import move_open_cases
 from casework.upgrade.records import broken_records
@@ -111,8 +111,7 @@ def _changing(connection: Connection) -> Iterator[None]:
     sqlite = connection.dialect.name == "sqlite"
     if sqlite:
         run(connection, "PRAGMA foreign_keys=OFF")
-        connection.execution_options(writes=True)
-    with connection.begin():
+    with begin_writing(connection):
         if not sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": ONE_UPGRADE_AT_A_TIME})
         yield

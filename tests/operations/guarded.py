@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import create_engine, make_url, select
 
+from casework.db import begin_writing
 from casework.models import Case
 from casework.operations.chain import Link, Sealed, content_hash, link_hash, seal_hash
 from casework.operations.roots import root_digest
@@ -646,27 +647,25 @@ class World:
         """The next seal of a case, of a row that nobody compares; `wrong` overrides columns of the finished row."""
         n, prev = self.all(f"SELECT seals, sealed FROM cases WHERE id = {case}")[0]
         link = Sealed(case, wrong.get("n", n + 1), 2, wrong.get("of", "toy"), wrong.get("key", "1"), SHA)
-        row = {name: getattr(link, name) for name in Sealed.__slots__} | {"salt": Raw(self.blob(SALT)), "prev": prev}
+        row = link._asdict() | {"salt": Raw(self.blob(SALT)), "prev": prev}
         return self.insert("seal", **(row | {"hash": seal_hash(prev, link)} | wrong))
 
     def seal(self) -> None:
         """Seals what stands in the rows of every case with a record, as the verbs do."""
         engine = create_engine(self.url)
-        with engine.connect().execution_options(writes=True) as cx:
+        with engine.connect() as cx, begin_writing(cx):
             cases = Case.__table__
             for case in cx.execute(select(cases).where(cases.c.n_events > 0)).all():
                 stamp(cx, case)
-            cx.commit()
         engine.dispose()
 
     def say(self, case: int, row: int) -> None:
         """A message, as a verb writes it."""
         engine = create_engine(self.url)
         said = {"case_id": case, "person_id": BERIT, "body": "Words.", "at": NOW, "from_party": False}
-        with engine.connect().execution_options(writes=True) as cx:
+        with engine.connect() as cx, begin_writing(cx):
             add(cx, TABLES["message"], id=row, **said)
             stamp(cx, cx.execute(select(Case.__table__).where(Case.id == case)).one())
-            cx.commit()
         engine.dispose()
 
     def picture(self) -> str:

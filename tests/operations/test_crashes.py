@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from casework.db import db
+from casework.db import begin_writing
 from casework.operations import steps
 from tests.operations.crash import ACTS, Copies, crash_everywhere
 
@@ -41,8 +41,8 @@ def test_the_crash_test_finds_an_act_that_is_committed_in_two_parts(
     def torn(going: object, head: str) -> None:
         if not going.move.step.decides:  # type: ignore[attr-defined]
             return whole(going, head)  # type: ignore[arg-type]
-        db.session.commit()
-        going.cx = db.session.connection(execution_options={"writes": True})  # type: ignore[attr-defined]
+        going.cx.commit()  # type: ignore[attr-defined]
+        begin_writing(going.cx)  # type: ignore[attr-defined]
         return whole(going, head)  # type: ignore[arg-type]
 
     monkeypatch.setattr(steps, "_move", torn)

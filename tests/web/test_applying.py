@@ -12,7 +12,7 @@ from casework.db import db
 from casework.models import Case, DraftSection, Submission
 from casework.operations import drafts
 from casework.operations.steps import take_step
-from casework.queries.submissions import beyond_return, writable
+from casework.queries.submissions import beyond_return, open_request, writable
 from casework.stories.people import party_id
 from casework.stories.telling import by, plots_of, tell
 from tests.web.drafts import DAY, TYPE, draft_app, form_of, new_draft, now, send, signed_in, words
@@ -142,7 +142,8 @@ def test_under_a_return_a_section_may_close_and_another_open(returned: tuple[Fla
         assert writable(cx, case) == {"company"}
         raw = dict(db.session.get(DraftSection, (case_id, "company")).raw)  # type: ignore[union-attr]
         drafts.save_section(case_id, "company", {**raw, **OWNER}, seen=None, by=by("eleni"), now=now())
-        assert beyond_return(db.session.connection(), db.session.get(Case, case_id)) == ()
+        cx = db.session.connection()
+        assert beyond_return(cx, db.session.get(Case, case_id), open_request(cx, case_id)) == ()
         db.session.rollback()
         events = db.session.get_one(Case, case_id).n_events
         take_step(case_id, "answer", by=by("eleni"), now=now(), seen=events, given={"declaration": True})
