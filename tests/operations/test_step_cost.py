@@ -1,4 +1,4 @@
-"""The shape that makes a step cheap: at most three reads, one write to a table, one commit."""
+"""The shape that makes a step cheap: at most three reads, one write to a table, one commit, no statement built anew."""
 
 from __future__ import annotations
 
@@ -44,6 +44,21 @@ def statements() -> Iterator[list[str]]:
         event.remove(Engine, "commit", committed)
 
 
+@contextmanager
+def expressions() -> Iterator[list[Any]]:
+    """The statements that are sent as expressions, themselves."""
+    sent: list[Any] = []
+
+    def carried_out(_connection: Any, statement: Any, *_more: Any) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_execute", carried_out)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_execute", carried_out)
+
+
 @pytest.mark.parametrize(
     ("until", "step", "persona"),
     [
@@ -67,6 +82,34 @@ def test_a_plain_step_takes_three_reads_one_write_to_each_table_and_one_commit(
     assert {"event", "event_content", "cases"} <= set(writes)
     assert set(writes.values()) == {1}, writes
     assert said.count("COMMIT") == 1
+
+
+def test_asking_for_more_time_reads_the_case_writes_five_rows_and_builds_no_statement(
+    database_url: str, tmp_path: Path
+) -> None:
+    with office(database_url, tmp_path / "home") as here:
+        case_id = here.tell("approve", "request_information", drain=lambda now: None)
+        who, given = by("eleni"), {"until": legal_date(here.now + 30 * DAY).isoformat(), "reason": "Words."}
+
+        seen = here.case(case_id).n_events
+        with statements() as said, expressions() as first:
+            take_step(case_id, "ask_more_time", by=who, now=here.now, seen=seen, given=given)
+        with expressions() as second:
+            take_step(case_id, "ask_more_time", by=who, now=here.now, seen=seen + 1, given=given)
+    assert [one.split("(")[0].split(" SET")[0].split(",")[0] for one in said] == [
+        "SELECT cases.id", "INSERT INTO event ", "INSERT INTO event_content ", "UPDATE request", "INSERT INTO seal ",
+        "UPDATE cases", "COMMIT",
+    ]  # fmt: skip
+    assert [id(one) for one in second] == [id(one) for one in first], "the very statements of the time before"
+
+
+def test_an_answer_reads_the_request_it_answers_once(database_url: str, tmp_path: Path) -> None:
+    with office(database_url, tmp_path / "home") as here:
+        case_id = here.tell("approve", "request_information", drain=lambda now: None)
+        seen, who = here.case(case_id).n_events, by("eleni")
+        with statements() as said:
+            take_step(case_id, "answer", by=who, now=here.now, seen=seen, given={"declaration": True})
+    assert sum("FROM request WHERE" in one for one in said) == 1
 
 
 def test_what_guards_may_ask_for_is_all_there() -> None:
