@@ -150,7 +150,6 @@ class Subject:
     person: int | None = None
     facts: CaseFacts = field(default_factory=CaseFacts)
     given: Mapping[str, Any] = field(default_factory=dict)
-    answers: Any = None
 
 Guard = Callable[[Subject], Refusal | None]
 

@@ -37,9 +37,8 @@ def begin(
     """Opens the case and takes the step; raises StepRefused with every reason, and then nothing was opened."""
     case_type = CASE_TYPES[type_name]
     understood, _ = read(case_type.answers, answers)
-    subject = Subject(
-        case_type.initial.name, by.roles, legal_date(now), by.person_id, CaseFacts(), dict(told), understood
-    )
+    facts = CaseFacts(answers=understood)
+    subject = Subject(case_type.initial.name, by.roles, legal_date(now), by.person_id, facts, dict(told))
     if refused := machine.refusals(case_type.step(step_name), subject):
         raise machine.StepRefused(refused)
     case_id = drafts.open_draft(type_name, party_id, by=by, now=now, language=language)

@@ -62,7 +62,7 @@ def open_case(type_name: str, approval: Any, sections: Mapping[str, dict[str, An
     today = legal_date(now)
     said = drafts.carried(db.session.connection(), case_type, approval, today, own=True)
     answers = read(case_type.answers, {**said, **sections})[0]
-    subject = Subject(case_type.initial.name, by.roles, today, by.person_id, CaseFacts(), {}, answers)
+    subject = Subject(case_type.initial.name, by.roles, today, by.person_id, CaseFacts(answers=answers))
     if reasons := machine.refusals(step, subject):
         raise StepRefused(reasons)
     case_id = begin(type_name, approval, sections, by=by, now=now)

@@ -27,9 +27,9 @@ from casework.operations.going import Going
 from casework.ports import doorbell
 from casework.queries.facts import subject_of
 from casework.queries.readings import law_of
-from casework.queries.submissions import answered, beyond_return, latest_answers, open_request
+from casework.queries.submissions import answered, beyond_return, open_request
 from casework.workflows import CASE_TYPES
-from casework.workflows.guards import OfAnswers, within_return
+from casework.workflows.guards import within_return
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
 SERIES, DELTA, PERSON = Series.__table__, CounterDelta.__table__, Person.__table__
@@ -112,16 +112,13 @@ def locked(cx: Connection, case_id: int) -> Any:
 
 
 def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, now: int, given: dict[str, Any]) -> Any:
-    """The subject of a step; answers are read only where the step decides about parts of them, or a guard asks."""
+    """The subject of a step, with what an answer to a request adds to what was told."""
     step = next((step for step in case_type.steps if step.name == name), None)
-    asks = {ask.name for ask in step.asks} if step else set()
     if step and within_return in step.guards:
         request = open_request(cx, case.id)
         given["sections_beyond_return"] = beyond_return(cx, case, request)
         given["answered"] = answered(cx, request)
-    reads = "outcomes" in asks or (step and any(isinstance(guard, OfAnswers) for guard in step.guards))
-    answers = latest_answers(cx, case) if reads else None
-    return subject_of(cx, case_type, case, by, legal_date(now), given, answers)
+    return subject_of(cx, case_type, case, by, legal_date(now), given)
 
 
 def record(

@@ -102,11 +102,10 @@ def subject_of(
     by: By,
     today: date,
     given: dict[str, Any] | None = None,
-    answers: Any = None,
 ) -> Subject:
     """The throw-away value that the machine judges. `case` is the row (Core or ORM)."""
     facts = cast(CaseFacts, Asked(cx, case, by, today, (given or {}).get("sections_beyond_return", ())))
-    return Subject(case.state, by.roles, today, by.person_id, facts, given or {}, answers)
+    return Subject(case.state, by.roles, today, by.person_id, facts, given or {})
 
 
 class Asked:

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from casework.core.case_type import Actor, Guard, Refusal, Subject
 from casework.core.text import Source, Text
 
 
-@dataclass(frozen=True, slots=True)
-class OfAnswers:
-    """A guard that asks about the answers: they are read only for a step that has one, and it is silent without."""
+def of_answers(ask: Callable[[Any], Refusal | None]) -> Guard:
+    """A guard that asks about the answers alone; silent where there are none."""
 
-    ask: Callable[[Any], Refusal | None]
+    @wraps(ask)
+    def asked(subject: Subject) -> Refusal | None:
+        return None if (answers := subject.facts.answers) is None else ask(answers)
 
-    @property
-    def __name__(self) -> str:
-        return self.ask.__name__
-
-    def __call__(self, subject: Subject) -> Refusal | None:
-        return None if subject.answers is None else self.ask(subject.answers)
+    return asked
 
 
 FVL_6 = Source("forvaltningsloven", "§ 6")

@@ -18,11 +18,9 @@ from casework.core.text import Text
 from casework.db import db
 from casework.queries.facts import subject_of
 from casework.queries.people import colleagues
-from casework.queries.submissions import latest_answers
 from casework.web.law import chosen
 from casework.web.render import today
 from casework.web.staff.desk import Desk
-from casework.workflows.guards import OfAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,7 @@ class Offered:
 def offered(desk: Desk, clocks: Mapping[str, str]) -> Offered:
     """`clocks`: the state of each living clock by its name."""
     cx = db.session.connection()
-    here = (step for step in desk.case_type.steps if desk.case.state in {source.name for source in step.sources})
-    reads = any(isinstance(guard, OfAnswers) for step in here for guard in step.guards)
-    answers = latest_answers(cx, desk.case) if reads else None
-    subject = subject_of(cx, desk.case_type, desk.case, desk.by, today(), answers=answers)
+    subject = subject_of(cx, desk.case_type, desk.case, desk.by, today())
     found = offers(desk.case_type, subject)
     ours = [doing(desk, offer, clocks) for offer in found if any(actor.is_authority for actor in offer.step.by)]
     return Offered(

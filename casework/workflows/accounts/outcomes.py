@@ -25,14 +25,15 @@ def outcomes_lawful(subject: Subject) -> Refusal | None:
     pair.
     """
     outcomes = subject.given.get("outcomes") or {}
-    if not outcomes or subject.answers is None:
+    if not outcomes or subject.facts.answers is None:
         return None
     if outcomes.get("account") != "approve":
         return Refusal(
             Text("An approval approves the account. Propose a refusal instead."),
             cure=Text("You can choose another step."),
         )
-    rights = [row.rights for key, row in subject.answers.representatives.items() if outcomes.get(key) == "approve"]
+    people = subject.facts.answers.representatives
+    rights = [row.rights for key, row in people.items() if outcomes.get(key) == "approve"]
     if lawful_pair(rights):
         return None
     return Refusal(

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Text
-from casework.workflows.guards import YOU_CAN, OfAnswers
+from casework.workflows.guards import YOU_CAN, of_answers
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import proposal
 from casework.workflows.plant_approval.changes import CLASSIFIED, FOLLOWS, SAID, Follows
@@ -24,9 +24,9 @@ ANOTHER_STEP = Text("You can choose another step.")
 def category_possible(subject: Subject) -> Refusal | None:
     """Asked only when a category is given: it is one of those that the table leaves for these answers."""
     chosen = subject.given.get("category")
-    if not chosen or subject.answers is None:
+    if not chosen or subject.facts.answers is None:
         return None
-    found = proposal(subject.answers)
+    found = proposal(subject.facts.answers)
     if found is None:
         return Refusal(Text("The answers do not say which category the plant falls into."),
                        cure=Text("The applicant can complete the energy sources and the figures of the year."))
@@ -78,7 +78,7 @@ def _is_a_change(answers: PlantAnswers) -> Refusal | None:
 
 def is_of_an_approval(subject: Subject) -> Refusal | None:
     """An approval is changed where the case is about one."""
-    if subject.answers is None or subject.facts.approval is not None:
+    if subject.facts.approval is not None or subject.facts.answers is None:
         return None
     return Refusal(Text("The case is not about an approval that we have given."),
                    cure=Text("You can propose a new approval, or a dismissal."))
@@ -86,12 +86,12 @@ def is_of_an_approval(subject: Subject) -> Refusal | None:
 
 def enough_to_note(subject: Subject) -> Refusal | None:
     """Another change than one that is only noted needs the reason why a note is enough."""
-    if subject.answers is None or subject.answers.matter.changed is None or not subject.given:
+    if not subject.given or subject.facts.answers is None or subject.facts.answers.matter.changed is None:
         return None
-    follows = FOLLOWS[subject.answers.matter.changed]
+    follows = FOLLOWS[subject.facts.answers.matter.changed]
     if follows is Follows.NOTE or str(subject.given.get("reason") or "").strip():
         return None
     return Refusal(SAID[follows], CLASSIFIED, Text("You can note it and say why that is enough."))
 
 
-not_a_change, is_a_change = OfAnswers(_not_a_change), OfAnswers(_is_a_change)
+not_a_change, is_a_change = of_answers(_not_a_change), of_answers(_is_a_change)

@@ -15,7 +15,7 @@ from casework.workflows.accounts.opening import EXTENDED, PAUSES, extending, ope
 from casework.workflows.accounts.sources import REGISTRY_REGULATION
 from casework.workflows.application import Application
 from casework.workflows.application.states import ASSESSMENT, DRAFT, SCREENING
-from casework.workflows.guards import YOU_CAN, OfAnswers
+from casework.workflows.guards import YOU_CAN, of_answers
 from casework.workflows.registry_account.answers import AccountAnswers
 from casework.workflows.registry_account.documents import DOCUMENTS
 
@@ -44,12 +44,12 @@ def holder_must_have_one(answers: AccountAnswers) -> Refusal | None:
 
 
 STEPS = (
-    *APPLICATION.sending(OfAnswers(kind_is_open)),
+    *APPLICATION.sending(of_answers(kind_is_open)),
     Step("open_ourselves", (DRAFT,), SCREENING, (Actor.CASEWORKER,), Text("Open it on our own initiative"),
-         numbers=True, asks=(WHY,), guards=(OfAnswers(holder_must_have_one),), effects=BY_US),
+         numbers=True, asks=(WHY,), guards=(of_answers(holder_must_have_one),), effects=BY_US),
     Step("open_as_instructed", (DRAFT,), SCREENING, (Actor.CASEWORKER,), Text("Open it as instructed"), numbers=True,
          asks=(WHY, Ask("instruction", AskKind.LINE, Text("Who instructed it, when, and in which case"))),
-         guards=(OfAnswers(holder_must_have_one),), effects=BY_US),
+         guards=(of_answers(holder_must_have_one),), effects=BY_US),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
     *extending(),

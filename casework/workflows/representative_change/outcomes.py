@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Text
-from casework.workflows.guards import YOU_CAN
+from casework.workflows.guards import YOU_CAN, of_answers
 from casework.workflows.representative_change.answers import RepresentativeAnswers
 from casework.workflows.representative_change.choices import Measure
 from casework.workflows.representative_change.seats import enough, paired, resulting
@@ -22,8 +22,8 @@ def outcomes_lawful(subject: Subject) -> Refusal | None:
     """Asked only when outcomes are given: what is approved leaves two who can act together, unless the account is being
     closed.
     """
-    outcomes, answers = subject.given.get("outcomes") or {}, subject.answers
-    if not outcomes or not isinstance(answers, RepresentativeAnswers):
+    outcomes = subject.given.get("outcomes") or {}
+    if not outcomes or not isinstance(answers := subject.facts.answers, RepresentativeAnswers):
         return None
     if "approve" not in outcomes.values():
         return Refusal(Text("An approval approves something. Propose a refusal instead."),
@@ -64,6 +64,4 @@ def measure_known(answers: RepresentativeAnswers) -> Refusal | None:
 
 def heard_or_excused(subject: Subject) -> Refusal | None:
     """The account holder could comment, or need not have been told in advance."""
-    if "hearing" in subject.facts.clocks_ever or not isinstance(subject.answers, RepresentativeAnswers):
-        return None
-    return notice_unneeded(subject.answers)
+    return None if "hearing" in subject.facts.clocks_ever else of_answers(notice_unneeded)(subject)

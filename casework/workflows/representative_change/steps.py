@@ -29,12 +29,12 @@ from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL, App
 from casework.workflows.application.course import SIGNING
 from casework.workflows.application.states import ASSESSMENT, DRAFT, FINAL
 from casework.workflows.guards import (
-    OfAnswers,
     checklist_answered,
     checks_settled,
     clock_over,
     impartial,
     may_write_for_party,
+    of_answers,
     reasons_written,
 )
 from casework.workflows.representative_change.documents import DOCUMENTS
@@ -74,12 +74,12 @@ RESTS_ON = ("heard_or_excused", "checks_settled", "checklist_answered", "reasons
 
 OWN = (
     Step("open_own", (DRAFT,), OPENED, CASEWORKER, Text("Open a case of our own accord"), numbers=True,
-         guards=(OfAnswers(measure_known),), effects=(FreezeAnswers(),)),
+         guards=(of_answers(measure_known),), effects=(FreezeAnswers(),)),
     Step("give_notice", (OPENED, CONSIDERED), HEARING, CASEWORKER, Text("Send the advance notice"), returns=True,
          asks=(CONSIDERS, UNTIL), guards=(checks_settled,),
          effects=(SendLetter("advance_notice"), StartClock("hearing"))),
     Step("skip_notice", (OPENED,), CONSIDERED, CASEWORKER, Text("Go on without advance notice"), asks=(REASON,),
-         guards=(OfAnswers(notice_unneeded),)),
+         guards=(of_answers(notice_unneeded),)),
     Step("comment", (HEARING,), CONSIDERED, APPLICANT, Text("Comment on the measure"), asks=(SAID,),
          guards=(may_write_for_party,), effects=(StopClock("hearing"),)),
     Step("give_more_time", (HEARING,), None, CASEWORKER, Text("Give more time to comment"), asks=(UNTIL,),
@@ -89,7 +89,7 @@ OWN = (
          effects=(StopClock("hearing"),)),
     Step("propose_measure", (CONSIDERED,), MEASURE_PROPOSED, CASEWORKER, Text("Propose the measure"),
          prepares="decision", asks=(BECAUSE,),
-         guards=(impartial, OfAnswers(measure_known), heard_or_excused, checks_settled, checklist_answered,
+         guards=(impartial, of_answers(measure_known), heard_or_excused, checks_settled, checklist_answered,
                  reasons_written),
          effects=(PrintLetter("measure"),)),
     Step("sign_measure", (MEASURE_PROPOSED,), MEASURE_DECIDED, SIGNATORY, Text("Sign the measure"), decides="decision",

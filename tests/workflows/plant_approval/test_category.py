@@ -102,7 +102,7 @@ def test_every_change_leads_somewhere_and_it_is_said() -> None:
 
 
 def subject(answers: Any, approval: ApprovalFact | None = None, **given: Any) -> Subject:
-    return Subject("assessment", frozenset(), TODAY, facts=CaseFacts(approval=approval), given=given, answers=answers)
+    return Subject("assessment", frozenset(), TODAY, facts=CaseFacts(approval=approval, answers=answers), given=given)
 
 
 FACT = ApprovalFact("plant", "GO-2022-0001", 1, Status.IN_FORCE, {}, date(2022, 1, 1), date(2026, 12, 31), "X")

@@ -97,8 +97,8 @@ def test_there_is_one_account_for_a_permit_or_a_fuel_operator_and_as_many_tradin
 
 
 def sender(answers: AccountAnswers) -> Subject:
-    facts = CaseFacts(may_sign_for_party=True, may_write_for_party=True)
-    return Subject("draft", frozenset({Actor.APPLICANT}), DAY, 1, facts, {"declaration": True}, answers)
+    facts = CaseFacts(may_sign_for_party=True, may_write_for_party=True, answers=answers)
+    return Subject("draft", frozenset({Actor.APPLICANT}), DAY, 1, facts, {"declaration": True})
 
 
 def test_a_person_holding_account_is_not_opened_any_more_and_the_refusal_says_why() -> None:

@@ -134,7 +134,8 @@ def test_the_draft_begins_with_the_account_and_the_place_we_wrote_to() -> None:
 
 
 def asked(answers: RepresentativeAnswers, outcomes: dict[str, str]) -> Subject:
-    return Subject("assessment", frozenset(Actor), TODAY, given={"outcomes": outcomes}, answers=answers)
+    facts = CaseFacts(answers=answers)
+    return Subject("assessment", frozenset(Actor), TODAY, facts=facts, given={"outcomes": outcomes})
 
 
 @pytest.mark.parametrize(("answers", "outcomes", "words"), [
@@ -162,7 +163,7 @@ def test_adding_a_person_is_no_reason_to_refuse_where_the_set_was_unlawful_befor
 def test_nobody_is_removed_without_advance_notice(answers: RepresentativeAnswers, may: bool) -> None:
     assert (notice_unneeded(answers) is None) is may
     assert (heard_or_excused(asked(answers, {})) is None) is may
-    told = replace(asked(answers, {}), facts=CaseFacts(clocks_ever=frozenset({"hearing"})))
+    told = replace(asked(answers, {}), facts=CaseFacts(clocks_ever=frozenset({"hearing"}), answers=answers))
     assert heard_or_excused(told) is None
 
 
