@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from casework.db import Plain
 from casework.models import Outbox
 
-PUT = Plain(Outbox.__table__.insert())
+OUTBOX = Outbox.__table__
+PUT = Plain(OUTBOX.insert())
 
 
 def put(
