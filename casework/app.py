@@ -23,6 +23,7 @@ from casework.web import (
     screening,
     security,
     staff,
+    verifier,
     vocabulary,
 )
 from casework.web.policy import policy, require_policies
@@ -52,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     vocabulary.install(app)
     errors.install(app, settings.request_limit_mb)
     auth.install(app, provider(settings))
-    for part in (health, public, registers, rules, screening, auth, applicant, staff):
+    for part in (health, public, registers, rules, screening, auth, applicant, verifier, staff):
         app.register_blueprint(part.blueprint)
     app.view_functions["static"] = policy("public")(app.view_functions["static"])
     require_policies(app)

@@ -54,8 +54,11 @@ def as_typed(field: Asked, kept: Any) -> list[str]:
 
 
 def read(page: SectionPage) -> dict[str, Any]:
-    """What to keep of a page: answers, what was typed and is none, and nothing for what was left empty."""
-    return {field.name: found for field in page if (found := kept(field)) is not None}
+    """What to keep of a page: answers, what was typed and is none, nothing for what was left empty, and nothing that the
+    page does not ask, whatever is sent.
+    """
+    asked = (field for field in page if field.name in page.section.names)
+    return {field.name: found for field in asked if (found := kept(field)) is not None}
 
 
 def kept(field: Asked) -> Any:

@@ -30,7 +30,7 @@ from casework.models.decision import Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.invitation import Invitation, MembershipChange
 from casework.models.outbox import Outbox, Posting
-from casework.models.people import Login, Mandate, Membership, Party, Person, Session, StaffRole
+from casework.models.people import Accreditation, Login, Mandate, Membership, Party, Person, Session, StaffRole
 from casework.models.reading import ReadingChoice
 from casework.models.root import Root, RootHead
 from casework.models.seal import Seal
@@ -46,6 +46,7 @@ from casework.models.work import (
 )
 
 __all__ = [
+    "Accreditation",
     "AllowedStep",
     "Approval",
     "ApprovalCondition",

@@ -99,6 +99,24 @@ class Mandate(Base):
     revoked_at: Mapped[int | None] = mapped_column(BigInteger)
 
 
+class Accreditation(Base):
+    """By which right a party verifies: number, state of the accreditation body, shipping or not, from a day to a day.
+    Rows are appended, never changed; the newest counts.
+    """
+
+    __tablename__ = "accreditation"
+    __table_args__ = (Index(None, "party_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    number: Mapped[str] = mapped_column(String(60))
+    country: Mapped[str] = mapped_column(String(2))
+    maritime: Mapped[bool]
+    valid_from: Mapped[date]
+    valid_until: Mapped[date]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[int] = mapped_column(BigInteger)
+
+
 class StaffRole(Base):
     """A person holds a role at an authority, for some case types (empty = all), from a day to a day."""
 

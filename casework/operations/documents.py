@@ -10,12 +10,13 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import filetype
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from casework.core.asked import Document
+from casework.core.case_type import Actor
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import DocumentFile
@@ -26,6 +27,7 @@ from casework.operations.findings import resettle
 from casework.operations.journal import next_number
 from casework.operations.steps import locked, note_event
 from casework.ports.storage import CHUNK, KeyTaken, Storage, Stored, TooLarge
+from casework.queries.verifiers import theirs
 from casework.workflows import CASE_TYPES
 
 DOCUMENT = DocumentFile.__table__
@@ -157,6 +159,7 @@ def enter(
         case = locked(cx, case_id)
         if case.type != type_name:
             raise NotThere
+        _refuse_anothers(cx, case, document.kind, by)
         document_id = seals.add(
             cx,
             DOCUMENT,
@@ -194,8 +197,10 @@ def withdraw(document_id: int, *, by: By, now: int) -> None:
         row = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == document_id)).first()
         if row is None or row.number is not None:
             raise NotThere
+        case = locked(cx, row.case_id)
+        _refuse_anothers(cx, case, row.kind, by)
         seals.change(cx, DOCUMENT, {"id": document_id}, withdrawn_at=now)
-        resettle_draft(cx, locked(cx, row.case_id), now)
+        resettle_draft(cx, case, now)
 
 
 def date_document(document_id: int, dated_on: date | None, *, by: By, now: int) -> None:
@@ -204,8 +209,17 @@ def date_document(document_id: int, dated_on: date | None, *, by: By, now: int) 
         row = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == document_id, DOCUMENT.c.number.is_(None))).first()
         if row is None:
             raise NotThere
+        case = locked(cx, row.case_id)
+        _refuse_anothers(cx, case, row.kind, by)
         seals.change(cx, DOCUMENT, {"id": document_id}, dated_on=dated_on)
-        resettle_draft(cx, locked(cx, row.case_id), now)
+        resettle_draft(cx, case, now)
+
+
+def _refuse_anothers(cx: Connection, case: Any, kind: str, by: By) -> None:
+    """Where a verifier is named, its report is its own: the party neither sends it nor takes it away."""
+    delivered = theirs(cx, case)
+    if delivered is not None and kind == delivered.report and Actor.APPLICANT in by.roles:
+        raise NotThere
 
 
 def clean_name(filename: str) -> str:

@@ -12,11 +12,12 @@ from casework.core.clocks import Happening
 from casework.core.effects import Effect
 from casework.core.periods import Weeks, due_date
 from casework.models import Decision, QuestionRow, RequestRow
-from casework.operations import approvals, clocks, findings, journal, outbox, purging, seals, submissions
+from casework.operations import approvals, clocks, findings, journal, outbox, purging, seals, submissions, verifying
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
+from casework.workflows.verifying import Deliver, NameVerifier
 
 DECISION, REQUEST, QUESTION = Decision.__table__, RequestRow.__table__, QuestionRow.__table__
 
@@ -256,6 +257,8 @@ carry_out.register(does.Amend)(approvals.amend)
 carry_out.register(does.Suspend)(approvals.suspend)
 carry_out.register(does.Restore)(approvals.restore)
 carry_out.register(does.Revoke)(approvals.revoke)
+carry_out.register(NameVerifier)(verifying.name)
+carry_out.register(Deliver)(verifying.deliver)
 
 
 @carry_out.register

@@ -3,7 +3,8 @@
 A person sees a party's cases as its member, or as a member of a firm that holds a mandate from it. Staff see the
 cases of their authority, of the types their roles cover. Drafts belong to the party alone. A case that the authority
 opened of its own accord is the party's to see from the first letter that was sent in it, for to know of it before could
-endanger what it protects (forvaltningsloven § 16 third paragraph).
+endanger what it protects (forvaltningsloven § 16 third paragraph). A verifier sees the cases that it is named in, for
+as long as it is; what it sees of them stands in `queries.assessments`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,20 @@ from sqlalchemy import Select, exists, false, or_, select
 
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
-from casework.models import Case, Dispatch, Event, Letter, Mandate, Membership, Party, StaffRole
+from casework.models import (
+    Accreditation,
+    Case,
+    CaseParty,
+    Dispatch,
+    Event,
+    Letter,
+    Mandate,
+    Membership,
+    Party,
+    StaffRole,
+)
+from casework.workflows import CASE_TYPES
+from casework.workflows.verifying import delivery_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ RANK = {"read": 1, "write": 2, "sign": 3}
 @dataclass(frozen=True, slots=True)
 class Acting:
     """A party a person may act for: with which rights, through which firm (None = as its member), in which case types
-    (() = all).
+    (() = all). `verifies`: it is accredited as a verifier; no mandate lets another firm's people assess for it.
     """
 
     party_id: int
@@ -58,16 +72,20 @@ class Acting:
     rights: str
     through: int | None = None
     scope: tuple[str, ...] = ()
+    verifies: bool = False
 
 
 def _valid(row: Any, today: date) -> Any:
     return (row.valid_from <= today) & or_(row.valid_until.is_(None), row.valid_until >= today)
 
 
+ACCREDITED = exists().where(Accreditation.party_id == Party.id).correlate(Party)
+
+
 def parties_of(person_id: int, today: date) -> list[Acting]:
     """Every party the person may act for, once, with the widest right; members before mandates."""
     own = db.session.execute(
-        select(Membership.party_id, Party.name, Membership.rights)
+        select(Membership.party_id, Party.name, Membership.rights, ACCREDITED.label("verifies"))
         .join(Party, Party.id == Membership.party_id)
         .where(Membership.person_id == person_id, _valid(Membership, today), Membership.revoked_at.is_(None))
         .order_by(Membership.id)
@@ -75,7 +93,7 @@ def parties_of(person_id: int, today: date) -> list[Acting]:
     found: dict[int, Acting] = {}
     for row in own:
         if row.party_id not in found or RANK[row.rights] > RANK[found[row.party_id].rights]:
-            found[row.party_id] = Acting(row.party_id, row.name, row.rights)
+            found[row.party_id] = Acting(row.party_id, row.name, row.rights, verifies=bool(row.verifies))
     through = db.session.execute(
         select(
             Mandate.party_id,
@@ -132,6 +150,17 @@ def party_cases(person_id: int, today: date, party_id: int | None = None) -> Sel
     )
 
 
+def verifier_cases(person_id: int, today: date, party_id: int | None) -> Select[Case]:
+    """The cases in which the party is named as verifier now, of types in which one takes part."""
+    acting = acting_for(person_id, party_id, today)
+    if acting is None or not acting.verifies:
+        return select(Case).where(false())
+    tie = CaseParty.case_id == Case.id, CaseParty.party_id == party_id, CaseParty.role == str(Actor.VERIFIER)
+    named = exists().where(*tie, CaseParty.until.is_(None)).correlate(Case)
+    types = [name for name, case_type in CASE_TYPES.items() if delivery_of(case_type)]
+    return select(Case).where(named, Case.type.in_(types), or_(Case.year.is_not(None), Case.closed_at.is_(None)))
+
+
 def staff_cases(person_id: int, today: date) -> Select[Case]:
     """The numbered cases that a person's roles cover."""
     roles = roles_of(person_id, today)
@@ -166,11 +195,25 @@ def find(cases: Select[Case], ref: str) -> Case:
     return case
 
 
+def acting_for(person_id: int, party_id: int | None, today: date) -> Acting | None:
+    """The person as one who acts for this party; None where they do not."""
+    return next((acting for acting in parties_of(person_id, today) if acting.party_id == party_id), None)
+
+
 def by_party(person_id: int, case: Case, today: date) -> By:
     """The person as applicant in this case."""
-    acting = next((acting for acting in parties_of(person_id, today) if acting.party_id == case.party_id), None)
+    return _by(person_id, Actor.APPLICANT, case.party_id, today)
+
+
+def by_verifier(person_id: int, party_id: int, today: date) -> By:
+    """The person as one of the verifier's people."""
+    return _by(person_id, Actor.VERIFIER, party_id, today)
+
+
+def _by(person_id: int, role: Actor, party_id: int, today: date) -> By:
+    acting = acting_for(person_id, party_id, today)
     rank = RANK[acting.rights] if acting else 0
-    return By(person_id, frozenset({Actor.APPLICANT}), writes=rank >= 2, signs=rank >= 3)
+    return By(person_id, frozenset({role}), writes=rank >= 2, signs=rank >= 3)
 
 
 def by_staff(person_id: int, case: Case, today: date) -> By:

@@ -24,7 +24,9 @@ from casework.models import Case, Clock, DocumentFile, DraftSection, FindingRow,
 from casework.queries.access import By, by_party, find, opens, party_cases
 from casework.queries.findings import check, document_facts, key_of
 from casework.queries.submissions import REMOVED, draft_raw, writable
+from casework.queries.verifiers import Named, verifier_of
 from casework.workflows import CASE_TYPES
+from casework.workflows.verifying import Deliver, delivery_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Draft:
     clocks: tuple[Clock, ...] = ()
     writers: tuple[Writer, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
+    verifier: Named | None = None
 
     @property
     def answers(self) -> Any:
@@ -95,6 +98,22 @@ class Draft:
     def opens(self, file: DocumentFile) -> bool:
         """May the reader open this file?"""
         return opens(self.by, file)
+
+    @property
+    def delivers(self) -> Deliver | None:
+        """What a verifier delivers in cases of this type, whether one is named or not."""
+        return delivery_of(self.case_type)
+
+    @property
+    def theirs(self) -> Deliver | None:
+        """What only the verifier writes now."""
+        return self.delivers if self.verifier else None
+
+    @property
+    def has_assessment(self) -> bool:
+        """The verifier that is named has delivered what stands in its section."""
+        wanted = self.delivers.stamp(self.answers) if self.delivers else {}
+        return bool(wanted) and set(wanted) <= set(self.raw.get(self.delivers.section, {}) if self.delivers else {})
 
     @property
     def is_first(self) -> bool:
@@ -163,6 +182,7 @@ def draft(ref: str, person_id: int, party_id: int | None, today: date) -> Draft:
         ),
         writers,
         _names(saved, writers),
+        verifier_of(cx, case.id),
     )
 
 

@@ -13,6 +13,7 @@ from casework.core.case_type import Actor
 from casework.core.effects import FreezeAnswers
 from casework.forms.applying import Applying, applying
 from casework.models import DraftSection, QuestionRow, RequestRow, Submission
+from casework.queries.verifiers import theirs
 from casework.workflows import CASE_TYPES
 
 SUBMISSION, DRAFT, REQUEST = Submission.__table__, DraftSection.__table__, RequestRow.__table__
@@ -102,12 +103,13 @@ def beyond_return(cx: Connection, case: Any, request: Any) -> tuple[str, ...]:
         for change in changes(row.answers, as_json(now.answers))
         if before.asks(change.pointer) and now.asks(change.pointer)
     }
-    return tuple(sorted(changed - set(request.sections)))
+    delivered = theirs(cx, case)
+    return tuple(sorted(changed - set(request.sections) - ({delivered.section} if delivered else set())))
 
 
 def writable(cx: Connection, case: Any) -> frozenset[str]:
     """The sections in which answers may be written: all while the party has a step that sends them; under a request
-    those it names, and those that were not asked for when it was last sent.
+    those it names, and those that were not asked for when it was last sent. What a verifier delivers only it writes.
     """
     case_type = CASE_TYPES[case.type]
     if not any(
@@ -117,11 +119,14 @@ def writable(cx: Connection, case: Any) -> frozenset[str]:
         if case.state in {source.name for source in step.sources} and Actor.APPLICANT in step.by
     ):
         return frozenset()
-    request, before = open_request(cx, case.id), sent_applying(cx, case)
+    request, before, delivered = open_request(cx, case.id), sent_applying(cx, case), theirs(cx, case)
     return frozenset(
         section.name
         for section in case_type.sections
-        if request is None
-        or section.name in request.sections
-        or (before is not None and not before.asks(pointer_to(section.name)))
+        if not (delivered and section.name == delivered.section)
+        and (
+            request is None
+            or section.name in request.sections
+            or (before is not None and not before.asks(pointer_to(section.name)))
+        )
     )

@@ -6,13 +6,14 @@ The company run from Piraeus is registered in the Marshall Islands: a company re
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from casework.core.calendars import legal_date
 from casework.core.case_type import Actor
 from casework.db import db, writing
-from casework.models import Login, Mandate, Membership, Party, Person, StaffRole
+from casework.models import Accreditation, Login, Mandate, Membership, Party, Person, StaffRole
 from casework.workflows.authorities import ENERGY_DIRECTORATE, ENVIRONMENT_AGENCY
 
 ISSUER = "demo"
@@ -181,7 +182,13 @@ COMPANIES = (
         "post@nordfjord.example",
         "nn",
     ),
+    Company("havn", "Havnverifikasjon AS", "924801131", "NO", ("Bryggen 40", "5003 Bergen"),
+            "post@havnverifikasjon.example", "nb"),
+    Company("nereida", "Nereida Verificación S.L.", "", "ES", ("Calle del Muelle 12", "48009 Bilbao", "Spain"),
+            "mrv@nereida.example", "en"),
 )
+VERIFIERS = {"havn": "VER 041", "nereida": "VER 207"}
+"""The number of the accreditation of each company that verifies."""
 
 def _at_energy(key: str, name: str, language: str, role: Actor) -> Persona:
     """Somebody of the energy directorate."""
@@ -203,6 +210,8 @@ PERSONAS = (
     Persona("jana", "Jana Reiter", "post@isarwind.example", "en", {"isarwind": "sign"}),
     Persona("leif", "Leif Brattestå", "post@grenland.example", "nb", {"grenland": "sign"}),
     Persona("oddny", "Oddny Myklebust", "post@nordfjord.example", "nn", {"nordfjord": "sign"}),
+    Persona("vilde", "Vilde Nesheim", "vilde@havnverifikasjon.example", "nb", {"havn": "sign"}),
+    Persona("iker", "Iker Zubiaur", "iker@nereida.example", "en", {"nereida": "sign"}),
     Persona("marit", "Marit Lunde", "marit.lunde@agency.example", "nb", roles=(Actor.CASEWORKER,)),
     Persona("jonas", "Jonas Eide", "jonas.eide@agency.example", "nn", roles=(Actor.CASEWORKER,)),
     Persona("ingrid", "Ingrid Solheim", "ingrid.solheim@agency.example", "nb", roles=(Actor.SIGNATORY,)),
@@ -267,6 +276,12 @@ def settle_people(now: int) -> None:
                 party_id=parties[principal].id, agent_id=parties[agent].id, rights=rights, scope=[], valid_from=SINCE
             )
             for principal, agent, rights in MANDATES
+        )
+        since = legal_date(now) - timedelta(days=730)
+        right = {"maritime": True, "valid_from": since, "valid_until": since + timedelta(days=5 * 365), "at": now}
+        db.session.add_all(
+            Accreditation(party_id=parties[key].id, number=number, country=parties[key].country, **right)
+            for key, number in VERIFIERS.items()
         )
 
 

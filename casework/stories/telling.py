@@ -31,15 +31,15 @@ from casework.ports.storage import Storage
 from casework.queries.findings import document_facts
 from casework.queries.submissions import latest_answers, open_request
 from casework.stories.papers import paper
-from casework.stories.people import PERSONAS, person_id
+from casework.stories.people import PERSONAS, VERIFIERS, person_id
 from casework.stories.preludes import about_for
 from casework.workflows import CASE_TYPES
 from casework.workflows.requirements import needed
+from casework.workflows.verifying import Deliver, delivery_of
 
 DAY = 24 * 60 * 60 * 1000
 HOUR = DAY // 24
 SERVICE = "the service itself"
-
 
 @dataclass(frozen=True, slots=True)
 class Beat:
@@ -95,6 +95,7 @@ class Told:
     case_id: int
     now: int
     language: str
+    storage: Storage
 
     @property
     def today(self) -> date:
@@ -111,6 +112,12 @@ class Told:
     def answers(self) -> Any:
         case = self.case
         return latest_answers(db.session.connection(), case)
+
+    @property
+    def delivery(self) -> Deliver | None:
+        """What a verifier delivers in this story; None where the party writes all of it."""
+        steps = (self.case_type.step(beat.step) for beat in self.plot.beats)
+        return delivery_of(self.case_type) if any(Actor.VERIFIER in step.by for step in steps) else None
 
     @property
     def drafted(self) -> dict[str, Any]:
@@ -159,24 +166,21 @@ def tell(
         case_id = initiative.begin(type_name, db.session.get_one(Approval, about), {}, by=writer, now=now)
     else:
         case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language, about=about)
-    told = Told(case_type, plot, case_id, now, language)
+    told = Told(case_type, plot, case_id, now, language, storage)
     if about:
         given = case_type.answers.model_validate(_over(told.drafted, as_json(given)))
-    _write(told, given, storage=storage, by=writer)
+    _write(told, given, by=writer)
     yield told, "draft"
     for beat in plot.beats if until != "draft" else ():
         told.now += beat.days * DAY + HOUR
         if beat.writes is not None:
-            _write(told, beat.writes(told.today), storage=storage, by=by(beat.persona or plot.writer))
+            _write(told, beat.writes(told.today), by=writer)
         _prepare(told, beat)
         case = told.case
         if case_type.step(beat.step).decides:
             _print_in_own_name(told, beat, drain)
-        letters = db.session.scalars(
-            select(Letter.sha256).where(
-                Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.state == "printed"
-            )
-        )
+        mine = Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.state == "printed"
+        letters = db.session.scalars(select(Letter.sha256).where(*mine))
         take_step(
             case_id,
             beat.step,
@@ -210,20 +214,22 @@ def _over(carried: dict[str, Any], differs: dict[str, Any]) -> dict[str, Any]:
     return {**carried, **{name: {**carried.get(name, {}), **part} for name, part in differs.items()}}
 
 
-def _write(told: Told, given: Any, *, storage: Storage, by: By) -> None:
-    """The answers as a draft, and every document that they need."""
-    raw = as_json(given)
+def _write(told: Told, given: Any, *, by: By) -> None:
+    """The answers as a draft, and every document that they need, but for what a verifier delivers in this story."""
+    raw, theirs = as_json(given), told.delivery
     for name, said in told.plot.worded.get(told.language, {}).items():
         raw[name] = {**raw.get(name, {}), **said}
     for section in told.case_type.sections:
-        if raw.get(section.name):
+        if raw.get(section.name) and not (theirs and section.name == theirs.section):
             answered = _in_language(raw[section.name], told.language)
             drafts.save_section(told.case_id, section.name, answered, seen=None, by=by, now=told.now)
     for document, key in needed(told.case_type.documents, given):
+        if theirs and document.kind == theirs.report:
+            continue
         documents.receive(
             told.case_id, told.case_type.name, document.kind, key, f"{document.kind}.pdf",
             io.BytesIO(paper(f"{document.title} {key}".strip())),
-            storage=storage, by=by, now=told.now, dated_on=told.today - timedelta(days=14),
+            storage=told.storage, by=by, now=told.now, dated_on=told.today - timedelta(days=14),
         )  # fmt: skip
 
 
@@ -233,11 +239,12 @@ def _in_language(raw: dict[str, Any], language: str) -> dict[str, Any]:
 
 
 def by(persona: str) -> By:
-    """The persona with their roles; applicants may sign."""
+    """The persona with their roles; who acts for a party or a verifier may sign."""
     if persona == SERVICE:
         return SYSTEM
-    roles = next(found.roles for found in PERSONAS if found.key == persona)
-    return By(person_id(persona), frozenset(roles or (Actor.APPLICANT,)), writes=not roles, signs=not roles)
+    found = next(found for found in PERSONAS if found.key == persona)
+    party = Actor.VERIFIER if VERIFIERS.keys() & found.acts else Actor.APPLICANT
+    return By(person_id(persona), frozenset(found.roles or (party,)), writes=not found.roles, signs=not found.roles)
 
 
 def _prepare(told: Told, beat: Beat) -> None:

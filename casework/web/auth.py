@@ -95,7 +95,7 @@ def _visitor(living: Living) -> Visitor:
     roles: frozenset[Actor] = frozenset()
     authority = None
     if acting:
-        roles = frozenset({Actor.APPLICANT})
+        roles = frozenset({Actor.APPLICANT, Actor.VERIFIER} if acting.verifies else {Actor.APPLICANT})
     elif held and living.party_id is None and (not parties or session.get(AS_STAFF) == living.token):
         authority = held[0].authority
         roles = frozenset(Actor(role.role) for role in held if role.authority == authority)
@@ -141,7 +141,8 @@ def _turned_away(here: Visitor | None, wanted: str) -> Answer:
             return kept_page(signed_out=True) if certainly_ours() else abort(403)
         back = local_path(request.full_path.rstrip("?"))
         return redirect(url_for("auth.sign_in", next=back), 303)
-    if wanted in ("party", "staff") and not here.roles and here.capacities and request.method in SAFE_METHODS:
+    undecided = not here.roles and here.capacities
+    if wanted in ("party", "verifier", "staff") and undecided and request.method in SAFE_METHODS:
         return redirect(url_for("auth.for_whom", next=local_path(request.full_path.rstrip("?"))), 303)
     return abort(403)
 
@@ -246,7 +247,7 @@ def enter(person_id: int, wanted: str | None, *, party_id: int | None = None, si
     g.pop("visitor", None)
     undecided = party_id is None and (parties or not is_staff) and since is None
     undecided = undecided and not (wanted or "").startswith("/invitations/")  # which asks for whom by itself
-    home = "/cases" if party_id is not None else "/staff/worklist"
+    home = next((choice.home for choice in parties if choice.id == party_id), "/staff/worklist")
     answer: Response = current_app.make_response(
         redirect(url_for("auth.for_whom", next=wanted) if undecided else wanted or home, 303)
     )

@@ -6,6 +6,7 @@ things are found only through that party, and things that are not theirs do not 
 * `public`: anybody.
 * `signed_in`: a person, before a party is chosen.
 * `party`: a person who acts for a party.
+* `verifier`: one of the people of a party that is accredited as a verifier.
 * `staff`: a person with a staff role; with roles named, one of them.
 """
 
@@ -22,7 +23,7 @@ from casework.core.case_type import Actor
 if TYPE_CHECKING:
     from casework.web.auth import Visitor
 
-NAMES = ("public", "signed_in", "party", "staff")
+NAMES = ("public", "signed_in", "party", "verifier", "staff")
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -44,6 +45,8 @@ class Policy:
             return False
         if self.name == "party":
             return visitor.acting_party_id is not None
+        if self.name == "verifier":
+            return Actor.VERIFIER in visitor.roles
         if self.name == "staff":
             return bool(visitor.roles & self.roles if self.roles else visitor.is_staff)
         return True

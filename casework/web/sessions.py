@@ -26,12 +26,20 @@ KEEP_MS = 90 * 24 * 3_600_000
 
 @dataclass(frozen=True, slots=True)
 class PartyChoice:
-    """A party that a person may act for; `rights` is one of read, write, sign; `through` names the agent's firm."""
+    """A party that a person may act for; `rights` is one of read, write, sign; `through` names the agent's firm;
+    `verifies`: it is a verifier, and the person one of its own people.
+    """
 
     id: int
     name: str
     rights: str
     through: str | None = None
+    verifies: bool = False
+
+    @property
+    def home(self) -> str:
+        """Where one begins: with what waits for the verifier, or with the party's own cases."""
+        return "/assessments" if self.verifies else "/cases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,7 @@ def parties_of(person_id: int, today: date) -> tuple[PartyChoice, ...]:
     found = access.parties_of(person_id, today)
     names = {acting.party_id: acting.name for acting in found}
     choices = [
-        PartyChoice(acting.party_id, acting.name, acting.rights, names.get(acting.through or 0)) for acting in found
+        PartyChoice(acting.party_id, acting.name, acting.rights, names.get(acting.through or 0), acting.verifies)
+        for acting in found
     ]
     return tuple(sorted(choices, key=lambda choice: choice.name.casefold()))

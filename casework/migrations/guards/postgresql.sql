@@ -588,6 +588,10 @@ CREATE TRIGGER membership_revoked AFTER UPDATE ON public.membership FOR EACH ROW
   'membership: may end, never changes', 'revoked_at');
 CREATE TRIGGER membership_delete AFTER DELETE ON public.membership FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('membership: rows are kept');
+CREATE TRIGGER accreditation_update AFTER UPDATE ON public.accreditation FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('accreditation: rows are appended');
+CREATE TRIGGER accreditation_delete AFTER DELETE ON public.accreditation FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('accreditation: rows are kept');
 CREATE FUNCTION public.guard_invitation_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.outcome IS NOT NULL THEN PERFORM public.guard_no('invitation: begins open'); END IF;

@@ -511,6 +511,16 @@ CREATE TRIGGER membership_delete BEFORE DELETE ON membership BEGIN
   SELECT RAISE(ABORT, 'membership: rows are kept');
 END;
 
+CREATE TRIGGER accreditation_insert BEFORE INSERT ON accreditation BEGIN
+  SELECT RAISE(ABORT, 'accreditation: a row is never replaced') WHERE EXISTS (SELECT 1 FROM accreditation WHERE id = NEW.id);
+END;
+CREATE TRIGGER accreditation_update BEFORE UPDATE ON accreditation BEGIN
+  SELECT RAISE(ABORT, 'accreditation: rows are appended');
+END;
+CREATE TRIGGER accreditation_delete BEFORE DELETE ON accreditation BEGIN
+  SELECT RAISE(ABORT, 'accreditation: rows are kept');
+END;
+
 CREATE TRIGGER invitation_insert BEFORE INSERT ON invitation BEGIN
   SELECT RAISE(ABORT, 'invitation: a row is never replaced') WHERE EXISTS (SELECT 1 FROM invitation WHERE id = NEW.id);
   SELECT RAISE(ABORT, 'invitation: begins open') WHERE NEW.outcome IS NOT NULL;

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from casework.stories.course import asked, complete, dismissed, merged, slowly
-from casework.stories.ship_plan_course import DISMISSED, SENT, not_approved
-from casework.stories.ship_plans import example, revised, small
+from casework.stories.ship_plan_course import DISMISSED, not_approved
+from casework.stories.ship_plan_course import SENT as SUBMITTED
+from casework.stories.ship_plans import ASSESSED, NAMED, example, revised, small
 from casework.stories.telling import SERVICE, Beat, Plot, Told
 
+SENT = (NAMED, ASSESSED, *SUBMITTED)
 ASKED, COMPLETE = asked("marit", "Q-MP-PRC"), complete("marit")
 
 
@@ -77,12 +80,12 @@ APPROVED = (Beat("propose_approval", "marit", 4), Beat("sign_approval", "ingrid"
 NOT_APPROVED = (Beat("propose_refusal", "marit", 4, not_approved, against=("gaps",)), Beat("sign_refusal", "ingrid"))
 
 PLOTS: dict[str, Plot] = {
-    "approve": _plot(*ASKED, *COMPLETE, *APPROVED, Beat(
+    "approve": _plot(NAMED, ASSESSED, *ASKED, *COMPLETE, *APPROVED, Beat(
         "record_check", "", 21, lambda told: {"checked_on": str(told.today), "found": "no_change"})),
     "refuse": _plot(*SENT, *COMPLETE, *NOT_APPROVED, written=_REFUSED),
     "revise": _plot(*SENT, *COMPLETE, *NOT_APPROVED, Beat("remind_revision", SERVICE, 57),
-                    Beat("send_revised", "", 3, writes=revised), Beat("screen", "marit", 2), *COMPLETE, *APPROVED,
-                    Beat("remind_check", SERVICE, 361), written=_REFUSED),
+                    replace(ASSESSED, days=1, writes=revised), Beat("send_revised", "", 2), Beat("screen", "marit", 2),
+                    *COMPLETE, *APPROVED, Beat("remind_check", SERVICE, 361), written=_REFUSED),
     "control": _plot(*SENT, Beat("confirm_control", "marit", 3), answers=small),
     "dismiss": _plot(*SENT, *dismissed("marit", "per"), written=DISMISSED),
     "withdraw": _plot(*slowly("marit", "Q-MP-PRC"), Beat("withdraw", "", 4)),

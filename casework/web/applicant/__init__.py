@@ -21,4 +21,5 @@ from casework.web.applicant import (  # noqa: E402, F401  the views take the blu
     rows,
     sections,
     tables,
+    verifier,
 )

@@ -82,7 +82,8 @@ def document(ref: str, kind: str, key: str) -> Response:
 
 def _page(found: Draft, wanted: Requirement, dates: DatePage, faults: Faults = ()) -> Response:
     kinds = ", ".join(files.NAMES[accepted] for accepted in wanted.document.accepts)
-    may_write = found.by.writes and bool(found.writable)
+    is_theirs = found.theirs is not None and wanted.document.kind == found.theirs.report
+    may_write = found.by.writes and bool(found.writable) and not is_theirs
     return page(
         "applicant/document.html",
         422 if faults else 200,
@@ -92,6 +93,7 @@ def _page(found: Draft, wanted: Requirement, dates: DatePage, faults: Faults = (
         faults=faults,
         faulty=dict(faults),
         may_write=may_write,
+        is_theirs=is_theirs,
         limit=LIMIT_MB,
         kinds=kinds,
     )

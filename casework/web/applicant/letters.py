@@ -5,22 +5,18 @@ The first time somebody of the party opens a letter is kept beside its sending. 
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-from flask import abort, current_app
+from flask import abort
 from werkzeug.wrappers import Response
 
 from casework.forms import FORMS
 from casework.operations import dispatch
-from casework.ports.storage import NotStored
 from casework.queries.cases import PartyFile, Sent
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import opened
 from casework.web.applicant.journey import stations
+from casework.web.attached import attached
 from casework.web.policy import policy
 from casework.web.render import now, page
-
-SANDBOX = "default-src 'none'; sandbox"
 
 
 @blueprint.get("/cases/<ref>/letters/<int:number>")
@@ -29,18 +25,9 @@ def letter(ref: str, number: int) -> Response:
     """The letter with this number in the case, as a file."""
     found = opened(ref)
     sent = letter_of(found, number)
-    document = sent.letter.document if sent else None
-    if sent is None or document is None or document.purged_at is not None:
-        abort(404)
-    try:
-        content = current_app.extensions["casework.storage"].open(document.storage_key)
-    except NotStored:
-        abort(404)
-    dispatch.opened(sent.letter.id, by=found.by, now=now())
-    answer = Response(content, mimetype=document.media_type)
-    answer.headers["Content-Length"] = str(document.size)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(document.filename, safe='')}"
-    answer.headers["Content-Security-Policy"] = SANDBOX
+    answer = attached(sent.letter.document if sent else None)
+    if sent is not None:
+        dispatch.opened(sent.letter.id, by=found.by, now=now())
     return answer
 
 

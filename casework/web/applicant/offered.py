@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.core.case_type import Actor, Refusal, Step
-from casework.core.effects import ClockEffect, LetterEffect, Purge
+from casework.core.effects import ClockEffect, FreezeAnswers, LetterEffect, Purge
 from casework.core.machine import offers
 from casework.core.text import Text
 from casework.db import db
 from casework.queries.cases import PartyFile
 from casework.queries.facts import subject_of
 from casework.web.render import today
+from casework.workflows.verifying import NameVerifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Doing:
         return self.step.target is not None and self.step.target.is_final
 
 
+def has_own_page(step: Step) -> bool:
+    """Sending is read through first, and a verifier is chosen from a list: neither is a step like the others."""
+    return any(isinstance(effect, FreezeAnswers | NameVerifier) for effect in step.effects)
+
+
 def offered(found: PartyFile) -> list[Doing]:
     """The party's steps from where the case stands, but for sending, which has its own place on the page."""
     subject = subject_of(db.session.connection(), found.case_type, found.case, found.by, today())
@@ -35,6 +41,7 @@ def offered(found: PartyFile) -> list[Doing]:
         for offer in offers(found.case_type, subject)
         if Actor.APPLICANT in offer.step.by
         and offer.step is not found.sending
+        and not has_own_page(offer.step)
         and found.case.state in {source.name for source in offer.step.sources}
     ]
 

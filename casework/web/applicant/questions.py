@@ -15,7 +15,6 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from casework.core.case_type import Actor, Refusal, Step
-from casework.core.effects import FreezeAnswers
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import db
@@ -29,7 +28,7 @@ from casework.queries.cases import PartyFile
 from casework.queries.facts import unacknowledged
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import case_page, opened
-from casework.web.applicant.offered import offered, says
+from casework.web.applicant.offered import has_own_page, offered, says
 from casework.web.asks import Asked, blank, posted
 from casework.web.once import acting_once, fresh_key, repeated
 from casework.web.policy import policy
@@ -182,9 +181,11 @@ def step(ref: str, name: str) -> Response:
 
 
 def _step_of(found: PartyFile, name: str) -> Step:
-    """A step that the party takes, but for sending; 404 for any other, 409 where the case stands elsewhere."""
+    """A step that the party takes, but for those with a page of their own; 404 for any other, 409 where the case stands
+    elsewhere.
+    """
     known = next((one for one in found.case_type.steps if one.name == name and Actor.APPLICANT in one.by), None)
-    if known is None or any(isinstance(effect, FreezeAnswers) for effect in known.effects) or found.case.year is None:
+    if known is None or has_own_page(known) or found.case.year is None:
         abort(404)
     return known if found.case.state in {source.name for source in known.sources} else abort(409)
 

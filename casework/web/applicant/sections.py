@@ -48,6 +48,7 @@ def section(ref: str, name: str) -> Response:
             form=form,
             section=asked,
             shown=shown_section(found, form, asked, language()),
+            is_theirs=found.theirs is not None and asked.name == found.theirs.section and bool(found.writable),
         )
     return rows_page(found, form, asked) if asked.rows else _page(found, form, asked)
 

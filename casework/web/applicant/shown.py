@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from casework.core.answers import Row
 from casework.core.asked import Section
@@ -12,7 +12,17 @@ from casework.core.text import Text
 from casework.forms.fields import Asked
 from casework.forms.look import LINE, CaseForm, SectionForm
 from casework.forms.typed import stored
-from casework.queries.drafts import Draft
+
+
+class Written(Protocol):
+    """Answers that somebody reads: a draft, or as much of one as a verifier sees."""
+
+    @property
+    def answers(self) -> Any: ...
+    @property
+    def raw(self) -> Mapping[str, Any]: ...
+    @property
+    def sections(self) -> tuple[Section, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class Shown:
 
 
 def entry_of(
-    found: Draft,
+    found: Written,
     form: CaseForm,
     section: str,
     key: str,
@@ -57,7 +67,7 @@ def _worded(field: Asked) -> Text | str:
     return field.shown()
 
 
-def row_title(found: Draft, declared: SectionForm, key: str) -> Text | str:
+def row_title(found: Written, declared: SectionForm, key: str) -> Text | str:
     """What a row goes by: the name the answers give it, else what a nameless one is called."""
     if not key:
         return ""
@@ -65,12 +75,12 @@ def row_title(found: Draft, declared: SectionForm, key: str) -> Text | str:
     return (getattr(row, "label", "") if row is not None else "") or declared.nameless or Text("A row without a name")
 
 
-def whole(found: Draft, form: CaseForm, language: str) -> list[Shown]:
+def whole(found: Written, form: CaseForm, language: str) -> list[Shown]:
     """Every section in its order."""
     return [shown_section(found, form, section, language) for section in found.sections]
 
 
-def shown_section(found: Draft, form: CaseForm, section: Section, language: str) -> Shown:
+def shown_section(found: Written, form: CaseForm, section: Section, language: str) -> Shown:
     raw = found.raw.get(section.name, {})
     if section.rows:
         entries = tuple(

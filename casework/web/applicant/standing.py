@@ -98,11 +98,12 @@ class Task:
 
     @property
     def is_owed(self) -> bool:
-        return self.label not in (OPTIONAL, AS_SENT)
+        return self.label not in (OPTIONAL, AS_SENT, AT_VERIFIER)
 
 
 NOT_STARTED, COMPLETE, OPTIONAL = Text("Not started"), Text("Complete"), Text("Optional")
 AS_SENT = Text("As you sent it")
+AT_VERIFIER = Text("With the verifier")
 
 
 def tasks(draft: Draft, person_id: int, now: int) -> list[tuple[Text, list[Task]]]:
@@ -136,6 +137,14 @@ def _section_task(draft: Draft, section: Section, person_id: int, now: int) -> T
         said.append(Text("{count} things to explain.", count=counts.to_explain))
     if section.name not in draft.writable:
         label, tone = AS_SENT, "neutral"
+    if draft.theirs and draft.verifier and section.name == draft.theirs.section and draft.writable:
+        said.append(Text("{verifier} writes this part.", verifier=draft.verifier.name))
+        if not draft.has_assessment:
+            label, tone = AT_VERIFIER, "info"
+        elif counts.errors:
+            label, tone = Text("{count} to look at", count=counts.to_look_at), "danger"
+        else:
+            label, tone = COMPLETE, "success"
     return Task(section.title, href, label, tone, tuple(said), section.name)
 
 

@@ -55,6 +55,7 @@ from casework.workflows.ship_plans.guards import (
     in_emissions_trading,
 )
 from casework.workflows.ship_plans.states import AT_VERIFIER, SIGNED
+from casework.workflows.ship_plans.verifier import verifying
 
 APPLICANT = (Actor.APPLICANT,)
 MARKERS = (Actor.CASEWORKER, Actor.REGISTRY_OPERATOR)
@@ -65,11 +66,12 @@ NOT_OVER = Text("The time to appeal has not run out.")
 
 
 def sending(app: Application, *guards: Guard, back: tuple[State, ...] = (AT_VERIFIER,)) -> tuple[Step, ...]:
-    """Sent, and sent once more when the verifier has assessed the revised plan; `back`: the states in which it is
-    there.
+    """Assessed and sent, and sent once more when the verifier has assessed the revised plan; `back`: the states in
+    which it is there.
     """
     return (
         *app.sending(*guards),
+        *verifying(back),
         Step("send_revised", back, SUBMITTED, APPLICANT, Text("Send the revised and reassessed plan"),
              returns=True, guards=(may_sign_for_party, acknowledged, declaration_given),
              effects=(FreezeAnswers(), StopClock("revise"), SendLetter("receipt"), StartClock("interim_reply"))),

@@ -133,3 +133,5 @@ class Assessment(Row):
     conclusion: Conclusion | None = Field(default=None, title="Conclusion of the assessment")
     visit: Visit | None = Field(default=None, title="How did the verifier visit?")
     why_no_visit: str | None = Field(default=None, title="Why was no visit needed?")
+    assessed_plan: str | None = Field(default=None, title="Fingerprint of the plan that was assessed")
+    """Kept when the verifier delivers here; on no page, so nobody else can write it."""

@@ -30,6 +30,7 @@ from casework.workflows.ship_plans.sources_of_law import (
     MANDATE,
     VISIT,
 )
+from casework.workflows.ship_plans.verifier import fingerprint
 
 REACHED_AT = ("line1", "postcode", "city", "country", "contact_name", "phone", "email")
 
@@ -61,6 +62,9 @@ def the_verifier_has_found_it_in_conformity(answers: PlanAnswers, facts: Facts) 
         yield "/assessment/conclusion", Text("We need the verifier's conclusion that the plan is in conformity.")
     if found.plan_version is None or found.plan_version != version:
         yield "/assessment/plan_version", Text("The verifier must have assessed the version that you send.")
+    if found.assessed_plan is not None and found.assessed_plan != fingerprint(answers):
+        yield "/assessment/assessed_on", Text("The plan has changed since the verifier assessed it. Undo the changes, "
+                                              "or let it assess the plan anew.")
 
 
 @rule("SMP-40", Severity.ERROR, Text("The verifier is accredited for shipping in the EEA"), ACCREDITED)

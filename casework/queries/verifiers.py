@@ -1,0 +1,72 @@
+"""Verifiers: by which right they verify, which may be named by a party, and which one is named in a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.core.case_type import Actor
+from casework.models import Accreditation, CaseParty, Mandate, Party
+from casework.workflows import CASE_TYPES
+from casework.workflows.verifying import Accredited, Deliver, delivery_of
+
+TIE, PARTY, ACCREDITATION, MANDATE = (
+    CaseParty.__table__, Party.__table__, Accreditation.__table__, Mandate.__table__)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The verifier that is named in a case, since when."""
+
+    party_id: int
+    name: str
+    since: date
+
+
+def verifier_of(cx: Connection, case_id: int) -> Named | None:
+    """The verifier that is named now; None where nobody is."""
+    row = cx.execute(
+        select(TIE.c.party_id, PARTY.c.name, TIE.c.since)
+        .join(PARTY, PARTY.c.id == TIE.c.party_id)
+        .where(TIE.c.case_id == case_id, TIE.c.role == str(Actor.VERIFIER), TIE.c.until.is_(None))
+    ).first()
+    return Named(row.party_id, row.name, row.since) if row else None
+
+
+def theirs(cx: Connection, case: Any) -> Deliver | None:
+    """What only the verifier writes in this case; None while none is named."""
+    delivery = delivery_of(CASE_TYPES[case.type])
+    return delivery if delivery is not None and verifier_of(cx, case.id) is not None else None
+
+
+def accreditations(cx: Connection, party_id: int) -> list[Any]:
+    """Every entry of a party's accreditation, the newest first."""
+    mine = select(ACCREDITATION).where(ACCREDITATION.c.party_id == party_id)
+    return list(cx.execute(mine.order_by(ACCREDITATION.c.id.desc())))
+
+
+def accredited(cx: Connection, party_id: int, day: date) -> Accredited | None:
+    """By which right a party verifies on a day: the newest entry that covers it, else the newest; None where it has
+    none.
+    """
+    name = cx.execute(select(PARTY.c.name).where(PARTY.c.id == party_id)).scalar_one()
+    rights = [Accredited(name, row.number, row.country, row.maritime, row.valid_from, row.valid_until)
+              for row in accreditations(cx, party_id)]  # fmt: skip
+    return next((right for right in rights if right.covers(day)), rights[0] if rights else None)
+
+
+def may_be_named(cx: Connection, party_id: int, today: date) -> dict[int, Accredited]:
+    """The verifiers that a party may name today, by name. A verifier is independent of the company: not itself, and not
+    a firm that acts for it.
+    """
+    agents = select(MANDATE.c.agent_id).where(MANDATE.c.party_id == party_id, MANDATE.c.revoked_at.is_(None))
+    ids = cx.execute(
+        select(PARTY.c.id)
+        .where(PARTY.c.id.in_(select(ACCREDITATION.c.party_id)), PARTY.c.id != party_id, PARTY.c.id.not_in(agents))
+        .order_by(PARTY.c.name, PARTY.c.id)
+    ).scalars()
+    known = ((one, accredited(cx, one, today)) for one in list(ids))
+    return {one: right for one, right in known if right is not None and right.covers(today)}
