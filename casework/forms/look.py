@@ -72,7 +72,7 @@ class Block:
 class SectionForm:
     """One page of the form. `add`, `save`, `shown` and `nameless` are for sections of rows: what the buttons say, which
     answers a closed row shows, and what a row without a name is called. `is_table`: rows stand as a table of cells, and
-    each has a page of its own."""
+    each has a page of its own. `kept`: answers that stand here and that nobody types on this page."""
 
     name: str
     lead: Text
@@ -84,6 +84,7 @@ class SectionForm:
     shown: tuple[str, ...] = ()
     nameless: Text | None = None
     is_table: bool = False
+    kept: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

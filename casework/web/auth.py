@@ -256,9 +256,9 @@ def enter(person_id: int, wanted: str | None, *, party_id: int | None = None, si
     return answer
 
 
-def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice, ...], str], ...]:
-    """The demo's people as (person, subject, staff roles, parties, where they hold the roles), in the order they were
-    made.
+def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice, ...], str, bool], ...]:
+    """The demo's people as (person, subject, staff roles, parties, where they hold the roles, whether they verify), in
+    the order they were made.
     """
     rows = db.session.execute(
         select(Person, Login.subject)
@@ -271,11 +271,12 @@ def _personas() -> tuple[tuple[Person, str, tuple[Actor, ...], tuple[PartyChoice
             person,
             subject,
             tuple(Actor(role.role) for role in held),
-            parties_of(person.id, today()),
+            parties,
             AUTHORITIES[held[0].authority].face(language()).name if held and held[0].authority in AUTHORITIES else "",
+            any(party.verifies for party in parties),
         )
         for person, subject in rows
-        for held in [roles_of(person.id, today())]
+        for held, parties in [(roles_of(person.id, today()), parties_of(person.id, today()))]
     )
 
 

@@ -99,4 +99,5 @@ ASSESSMENT = SectionForm(
         "why_no_visit": replace(LONG, when=is_waived),
     },
     (Text("The verifier's assessment report"), Text("The certificate of accreditation")),
+    kept=("assessed_plan",),
 )

@@ -1,4 +1,6 @@
-"""The cases of the demonstration: a plan in force, one that is signed and not yet marked, one back at its verifier."""
+"""The cases of the demonstration: a plan in force, one signed and not yet marked, one back at its verifier, and one
+that its verifier has not assessed yet.
+"""
 
 from __future__ import annotations
 
@@ -10,4 +12,5 @@ DEMO: tuple[Scene, ...] = (
     Scene("aigli", PLOTS["approve"], 22, "sign_approval"),
     Scene("aigli", PLOTS["refuse"], 30),
     Scene("aigli", PLOTS["control"], 9),
+    Scene("aigli", PLOTS["approve"], 5, "name_verifier"),
 )

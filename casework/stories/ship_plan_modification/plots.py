@@ -8,7 +8,7 @@ from typing import Any
 
 from casework.stories.course import complete, dismissed, merged, slowly
 from casework.stories.ship_plan_course import DISMISSED, SENT, not_approved
-from casework.stories.ship_plans import new_contact, new_engine, new_engine_assessed, new_meter
+from casework.stories.ship_plans import ASSESSED, NAMED, new_contact, new_engine, new_engine_assessed, new_meter
 from casework.stories.telling import SERVICE, Beat, Plot
 
 COMPLETE = complete("marit")
@@ -68,7 +68,8 @@ def _plot(*beats: Beat, written: dict[str, dict[str, str]] | None = None,
 
 
 PLOTS: dict[str, Plot] = {
-    "approve": _plot(*SENT, *COMPLETE, Beat("propose_approval", "marit", 4), Beat("sign_approval", "ingrid"),
+    "approve": _plot(NAMED, ASSESSED, *SENT, *COMPLETE, Beat("propose_approval", "marit", 4),
+                     Beat("sign_approval", "ingrid"),
                      Beat("mark_approved", "tuva", 1, lambda told: {"marked_on": str(told.today)})),
     "refuse": _plot(*SENT, *COMPLETE, Beat("propose_refusal", "marit", 4, not_approved, against=("measuring",)),
                     Beat("sign_refusal", "ingrid"), Beat("remind_revision", SERVICE, 57), written=_REFUSED),
