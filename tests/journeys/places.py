@@ -26,11 +26,12 @@ from casework.operations.acting import By
 from casework.outbox import drain
 from casework.queries.register import public_kinds
 from casework.queries.submissions import latest_answers
-from casework.stories.people import party_id, person_id
-from casework.stories.telling import DAY, Scene, demo_of, paper, tell
+from casework.stories.people import VERIFIERS, party_id, person_id
+from casework.stories.telling import DAY, Scene, demo_of, paper, plots_of, tell
 from casework.web.policy import policy_of
 from casework.workflows import CASE_TYPES, SCREENINGS
 from casework.workflows.requirements import needed
+from casework.workflows.verifying import delivery_of
 from tests.web.frame import OURS, sign_in, token_of
 from tests.web.told import CASE_TYPE, nothing_is_drained, now
 
@@ -46,6 +47,7 @@ VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company th
     "reader": ("sofia", "aigli"),
     "applicant in nynorsk": ("hauk", "skarvoy"),
     "agent": ("silje", "halcyon"),
+    "verifier": ("vilde", "havn"),
     "caseworker": ("marit", ""),
     "signatory": ("ingrid", ""),
     "registry operator": ("tuva", ""),
@@ -53,6 +55,19 @@ VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company th
     "manager": ("berit", ""),
     "auditor": ("olav", ""),
 }
+
+
+PLAN = next(name for name, case_type in CASE_TYPES.items() if delivery_of(case_type))
+AT_A_VERIFIER = (("tern", "sign_refusal", drain), ("aigli_gas", "name_verifier", nothing_is_drained))
+"""A case that came back to its verifier with our reasons, and a draft whose verifier has not assessed it."""
+
+
+def tell_plans(app: Flask) -> None:
+    """Tells the cases in which a verifier is named, inside an application context."""
+    for company, until, drained in AT_A_VERIFIER:
+        for _ in tell(PLAN, plots_of(PLAN)["revise"], party=party_id(company), now=now() - 30 * DAY, until=until,
+                      storage=app.extensions["casework.storage"], drain=drained):  # fmt: skip
+            pass
 
 
 def tell_scene(app: Flask, scene: Scene, drained: Callable[[int], object]) -> None:
@@ -70,6 +85,7 @@ def people_the_town(app: Flask) -> None:
         scenes = [scene for scene in demo_of(CASE_TYPE.name) if scene.company in TOLD]
         for scene in sorted(scenes, key=lambda scene: not TOLD[scene.company]):
             tell_scene(app, scene, drain if TOLD[scene.company] else nothing_is_drained)
+        tell_plans(app)
         drain(now())
         members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
                        person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip
@@ -135,6 +151,9 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         wanted += [{"ref": case.ref, "kind": document.kind, "key": key or "-"}
                    for document, key in needed(CASE_TYPES[case.type].documents, answers)]  # fmt: skip
     parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
+    plans = [case for case in cases if case.type == PLAN]
+    named = [{"ref": case.ref} for case in plans]
+    returned = {"ref": case.ref for case in plans if case.year is not None}
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
     fleets = [{"fleet_type": name} for name, form in FORMS.items() if form.fleet]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
@@ -144,6 +163,12 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record"), numbered),
         **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
+        **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.deliver"), named),
+        "verifier.sent_plan": [returned],
+        "verifier.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers
+                          if case in plans and paper.kind == "assessment_report"],
+        "verifier.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters
+                            if case in plans and letter.kind == "refusal"],
         "applicant.section": sections,
         "applicant.row": rows,
         "applicant.table": tables,
@@ -181,7 +206,7 @@ def asked_of(app: Flask, visitor: str) -> list[tuple[str, str]]:
         key = who[1] if who else ""
         staff = who is not None and not key
         mine = {case.ref for case in db.session.scalars(select(Case))
-                if staff or (key and case.party_id == party_id(key))}  # fmt: skip
+                if staff or (key and case.party_id == party_id(key)) or (key in VERIFIERS and case.type == PLAN)}
     found = []
     for endpoint, all_of_them in addresses(app).items():
         wanted, groups = policy_of(app, endpoint), dict[str, list[str]]()
@@ -190,6 +215,7 @@ def asked_of(app: Flask, visitor: str) -> list[tuple[str, str]]:
                 address
             )
         closed = wanted is None or ((wanted.name == "staff") is not staff and wanted.name in ("staff", "party"))
+        closed |= wanted is not None and wanted.name == "verifier" and key not in VERIFIERS
         for ref, group in groups.items():
             few = group if endpoint in ALL else group[:: max(1, len(group) // FEW)][:FEW]
             few = few if not ref or ref in mine else []

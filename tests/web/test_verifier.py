@@ -148,7 +148,8 @@ def test_what_is_wrong_with_an_assessment_stands_beside_the_field_and_the_report
     nothing = send(vilde, f"/assessments/{ref}/deliver", {})
     assert nothing.status_code == 422
     said = words(nothing)
-    for sentence in ("Answer this question.", "Send the report", "Confirm that this is the verifier's conclusion."):
+    for sentence in ("“Conclusion of the assessment” has no answer.", "Send the report: the conclusion rests on it.",
+                     "Confirm that this is the verifier's conclusion."):  # fmt: skip
         assert sentence in said.replace("&#39;", "'")
     ahead = deliver(vilde, ref, assessed_on="01.01.2090", conclusion="perhaps")
     assert ahead.status_code == 422
@@ -307,7 +308,8 @@ def test_an_accreditation_is_kept_with_the_verifier_and_what_was_before_stays(ap
                                           "valid_until": "01.01.2026"})  # fmt: skip
     assert wrong.status_code == 422
     said = words(wrong)
-    for sentence in ("Answer this question.", "Only an accreditation body", "It must end after it begins."):
+    for sentence in ("“Number of the accreditation” has no answer.", "Only an accreditation body",
+                     "It must end after it begins."):  # fmt: skip
         assert sentence in said
     right = {"number": "VER 208", "country": "ES", "maritime": "yes", "valid_from": "01.01.2026",
              "valid_until": "31.12.2030"}  # fmt: skip

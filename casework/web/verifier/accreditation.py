@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,9 @@ from wtforms import Form
 
 from casework.core.text import Text
 from casework.db import db
-from casework.forms.fields import CleanText, Country, Day, YesNo
+from casework.forms.fields import Asked, CleanText, Country, Day, YesNo
 from casework.forms.look import Look
+from casework.forms.looks import MIDDLE
 from casework.forms.typed import Sent
 from casework.law.countries import country
 from casework.law.eea import in_eea
@@ -26,7 +28,7 @@ from casework.web.render import language, now, page, switching_language, tell, t
 from casework.web.verifier import blueprint
 from casework.workflows.verifying import Accredited
 
-UNANSWERED = Text("Answer this question.")
+UNANSWERED = Text("“{question}” has no answer.")
 ENDS_FIRST = Text("It must end after it begins.")
 OUTSIDE = Text("Only an accreditation body of a state in the EEA will do.")
 
@@ -40,7 +42,7 @@ class Certificate(Form):
         language = "en"
         options: Mapping[str, Any] = {}
 
-    number = CleanText(Text("Number of the accreditation"), None, Look(width="w-10", most=60))
+    number = CleanText(Text("Number of the accreditation"), None, replace(MIDDLE, most=60))
     country = Country(Text("State of the accreditation body"), None, Look(is_country=True))
     maritime = YesNo(Text("Does the accreditation cover shipping?"), None, Look())
     valid_from = Day(Text("Accredited from"), Text("Write 23.04.2026"), Look(width="w-7", past=True))
@@ -68,12 +70,17 @@ def accreditation() -> Response:
     return redirect(url_for("verifier.accreditation"), 303)
 
 
+def unanswered(field: Asked) -> Text:
+    """What is said of a question that must be answered and is not."""
+    return Text(UNANSWERED.msgid, question=field.label.text)
+
+
 def _judged(filled: Certificate) -> list[tuple[str, Text]]:
     faults: list[tuple[str, Text]] = []
     for name in FIELDS:
-        field = filled[name]
-        fault = field.fault or (UNANSWERED if field.data is None else None)  # type: ignore[attr-defined]
-        if fault is None and name == "country" and not in_eea(field.data, today()):
+        field: Asked = filled[name]
+        fault = field.fault or (unanswered(field) if field.data is None else None)
+        if fault is None and name == "country" and not in_eea(str(field.data), today()):
             fault = OUTSIDE
         if fault is not None:
             faults.append((name, fault))

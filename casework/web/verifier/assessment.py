@@ -32,10 +32,10 @@ from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, tell, today
 from casework.web.seen import seen_events
 from casework.web.verifier import blueprint
+from casework.web.verifier.accreditation import unanswered
 from casework.web.verifier.assignments import opened
 
 Faults = list[tuple[str, Text]]
-UNANSWERED = Text("Answer this question.")
 IN_FUTURE = Text("This day has not come yet.")
 NOT_COVERED = Text("Your accreditation does not cover shipping on this day. Look at your accreditation.")
 NO_REPORT = Text("Send the report: the conclusion rests on it.")
@@ -95,7 +95,7 @@ def _judged(found: Assignment, filled: SectionPage) -> Faults:
     for name in found.delivery.asked:
         fault = filled[name].fault
         if fault is None and filled[name].data is None and name in owed:
-            fault = UNANSWERED
+            fault = unanswered(filled[name])
         if fault is None and name == found.delivery.day:
             fault = _fault_of_day(found, date.fromisoformat(filled[name].data))
         if fault is not None:
