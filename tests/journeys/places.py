@@ -153,7 +153,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     parties = [{"party_id": number} for number in sorted({case.party_id for case in filed})]
     plans = [case for case in cases if case.type == PLAN]
     named = [{"ref": case.ref} for case in plans]
-    returned = {"ref": case.ref for case in plans if case.year is not None}
+    returned = [{"ref": case.ref} for case in plans if case.year is not None]
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
     fleets = [{"fleet_type": name} for name, form in FORMS.items() if form.fleet]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
@@ -164,7 +164,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
         **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.deliver"), named),
-        "verifier.sent_plan": [returned],
+        "verifier.sent_plan": returned,
         "verifier.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers
                           if case in plans and paper.kind == "assessment_report"],
         "verifier.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters

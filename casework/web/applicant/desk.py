@@ -103,5 +103,5 @@ def address(found: Draft, pointer: str, look: str | None = None) -> str:
     if has_rows and rest and found.at(pointer_to(section, rest[0])) is not None:
         place = rest[1] if len(rest) > 1 else "open"
         return url_for("applicant.row", ref=ref, name=section, key=rest[0], _anchor=place, look=look)
-    place_of_field = rest[0] if rest and not has_rows else None
+    place_of_field = rest[0] if rest and not has_rows and section in found.writable else None
     return url_for("applicant.section", ref=ref, name=section, _anchor=place_of_field, look=look)
