@@ -172,31 +172,27 @@ def tell(
     _write(told, given, by=writer)
     yield told, "draft"
     for beat in plot.beats if until != "draft" else ():
-        told.now += beat.days * DAY + HOUR
-        if beat.writes is not None:
-            _write(told, beat.writes(told.today), by=writer)
-        _prepare(told, beat)
-        case = told.case
-        if case_type.step(beat.step).decides:
-            _print_in_own_name(told, beat, drain)
-        mine = Letter.case_id == case_id, Letter.event_seq == case.n_events, Letter.state == "printed"
-        letters = db.session.scalars(select(Letter.sha256).where(*mine))
-        take_step(
-            case_id,
-            beat.step,
-            by=by(beat.persona or plot.writer),
-            now=told.now,
-            seen=case.n_events,
-            given={
-                **beat.gives(told),
-                "declaration": True,
-                **({"letter_sha256": hashes} if (hashes := list(letters)) else {}),
-            },
-        )
-        drain(told.now)
+        play(told, beat, drain)
         yield told, beat.step
         if beat.step == until:
             return
+
+
+def play(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
+    """Takes one step of a story, with what was done before it."""
+    told.now += beat.days * DAY + HOUR
+    if beat.writes is not None:
+        _write(told, beat.writes(told.today), by=by(told.plot.writer))
+    _prepare(told, beat)
+    case = told.case
+    if told.case_type.step(beat.step).decides:
+        _print_in_own_name(told, beat, drain)
+    mine = Letter.case_id == case.id, Letter.event_seq == case.n_events, Letter.state == "printed"
+    hashes = list(db.session.scalars(select(Letter.sha256).where(*mine)))
+    given = {**beat.gives(told), "declaration": True, **({"letter_sha256": hashes} if hashes else {})}
+    who = by(beat.persona or told.plot.writer)
+    take_step(case.id, beat.step, by=who, now=told.now, seen=case.n_events, given=given)
+    drain(told.now)
 
 
 def _left_by(after: tuple[Plot, int], type_name: str, party: int, now: int, storage: Storage,

@@ -13,7 +13,7 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from casework.core.answers import digest, pointer_to
-from casework.core.asked import Section
+from casework.core.asked import Document, Section
 from casework.forms.look import CaseForm
 from casework.forms.typed import posted, read, stored
 from casework.operations import drafts
@@ -42,8 +42,10 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
     raw = found.raw.get(asked.name, {})
     declared = form.section(asked.name)
     lacking: dict[str, int] = {}
+    papers: list[Document] = []
     for wanted in requirements(found):
         if wanted.document.per == asked.name:
+            papers += [wanted.document] if wanted.document not in papers else []
             lacking[wanted.key] = lacking.get(wanted.key, 0) + (wanted.gap is not None)
     listed = [
         (
@@ -67,7 +69,6 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
         more = context(found, form, asked, filled, getattr(found.answers, asked.name).get(key), key)
     names = [section.name for section in found.sections]
     saved = found.saved.get(asked.name)
-    papers = [document for document in found.case_type.documents if document.per == asked.name]
     return page(
         "applicant/rows.html",
         listed=listed,
