@@ -514,6 +514,8 @@ ATTACKS = [
     Attack("A2 invitation removed", sql("DELETE FROM invitation WHERE id = 2"), "invitation: rows are kept"),
     Attack("A2 change of members rewritten", sql("UPDATE membership_change SET actor_id = 2"), "membership_change: the record never changes"),
     Attack("A2 change of members removed", sql("DELETE FROM membership_change"), "membership_change: the record never changes"),
+    Attack("A2 accreditation lengthened", sql("UPDATE accreditation SET valid_until = '2099-12-31'"), "accreditation: rows are appended"),
+    Attack("A2 accreditation removed", sql("DELETE FROM accreditation"), "accreditation: rows are kept"),
     Attack("A3 mandate moved", sql(f"UPDATE mandate SET agent_id = {OTHER}"), "mandate: may end, never changes"),
     Attack("A3 mandate removed", sql("DELETE FROM mandate"), "mandate: rows are kept"),
     Attack("A3 party of a case exchanged", sql(f"UPDATE case_party SET party_id = {OTHER}"), "case_party: may end, never changes"),

@@ -32,6 +32,7 @@ DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, BARE = range(1, 7)
 """Cases by the state they stand in; BARE is a draft with nothing hanging on it."""
 
 PICTURED = (
+    "accreditation",
     "allowed_step",
     "approval",
     "approval_condition",
@@ -89,7 +90,9 @@ INSERT INTO invitation (id, party_id, email, rights, language, invited_by, creat
  (1,1,'en@søknad.example','read','nb',1,{NOW},{NOW + 9}), (2,1,'to@søknad.example','read','nb',1,{NOW},{NOW + 9});
 UPDATE invitation SET outcome = 'withdrawn', ended_at = {NOW}, ended_by = 1 WHERE id = 2;
 INSERT INTO membership_change (id, party_id, at, actor_id, kind, membership_id, invitation_id, rights, before) VALUES
- (1,1,{NOW},1,'invited',NULL,1,'read','');"""
+ (1,1,{NOW},1,'invited',NULL,1,'read','');
+INSERT INTO accreditation (id, party_id, number, country, maritime, valid_from, valid_until, person_id, at) VALUES
+ (1,1,'VER 041','NO',true,'2024-01-01','2028-12-31',1,{NOW});"""
 
 
 class Raw(str):
@@ -620,6 +623,7 @@ class World:
                     "mandate",
                     "invitation",
                     "membership_change",
+                    "accreditation",
                     "cases",
                     "document_file",
                     "letter",
