@@ -54,7 +54,7 @@ def as_typed(field: Asked, kept: Any) -> list[str]:
 
 
 def read(page: SectionPage) -> dict[str, Any]:
-    """What to keep of a page: answers, what was typed and is none, nothing for what was left empty, and nothing that the
+    """What to keep of a page: answers, what was typed and is none, nothing for what was left empty and nothing that the
     page does not ask, whatever is sent.
     """
     asked = (field for field in page if field.name in page.section.names)

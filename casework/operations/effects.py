@@ -61,12 +61,6 @@ def _(effect: does.StartClock, going: Going) -> None:
     )
 
 
-def came_on(going: Going) -> date:
-    """The day of the fact: when what the party sent reached us (`received_at` of what was told), else today."""
-    received = going.given.get("received_at")
-    return legal_date(received) if received else going.today
-
-
 @carry_out.register
 def _(effect: does.StopClock, going: Going) -> None:
     clocks.happen(
@@ -75,7 +69,7 @@ def _(effect: does.StopClock, going: Going) -> None:
         going.case.id,
         effect.clock,
         Happening.STOP,
-        on=came_on(going),
+        on=going.came_on,
         now=going.now,
         seq=going.seq,
     )
@@ -108,7 +102,7 @@ def _(effect: does.ResumeClock, going: Going) -> None:
                 going.case.id,
                 effect.clock,
                 Happening.RESUME,
-                on=came_on(going),
+                on=going.came_on,
                 now=going.now,
                 seq=going.seq,
                 ref=pause.data.get("ref", ""),

@@ -41,16 +41,22 @@ class Going:
         """The event at which the act that this step signs was prepared."""
         return self.seq - 1
 
+    @property
+    def came_on(self) -> date:
+        """The day of the fact: when what the party sent reached us (`received_at` of what was told), else today."""
+        received = self.given.get("received_at")
+        return legal_date(received) if received else self.today
+
     def known_dates(self) -> dict[str, date | None]:
-        """The facts a clock may run from: when it was filed, complete, asked, decided, checked (an approval is a check
-        too), and where other clocks end.
+        """The facts a clock may run from: when it was first filed, when it came now, complete, asked, decided, checked
+        (an approval is a check too), and where other clocks end.
         """
         received = self.changes.get("received_at", self.case.received_at)
         filed = legal_date(received) if received else self.today
         told, checked = self.given.get("complete_since"), self.given.get("checked_on")
         return {
             "filed_on": filed,
-            "received_on": filed,
+            "received_on": self.came_on,
             "complete_since": date.fromisoformat(told) if told else self.case.complete_since,
             "request_arrived_on": self.today,
             "decision_arrived_on": self.today,

@@ -46,8 +46,8 @@ def name(effect: NameVerifier, going: Going) -> None:
     was, delivery = verifier_of(cx, case.id), delivery_of(going.case_type)
     if delivery is None or (was.party_id if was else None) == wanted:
         raise Stale
-    mine = TIE.c.case_id == case.id, TIE.c.role == str(Actor.VERIFIER), TIE.c.until.is_(None)
-    seals.change(cx, TIE.update().where(*mine).values(until=going.today))
+    open_tie = {"case_id": case.id, "role": str(Actor.VERIFIER), "until": None}
+    seals.change(cx, TIE, open_tie, until=going.today)
     if chosen is not None:
         seals.add(cx, TIE, case_id=case.id, party_id=wanted, role=str(Actor.VERIFIER), since=going.today)
         notices.order(cx, case, key=f"verifier:{case.id}:{going.seq}", now=going.now, notice=NAMED, party_id=wanted,
@@ -82,8 +82,9 @@ def _unsent(going: Going, delivery: Deliver) -> tuple[Any, ...]:
 
 def _take_back(going: Going, delivery: Deliver, but: int | None = None) -> None:
     """Reports that were never sent leave the draft, but for the one that is delivered now."""
-    others = DOCUMENT.update().where(*_unsent(going, delivery), DOCUMENT.c.id != (but or 0))
-    seals.change(going.cx, others.values(withdrawn_at=going.now))
+    for document_id in going.cx.execute(select(DOCUMENT.c.id).where(*_unsent(going, delivery))).scalars().all():
+        if document_id != but:
+            seals.change(going.cx, DOCUMENT, {"id": document_id}, withdrawn_at=going.now)
 
 
 def _write(going: Going, delivery: Deliver, raw: Mapping[str, Any]) -> None:

@@ -5,23 +5,15 @@ The company, its owner and the ship are those of the demonstration; all is inven
 
 from __future__ import annotations
 
-import io
 from datetime import date, timedelta
 from typing import Any
 
 from casework.core.answers import as_json
 from casework.core.checks import DocumentFact
-from casework.db import db
-from casework.operations.documents import receive
-from casework.queries.submissions import draft_answers
-from casework.stories.papers import paper
-from casework.stories.people import party_id
-from casework.stories.telling import Beat, Told, by
 from casework.workflows.requirements import needed
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import Control, Scenario
 from casework.workflows.ship_plans.documents import DOCUMENTS
-from casework.workflows.ship_plans.verifier import DELIVERS
 
 COMPANY, COMPANY_NUMBER = "Aigli Pelagos Shipping S.A.", "6204180"
 SHIP, SHIP_NUMBER = "Aigli Star", "1003188"
@@ -287,20 +279,3 @@ def _whole_with(on: date, differs: PlanAnswers) -> PlanAnswers:
     for section in ("revision", "sources", "slips", "equipment", "assessment"):
         whole[section] = {**whole[section], **other[section]}
     return PlanAnswers.model_validate(whole)
-
-
-def delivered(told: Told) -> dict[str, Any]:
-    """What the verifier delivers of the version that stands in the draft, with its report beside it."""
-    version = int(told.drafted["revision"]["version_no"])
-    title = f"Assessment report, version {version}"
-    report = receive(told.case_id, told.case_type.name, DELIVERS.report, "", f"{title}.pdf", io.BytesIO(paper(title)),
-                     storage=told.storage, by=by("vilde"), now=told.now)  # fmt: skip
-    found = {"assessed_on": str(told.today), "conclusion": "positive", "visit": "virtual"}
-    case = told.case
-    read = DELIVERS.stamp(draft_answers(db.session.connection(), case))
-    return {"verifier": party_id("havn"), "read": read, "assessment": found, "report": report}
-
-
-NAMED = Beat("name_verifier", "", gives=lambda told: {"verifier": party_id("havn")})
-ASSESSED = Beat("deliver_assessment", "vilde", 3, delivered)
-"""The verifier has its sign-in: the company names it, it delivers, the company sends."""

@@ -41,6 +41,7 @@ DAY = 24 * 60 * 60 * 1000
 HOUR = DAY // 24
 SERVICE = "the service itself"
 
+
 @dataclass(frozen=True, slots=True)
 class Beat:
     """A step of the story: `days` after the one before, by a persona ('' = who writes the application, SERVICE = the

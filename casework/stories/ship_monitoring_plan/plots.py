@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from casework.stories.course import asked, complete, dismissed, merged, slowly
-from casework.stories.ship_plan_course import DISMISSED, not_approved
+from casework.stories.ship_plan_course import ASSESSED, DISMISSED, NAMED, not_approved
 from casework.stories.ship_plan_course import SENT as SUBMITTED
-from casework.stories.ship_plans import ASSESSED, NAMED, example, revised, small
+from casework.stories.ship_plans import example, revised, small
 from casework.stories.telling import SERVICE, Beat, Plot, Told
 
 SENT = (NAMED, ASSESSED, *SUBMITTED)
@@ -85,7 +85,7 @@ PLOTS: dict[str, Plot] = {
     "refuse": _plot(*SENT, *COMPLETE, *NOT_APPROVED, written=_REFUSED),
     "revise": _plot(*SENT, *COMPLETE, *NOT_APPROVED, Beat("remind_revision", SERVICE, 57),
                     replace(ASSESSED, days=1, writes=revised), Beat("send_revised", "", 2), Beat("screen", "marit", 2),
-                    *COMPLETE, *APPROVED, Beat("remind_check", SERVICE, 361), written=_REFUSED),
+                    *COMPLETE, *APPROVED, Beat("remind_check", SERVICE, 363), written=_REFUSED),
     "control": _plot(*SENT, Beat("confirm_control", "marit", 3), answers=small),
     "dismiss": _plot(*SENT, *dismissed("marit", "per"), written=DISMISSED),
     "withdraw": _plot(*slowly("marit", "Q-MP-PRC"), Beat("withdraw", "", 4)),

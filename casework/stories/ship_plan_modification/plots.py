@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from casework.stories.course import complete, dismissed, merged, slowly
-from casework.stories.ship_plan_course import DISMISSED, SENT, not_approved
-from casework.stories.ship_plans import ASSESSED, NAMED, new_contact, new_engine, new_engine_assessed, new_meter
+from casework.stories.ship_plan_course import ASSESSED, DISMISSED, NAMED, SENT, not_approved
+from casework.stories.ship_plans import new_contact, new_engine, new_engine_assessed, new_meter
 from casework.stories.telling import SERVICE, Beat, Plot
 
 COMPLETE = complete("marit")
