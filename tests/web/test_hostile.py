@@ -32,7 +32,7 @@ from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, by, demo_of, paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from tests.journeys.places import addresses, browser_of, tell_scene
+from tests.journeys.places import addresses, browser_of, tell_plans, tell_scene
 from tests.web.frame import OURS, token_of
 from tests.web.told import CASE_TYPE, nothing_is_drained, now, today, told_app
 
@@ -89,6 +89,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
                 members.invite(party_id("aigli"), f"{n}@aigli.example", "read", language="en", now=now(),
                                person_id=person_id("eleni"), expires_at=now() + DAY)  # fmt: skip
             drafts.open_draft(CASE_TYPE.name, party_id("aigli_gas"), by=by("eleni"), now=now(), language="en")
+            tell_plans(made)
             named, choice = next((one.name, choice) for one in CASE_TYPE.readings for choice in one.choices)
             manager = By(person_id("berit"), frozenset({Actor.MANAGER}))
             readings.propose(CASE_TYPE, named, choice, valid_from=today() + timedelta(9), reason="So they read it.",
@@ -105,6 +106,7 @@ def refs(app: Flask) -> dict[str, str]:
         seal = members.code_of(app.secret_key, db.session.scalars(select(Invitation)).first())
         member = db.session.scalars(select(Membership.id).where(Membership.person_id == person_id("sofia"))).one()
         return {**{key: found[0].ref for key, found in cases.items()}, "spare": cases["aigli_gas"][1].ref,
+                "plan": cases["aigli_gas"][-1].ref,
                 "seal": seal, "member": str(member), "party": str(party_id(LASTING)),
                 "approval": str(db.session.scalars(select(Approval.id)).one())}  # fmt: skip
 
@@ -204,6 +206,9 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.delete": [("applicant with a draft", "/drafts/{spare}/delete")],
     "applicant.begin_several": [("applicant", "/fleet/ship_monitoring_plan/begin")],
     "applicant.share": [("applicant", "/fleet/ship_monitoring_plan/share")],
+    "verifier.deliver": [("verifier", "/assessments/{plan}/deliver")],
+    "verifier.accreditation": [("verifier", "/accreditation")],
+    "applicant.verifier": [("applicant with a draft", "/drafts/{plan}/verifier")],
     "applicant.answers": [("applicant", "/cases/{aigli}")],
     "applicant.message": [("applicant", "/cases/{aigli}")],
     "applicant.invitation": [("applicant in nynorsk", "/invitations/{seal}")],  # before it is withdrawn
