@@ -35,8 +35,8 @@ OTHER: Written = merged(WRITTEN, {
                       "on the lower calorific value and with the correction for climate that favours it.\n\nThe "
                       "regulation restricts guarantees for cogeneration to the share that is high-efficiency. Whether "
                       "the rest may get guarantees as other production is not settled. We put weight on the purpose of "
-                      "the regulation, that every producer can document the source of its power (§ 1), and on § 4 c, "
-                      "which takes all production that is not a or b.",
+                      "the regulation, that every producer can document the source of its power (section 1), "
+                      "and on section 4 c, which takes all production that is not a or b.",
         "arguments": "> The plant replaces an older boiler, and should be judged against that.\n\nThe test compares "
                      "with separate production at set reference values, not with what stood there before. The older "
                      "boiler cannot be taken into account.",
