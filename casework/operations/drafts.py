@@ -54,7 +54,8 @@ def open_draft(
 ) -> int:
     """Begins a case for a party; returns its id. `about`: an approval that the party holds, and that cases of this
     type can be about; the draft begins with what the type carries over (unless `carries` is false). NotThere for any
-    other. `own`: the sections an officer has filled, where the authority opens the case of its own accord.
+    other. `own`: the sections that stand in it from the first; with `about`, what an officer has filled where the
+    authority opens the case of its own accord.
     """
     case_type = CASE_TYPES[type_name]
     with writing() as cx:
@@ -74,12 +75,13 @@ def open_draft(
             )
         ).inserted_primary_key[0]  # type: ignore[index]
         seals.add(cx, TIE, case_id=case_id, party_id=party_id, role="applicant", since=legal_date(now))
+        begun: Mapping[str, dict[str, Any]] = {}
         if approval is not None:
             seals.add(cx, ABOUT, case_id=case_id, approval_id=approval.id)
             begun = carried(cx, case_type, approval, legal_date(now), own=own is not None) if carries else {}
-            for section, raw in {**begun, **(own or {})}.items():
-                said = {"version": 1, "saved_by": by.person_id, "saved_at": now}
-                cx.execute(DRAFT.insert().values(case_id=case_id, section=section, raw=raw, **said))
+        for section, raw in {**begun, **(own or {})}.items():
+            said = {"version": 1, "saved_by": by.person_id, "saved_at": now}
+            cx.execute(DRAFT.insert().values(case_id=case_id, section=section, raw=raw, **said))
         resettle(cx, locked(cx, case_id), now)
     return int(case_id)
 

@@ -14,7 +14,7 @@ from casework.queries.submissions import draft_raw
 def begin_each(
     type_name: str,
     party_id: int,
-    each: Iterable[Mapping[str, Mapping[str, Any]]],
+    each: Iterable[Mapping[str, dict[str, Any]]],
     *,
     like: int | None = None,
     shared: Iterable[str] = (),
@@ -27,13 +27,10 @@ def begin_each(
     """
     with writing() as cx:
         common = _shared(draft_raw(cx, like), shared) if like is not None else {}
-        opened = []
-        for own in each:
-            case_id = drafts.open_draft(type_name, party_id, by=by, now=now, language=language)
-            for section, raw in {**common, **own}.items():
-                drafts.save_section(case_id, section, dict(raw), seen=None, by=by, now=now)
-            opened.append(case_id)
-        return opened
+        return [
+            drafts.open_draft(type_name, party_id, by=by, now=now, language=language, own={**common, **own})
+            for own in each
+        ]
 
 
 def take_over(source: int, targets: Iterable[int], shared: Iterable[str], *, by: By, now: int) -> None:
@@ -42,8 +39,8 @@ def take_over(source: int, targets: Iterable[int], shared: Iterable[str], *, by:
         common = _shared(draft_raw(cx, source), shared)
         for target in targets:
             for section, raw in common.items():
-                drafts.save_section(target, section, dict(raw), seen=None, by=by, now=now)
+                drafts.save_section(target, section, raw, seen=None, by=by, now=now)
 
 
-def _shared(raw: Mapping[str, Mapping[str, Any]], shared: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+def _shared(raw: Mapping[str, dict[str, Any]], shared: Iterable[str]) -> dict[str, dict[str, Any]]:
     return {section: raw[section] for section in shared if raw.get(section)}
