@@ -12,7 +12,7 @@ from sqlalchemy import select
 from casework.db import db
 from casework.forms import FORMS
 from casework.forms.look import CaseForm, Fleet
-from casework.identifiers import IDENTIFIERS
+from casework.identifiers import IDENTIFIERS, Identifier
 from casework.models import DraftSection
 from casework.queries.cases import Listed, cases_of
 
@@ -41,11 +41,16 @@ def fleets_of(types: Collection[str]) -> dict[str, Fleet]:
     }
 
 
-def normalised(form: CaseForm, number: str) -> str:
-    """A number as it is compared; as it was written where its field follows no rule."""
+def rule_of(form: CaseForm) -> Identifier | None:
+    """The rule that the number of a thing follows; None where its field follows none."""
     fleet = form.fleet
     look = form.section(fleet.section).looks.get(fleet.number) if fleet else None
-    rule = IDENTIFIERS.get(look.identifier or "") if look else None
+    return IDENTIFIERS.get(look.identifier or "") if look else None
+
+
+def normalised(form: CaseForm, number: str) -> str:
+    """A number as it is compared; as it was written where its field follows no rule."""
+    rule = rule_of(form)
     return rule.normalise(number) if rule else number.strip()
 
 

@@ -14,14 +14,13 @@ from casework.core.text import Text
 from casework.forms import FORMS
 from casework.forms.fields import speakable
 from casework.forms.look import CaseForm, Fleet
-from casework.identifiers import IDENTIFIERS
 from casework.models import Case
 from casework.operations import fleet as verbs
 from casework.operations.acting import By, Stale
 from casework.operations.drafts import Closed
 from casework.queries.access import NotThere
 from casework.queries.drafts import case_for
-from casework.queries.fleet import Thing, kin, normalised, things_of
+from casework.queries.fleet import Thing, kin, normalised, rule_of, things_of
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import row_of
 from casework.web.applicant.desk import offered_here
@@ -151,7 +150,7 @@ def _lines(form: CaseForm, declared: Fleet, text: str) -> tuple[list[dict[str, A
     for place, line in enumerate(text.splitlines(), 1):
         if parts := PARTED.match(line.strip()):
             number, name = parts[1], parts[2].strip()[:200]
-            if fault := _fault(form, declared, number, known):
+            if fault := _fault(form, number, known):
                 faults.append(("lines", Text("Line {line}: {fault}", line=place, fault=fault)))
             known.add(normalised(form, number))
             found.append({declared.section: {declared.number: number, declared.name: name}})
@@ -162,9 +161,9 @@ def _lines(form: CaseForm, declared: Fleet, text: str) -> tuple[list[dict[str, A
     return found, faults[:20]
 
 
-def _fault(form: CaseForm, declared: Fleet, number: str, known: Collection[str]) -> Text | None:
-    look = form.section(declared.section).looks[declared.number]
-    fault = IDENTIFIERS[look.identifier].fault(number) if look.identifier else None
+def _fault(form: CaseForm, number: str, known: Collection[str]) -> Text | None:
+    rule = rule_of(form)
+    fault = rule.fault(number) if rule else None
     if fault is None and normalised(form, number) in known:
         return Text("{number} has a case already, or stands here twice.", number=number)
     return fault
