@@ -6,16 +6,25 @@ A document is too old when its own date lies further back than its greatest age 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from casework.core.answers import Answers, Row, pointer_to
 from casework.core.asked import Document
 from casework.core.checks import Check, DocumentFact, Facts, Remark, Severity
 from casework.core.periods import Amount, advance
 from casework.core.text import Source, Text
+
+A = TypeVar("A", bound=Answers)
+When = Callable[[Answers, str], bool]
+
+
+def when_of(of: type[A]) -> Callable[[Callable[[A, str], bool]], When]:
+    """Makes conditions on answers of one type; answers of another need nothing."""
+    return lambda test: lambda answers, key: isinstance(answers, of) and test(answers, key)
 
 
 class Lack(StrEnum):

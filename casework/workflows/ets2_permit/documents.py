@@ -7,13 +7,11 @@ of five years that it stays so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from casework.core.answers import Answers
 from casework.core.asked import Document
 from casework.core.periods import Months
 from casework.core.text import Source, Text
 from casework.law.ets2 import LOW_EMITTER, is_low_emitter
+from casework.workflows import requirements
 from casework.workflows.ets2_permit.answers import PermitAnswers
 from casework.workflows.ets2_permit.choices import WITH_PLAN, WITH_SCOPE, Basis, Kind, Signs
 from casework.workflows.ets2_permit.rules import basis_of, kind_of
@@ -28,14 +26,10 @@ from casework.workflows.ets2_permit.sources import (
     PLAN,
 )
 
-When = Callable[[Answers, str], bool]
 GUIDANCE = Source("Norwegian Environment Agency", "Guidance on ETS2", certainty=90)
 
 
-def _when(test: Callable[[PermitAnswers, str], bool]) -> When:
-    """A condition on these answers; answers of another type need nothing."""
-    return lambda answers, key: isinstance(answers, PermitAnswers) and test(answers, key)
-
+_when = requirements.when_of(PermitAnswers)
 
 def _is_low(answers: PermitAnswers) -> bool:
     tonnes = answers.activity.before_scope

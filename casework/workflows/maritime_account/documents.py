@@ -8,10 +8,8 @@ is final, and when the application ends without a decision (Annex VIII).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from casework.core.answers import Answers
 from casework.core.asked import Document
 from casework.core.checks import DocumentFact
 from casework.core.text import Source, Text
@@ -25,13 +23,9 @@ MANDATE_REGULATION = "Implementing Regulation (EU) 2023/2599"
 ANNEX_VIIA = Source(REGISTRY_REGULATION, "Annex VIIa", certainty=90)
 MAY_ASK = Source(REGISTRY_REGULATION, "Annex VIIa", certainty=75, note="The authority may ask for it.")
 
-When = Callable[[Answers, str], bool]
 
 
-def _when(test: Callable[[MaritimeAnswers, str], bool]) -> When:
-    """A condition on these answers; answers of another type need nothing."""
-    return lambda answers, key: isinstance(answers, MaritimeAnswers) and test(answers, key)
-
+_when = requirements.when_of(MaritimeAnswers)
 
 is_owner = _when(lambda answers, key: answers.company.role is CompanyRole.REGISTERED_OWNER)
 is_ism_company = _when(lambda answers, key: answers.company.role is CompanyRole.ISM_COMPANY)

@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from casework.core.answers import Answers
 from casework.core.asked import Document
 from casework.core.text import Text
+from casework.workflows import requirements
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import FactorBasis, PlanLanguage, Situation, SlipBasis
 from casework.workflows.ship_plans.rules import only_the_company_changes
@@ -22,11 +20,7 @@ from casework.workflows.ship_plans.sources_of_law import (
     MANDATE,
 )
 
-
-def _when(test: Callable[[PlanAnswers, str], bool]) -> Callable[[Answers, str], bool]:
-    """A condition on these answers; answers of another type need nothing."""
-    return lambda answers, key: isinstance(answers, PlanAnswers) and test(answers, key)
-
+_when = requirements.when_of(PlanAnswers)
 
 is_assessed = _when(lambda answers, key: not only_the_company_changes(answers))
 sends_mandate = _when(lambda answers, key: takes_mandate(answers) and not answers.mandate.on_file)
