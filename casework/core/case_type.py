@@ -52,6 +52,7 @@ class Actor(StrEnum):
     REGISTRY_OPERATOR = "registry_operator"
     REGISTRAR = "registrar"
     MANAGER = "manager"
+    FINANCE = "finance"
     AUDITOR = "auditor"
     SYSTEM = "system"
 
@@ -138,6 +139,7 @@ class CaseFacts:
     sections_beyond_return: tuple[str, ...] = ()
     approval: ApprovalFact | None = None
     answers: Any = None
+    charge: Any = None
 
 
 @dataclass(slots=True)

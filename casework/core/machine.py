@@ -24,6 +24,7 @@ ACTORS: dict[Actor, Text] = {
     Actor.REGISTRY_OPERATOR: Text("a registry operator"),
     Actor.REGISTRAR: Text("a registrar of post"),
     Actor.MANAGER: Text("a manager"),
+    Actor.FINANCE: Text("somebody in finance"),
     Actor.AUDITOR: Text("an auditor"),
     Actor.SYSTEM: Text("nobody by hand: it happens by itself when it is due"),
 }

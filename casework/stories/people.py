@@ -219,6 +219,7 @@ PERSONAS = (
     Persona("tuva", "Tuva Haugen", "tuva.haugen@agency.example", "nb", roles=(Actor.REGISTRY_OPERATOR,)),
     Persona("arne", "Arne Sletten", "arne.sletten@agency.example", "nb", roles=(Actor.REGISTRAR,)),
     Persona("berit", "Berit Moen", "berit.moen@agency.example", "nb", roles=(Actor.MANAGER,)),
+    Persona("frode", "Frode Haugland", "frode.haugland@agency.example", "nb", roles=(Actor.FINANCE,)),
     Persona("olav", "Olav Kvam", "olav.kvam@agency.example", "nb", roles=(Actor.AUDITOR,)),
     _at_energy("astrid", "Astrid Heggelund", "nb", Actor.CASEWORKER),
     _at_energy("magne", "Magne Tveit", "nn", Actor.CASEWORKER),

@@ -43,10 +43,13 @@ ROLES = {
     Actor.REGISTRY_OPERATOR: Text("Registry operator"),
     Actor.REGISTRAR: Text("Registrar of post"),
     Actor.MANAGER: Text("Manager"),
+    Actor.FINANCE: Text("Finance"),
     Actor.AUDITOR: Text("Auditor"),
     Actor.SYSTEM: Text("System"),
 }
-READS_CASES = frozenset({Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR, Actor.MANAGER, Actor.AUDITOR})
+READS_CASES = frozenset(
+    {Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR, Actor.MANAGER, Actor.FINANCE, Actor.AUDITOR}
+)
 MENU: tuple[tuple[str, str, Text, frozenset[Actor]], ...] = (
     ("worklist", "/staff/worklist", Text("Worklist"), READS_CASES | {Actor.REGISTRAR}),
     ("approvals", "/staff/approvals", Text("What is in force"), READS_CASES),
