@@ -137,7 +137,9 @@ class ChargeFact:
 
 
 def fact(subject: Subject) -> ChargeFact | None:
-    return subject.facts.charge
+    """What the case about a fee rests on; None in any other case."""
+    charge: ChargeFact | None = subject.facts.charge
+    return charge
 
 
 def hours_recorded(subject: Subject) -> Refusal | None:
