@@ -8,13 +8,14 @@ fuel; not so for slip, where a certified value is due. A dash means that the cel
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from casework.core.text import Source, Text
+from casework.law.sheets import Column, Fault, Loadable, Row, Rows, Sheet, figure, one_of, plain
 from casework.law.versions import Table, Version
 
 ANNEX_I_A = Source("Regulation (EU) 2015/757", "Annex I A")
@@ -164,35 +165,97 @@ CLASSES: Mapping[SourceType, frozenset[SourceClass]] = {
     SourceType.OTHER: frozenset(SourceClass),
 }  # fmt: skip
 
-SHIP_FACTORS = Table("ship_factors", Text("Emission factors of ship fuels and slip of methane"), (
-    Version("2023/2776", date(2024, 1, 1), ANNEX_I_A),
-))
 
+@dataclass(frozen=True, slots=True)
+class FactorTable:
+    """The table as rules read it: a row for each fuel, what its N2O is in fuel cells, the slip of each class."""
 
-def default_factor(fuel: Fuel, gas: Gas, fuel_cells: bool = False) -> Decimal | None:
-    """Grams of gas per gram of fuel; None for a fuel that is not listed. `fuel_cells`: it is used in these alone."""
-    factors = FACTORS.get(fuel)
-    if factors is None:
-        return None
-    if fuel_cells and gas is Gas.N2O and fuel in N2O_IN_FUEL_CELLS:
-        return N2O_IN_FUEL_CELLS[fuel]
-    cell = _cell(factors, gas)
-    if isinstance(cell, Unknown):
-        return highest(factors.fuel_class, gas) or highest(FuelClass.FOSSIL, gas)
-    return cell or Decimal(0)
+    factors: Mapping[Fuel, Factors]
+    n2o_in_fuel_cells: Mapping[Fuel, Decimal]
+    slip_percent: Mapping[SourceClass, Decimal]
 
+    def default_factor(self, fuel: Fuel, gas: Gas, fuel_cells: bool = False) -> Decimal | None:
+        """Grams of gas per gram of fuel; None for a fuel that is not listed. `fuel_cells`: used in these alone."""
+        factors = self.factors.get(fuel)
+        if factors is None:
+            return None
+        if fuel_cells and gas is Gas.N2O and fuel in self.n2o_in_fuel_cells:
+            return self.n2o_in_fuel_cells[fuel]
+        cell = _cell(factors, gas)
+        if isinstance(cell, Unknown):
+            return self.highest(factors.fuel_class, gas) or self.highest(FuelClass.FOSSIL, gas)
+        return cell or Decimal(0)
 
-def highest(fuel_class: FuelClass, gas: Gas) -> Decimal | None:
-    """The highest default of a class; None where all its cells are without a number."""
-    cells = [_cell(factors, gas) for factors in FACTORS.values() if factors.fuel_class is fuel_class]
-    return max((cell for cell in cells if isinstance(cell, Decimal)), default=None)
+    def highest(self, fuel_class: FuelClass, gas: Gas) -> Decimal | None:
+        """The highest default of a class; None where all its cells are without a number."""
+        cells = [_cell(factors, gas) for factors in self.factors.values() if factors.fuel_class is fuel_class]
+        return max((cell for cell in cells if isinstance(cell, Decimal)), default=None)
+
+    def slip_of(self, fuel: Fuel) -> Slip:
+        """What the table says about slip; of a fuel that it does not list nothing is known."""
+        factors = self.factors.get(fuel)
+        return factors.slip if factors else Slip.UNKNOWN
 
 
 def _cell(factors: Factors, gas: Gas) -> Cell:
     return {Gas.CO2: factors.co2, Gas.CH4: factors.ch4, Gas.N2O: factors.n2o}[gas]
 
 
-def slip_of(fuel: Fuel) -> Slip:
-    """What the table says about slip; of a fuel that it does not list nothing is known."""
-    factors = FACTORS.get(fuel)
-    return factors.slip if factors else Slip.UNKNOWN
+RELEASED = FactorTable(FACTORS, N2O_IN_FUEL_CELLS, SLIP_PERCENT)
+default_factor, highest, slip_of = RELEASED.default_factor, RELEASED.highest, RELEASED.slip_of
+
+# --- the table as sheets, so that two people can load another version
+
+_GRAMS = figure(0, 1000, *Unknown)
+FUEL_ROWS = Sheet("fuels", Text("Factors of fuels"), (
+    Column("fuel", Text("Ship fuel"), one_of(fuel for fuel in Fuel if fuel is not Fuel.OTHER)),
+    Column("class", Text("Class of fuel"), one_of(FuelClass)),
+    Column("co2", Text("CO₂, grams per gram of fuel"), _GRAMS, may_be_empty=True),
+    Column("ch4", Text("CH₄, grams per gram of fuel"), _GRAMS, may_be_empty=True),
+    Column("n2o", Text("N₂O, grams per gram of fuel"), _GRAMS, may_be_empty=True),
+    Column("n2o_in_fuel_cells", Text("N₂O in fuel cells"), figure(0, 1000), may_be_empty=True),
+    Column("slip", Text("Methane slip"), one_of(Slip)),
+), ("fuel",))
+SLIP_ROWS = Sheet("slip", Text("Methane slip by class of engine"), (
+    Column("engine", Text("Class of the source"), one_of(SourceClass)),
+    Column("percent", Text("Per cent of the mass of the fuel"), figure(0, 100)),
+), ("engine",))
+
+
+def _rows(table: FactorTable) -> Rows:
+    def said(cell: Cell) -> str:
+        return str(cell) if isinstance(cell, Unknown) else plain(cell)
+
+    return {
+        "fuels": [{
+            "fuel": str(fuel), "class": str(one.fuel_class), "co2": said(one.co2), "ch4": said(one.ch4),
+            "n2o": said(one.n2o), "n2o_in_fuel_cells": plain(table.n2o_in_fuel_cells.get(fuel)), "slip": str(one.slip),
+        } for fuel, one in table.factors.items()],
+        "slip": [{"engine": str(of), "percent": plain(percent)} for of, percent in table.slip_percent.items()],
+    }
+
+
+def _lift(rows: Rows) -> FactorTable:
+    def cell(row: Row, name: str) -> Cell:
+        said = row[name]
+        return Unknown(said) if said in set(Unknown) else Decimal(said) if said else None
+
+    fuels = rows["fuels"]
+    return FactorTable(
+        {Fuel(row["fuel"]): Factors(FuelClass(row["class"]), cell(row, "co2"), cell(row, "ch4"), cell(row, "n2o"),
+                                    Slip(row["slip"])) for row in fuels},
+        {Fuel(row["fuel"]): Decimal(row["n2o_in_fuel_cells"]) for row in fuels if row["n2o_in_fuel_cells"]},
+        {SourceClass(row["engine"]): Decimal(row["percent"]) for row in rows["slip"]})
+
+
+def _amiss(rows: Rows) -> Iterator[Fault]:
+    """The highest fossil number stands in for what is not known, so each gas has one."""
+    table = _lift(rows)
+    for gas in Gas:
+        if table.highest(FuelClass.FOSSIL, gas) is None:
+            yield Fault(Text("No fossil fuel has a number here; it stands in where others have none."), "fuels", 0, gas)
+
+
+SHIP_FACTORS = Table("ship_factors", Text("Emission factors of ship fuels and slip of methane"), (
+    Version("2023/2776", date(2024, 1, 1), ANNEX_I_A),
+), Loadable((FUEL_ROWS, SLIP_ROWS), lambda: _rows(RELEASED), _lift, _amiss))

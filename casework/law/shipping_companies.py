@@ -12,6 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.core.text import Source, Text
+from casework.law.sheets import (
+    SOURCED,
+    YES_NO,
+    Column,
+    Loadable,
+    Row,
+    Rows,
+    Sheet,
+    day,
+    source_cells,
+    source_in,
+    words,
+)
 from casework.law.versions import Table, Version
 
 
@@ -34,9 +47,32 @@ LISTS: tuple[ShippingList, ...] = (
 
 FIRST_LIST, LATEST_LIST = LISTS[0], LISTS[-1]
 
+_SHEET = Sheet("lists", Text("The lists"), (
+    Column("name", Text("Name"), words(40)),
+    Column("published_on", Text("Published"), day),
+    Column("starts_limit", Text("Its publication starts the time limit"), YES_NO),
+    *SOURCED,
+), ("published_on",))
+
+
+def _rows() -> Rows:
+    return {"lists": [{
+        "name": one.name, "published_on": one.published_on.isoformat(), "starts_limit": str(one.starts_limit).lower(),
+        **source_cells(one.source)} for one in LISTS]}
+
+
+def _lift(rows: Rows) -> tuple[ShippingList, ...]:
+    def known(row: Row) -> ShippingList:
+        published = date.fromisoformat(row["published_on"])
+        return ShippingList(row["name"], published, source_in(row), row["starts_limit"] == "true")
+
+    return tuple(sorted(map(known, rows["lists"]), key=lambda one: one.published_on))
+
+
 SHIPPING_LISTS = Table(
     "shipping_companies", Text("The Commission’s lists of shipping companies"),
-    tuple(Version(f"{known.published_on:%Y-%m}", known.published_on, known.source) for known in LISTS))
+    tuple(Version(f"{known.published_on:%Y-%m}", known.published_on, known.source) for known in LISTS),
+    Loadable((_SHEET,), _rows, _lift))
 
 # The first monitoring year of shipping (Directive 2003/87/EC Art. 3gb), and the size from which ships are in scope.
 FIRST_YEAR = 2024

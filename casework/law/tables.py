@@ -8,7 +8,9 @@ from casework.law.eea import EEA_STATES
 from casework.law.energy_sources import ENERGY_SOURCES
 from casework.law.ets2 import ETS2_DATES
 from casework.law.ets_activities import ETS_ACTIVITIES
+from casework.law.fee_rates import FEES
 from casework.law.fuels import FUELS
+from casework.law.late_payment_interest import LATE_PAYMENT_INTEREST
 from casework.law.office_days import OFFICE_DAYS
 from casework.law.reference_values import REFERENCE_VALUES
 from casework.law.registry_terms import REGISTRY_TERMS
@@ -26,7 +28,9 @@ TABLES: dict[str, Table] = {
         ENERGY_SOURCES,
         ETS_ACTIVITIES,
         ETS2_DATES,
+        FEES,
         FUELS,
+        LATE_PAYMENT_INTEREST,
         OFFICE_DAYS,
         REFERENCE_VALUES,
         REGISTRY_TERMS,

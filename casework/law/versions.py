@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.core.text import Source, Text
+from casework.law.sheets import Loadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file of this folder that holds law as data. `versions`: oldest first; whoever changes the data adds one."""
+    """A file of this folder that holds law as data. `versions`: oldest first; whoever changes the data adds one.
+
+    `loadable`: how two people put a version of their own in its place, where they can.
+    """
 
     name: str
     title: Text
     versions: tuple[Version, ...]
+    loadable: Loadable | None = None
 
     def on(self, day: date) -> Version:
         """The version that a step taken on this legal day uses; before the first one, the first."""

@@ -31,7 +31,9 @@ from casework.law.ets2 import (
     SURRENDER_DUE,
 )
 from casework.law.ets_activities import ACTIVITIES
+from casework.law.fee_rates import FEE_RATES
 from casework.law.fuels import GOODS
+from casework.law.late_payment_interest import INTEREST
 from casework.law.office_days import OFFICE_CLOSED
 from casework.law.reference_values import REFERENCE_SETS
 from casework.law.registry_terms import TERMS
@@ -44,7 +46,8 @@ from casework.law.versions import Table
 from casework.workflows import CASE_TYPES
 
 ROOT = Path(casework.law.__file__).parents[2]
-WITHOUT_DATA = {"cogeneration_unit", "primary_energy_savings", "replay", "spelling", "tables", "versions"}
+WITHOUT_DATA = {"cogeneration_unit", "primary_energy_savings", "replay", "sheet_files", "sheets", "spelling", "tables",
+                "versions"}
 
 PINNED = {
     "cogeneration": ("2004/8/EC", list(UNIT_TYPES.values()), "093629dc22af"),
@@ -60,6 +63,11 @@ PINNED = {
         FIRST_VERIFIED_YEAR, PASSING_ON_COSTS, sorted((name, year) for name, (year, _) in FIRST_YEARS.items()),
         [(str(limit.tonnes), limit.inclusive) for limit in (CATEGORY_A, LOW_EMITTER)], RETENTION_YEARS, LEAD_MONTHS,
         CHANGE_NOTICE_DAYS], "72f254fcaf2c"),
+    "fee_rates": ("1", [(
+        str(one.rule), str(one.unit), one.fee_class, one.since, one.until, str(one.amount), one.source.certainty)
+        for one in FEE_RATES], "d3c5f37439e3"),
+    "late_payment_interest": ("2026-01", [(
+        one.since, str(one.percent), str(one.compensation), one.source.certainty) for one in INTEREST], "54d2fd8f54f3"),
     "fuels": ("1", [(one.first, one.last, str(one.title), one.excluded) for one in GOODS], "3edee95b9cd2"),
     "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
     "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
