@@ -1,5 +1,6 @@
-"""Money as arithmetic on values: rates, lines, invoices and what they add up to.
+"""Money as arithmetic on values: rates, hours, lines, interest, invoices, payments and what they add up to.
 
-Imports nothing of casework. The import contract guards this door from the first day; a room is added when the first
-case type charges for what it does.
+Start with `money`, then `rates` and `hourly`; `docs/fees.md` is the map. Nothing here imports anything but the standard
+library, reads a clock, a file or a database, or says a sentence in anybody's language: what a function needs it is
+handed, what it cannot reckon is a `faults.Fault` with a code and values.
 """
