@@ -9,13 +9,16 @@ Guards here ask `facts.charge`, and are silent in a case that is no fee.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from casework.core.case_type import CaseType, Refusal, Subject
+from casework.core.case_type import CaseType, Reading, Refusal, Subject
 from casework.core.effects import Effect
 from casework.core.text import Source, Text
-from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO
+from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO, YOU_CAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,34 @@ SHIP_PLAN_FEE = Tariff(
 TARIFFS: Mapping[str, Tariff] = {tariff.name: tariff for tariff in (SHIP_PLAN_FEE,)}
 
 
+NOTHING_UNAPPROVED = Reading(
+    name="nothing_without_approval",
+    title=Text("Fee where the application is not approved"),
+    choices={"free": Text("Nothing is charged for what is refused or withdrawn."),
+             "charged": Text("The work is charged whatever becomes of the application.")},
+    default="free",
+    source=Source("klimakvoteforskriften", "§ 9-3", certainty=60,
+                  note=Text("The regulation says that the invoice follows the approval; the rest is our reading.")))
+COLLECTING = Reading(
+    name="collection_under_appeal",
+    title=Text("Collection while an appeal is open"),
+    choices={"waits": Text("Nothing is collected until the appeal is decided. This is policy, not law."),
+             "goes_on": Text("An appeal does not stop collection.")},
+    default="waits",
+    source=Source("klimakvoteloven", "§ 7", certainty=70,
+                  note=Text("The act makes the fee itself ground for distraint; it need not be final.")))
+READINGS = (NOTHING_UNAPPROVED, COLLECTING)
+
+
 @dataclass(frozen=True, slots=True)
 class Charge(Effect):
-    """Opens the case about the fee, for the same party, in the same transaction; the receipt announces it."""
+    """Opens the case about the fee, for the same party, in the same transaction; the receipt announces it. Silent where
+    `when(answers, day)` says that this application is free.
+    """
 
     said = Text("announces a fee, and opens a case about it")
     tariff: str
+    when: Callable[[Any, date], bool] = lambda answers, day: True
 
 
 class Announce(Effect):
@@ -91,10 +116,24 @@ class IssueCreditNote(Effect):
     said = Text("writes a credit note for the lines that are credited")
 
 
+@dataclass(frozen=True, slots=True)
 class WriteOffRest(Effect):
-    """Writes off what is left of the claim."""
+    """Writes off what is left of the claim: as `bank_charges` of a payment from abroad, or as `irrecoverable`."""
 
     said = Text("writes off what has not been paid")
+    kind: str
+
+
+class Object(Effect):
+    """The party's objection to one line of the invoice (`line`, `objection`)."""
+
+    said = Text("keeps the line from being collected until we have answered")
+
+
+class AnswerObjection(Effect):
+    """Our answer to the open objection to a line (`line`, `answer`)."""
+
+    said = Text("answers the objection")
 
 
 def charged_by(case_type: CaseType) -> Tariff | None:
@@ -197,6 +236,29 @@ def paid_in_full(subject: Subject) -> Refusal | None:
     if (charge := fact(subject)) is None or (charge.balance is not None and charge.balance <= 0):
         return None
     return Refusal(Text("The invoice is not paid in full."), cure=Text("A registered payment will."))
+
+
+def credited_in_full(subject: Subject) -> Refusal | None:
+    """All of it was credited, and nothing was paid."""
+    if (charge := fact(subject)) is None or (charge.credited and charge.balance == 0):
+        return None
+    return Refusal(Text("The invoice is not credited in full."), cure=Text("A caseworker can propose it."))
+
+
+def nothing_to_refund(subject: Subject) -> Refusal | None:
+    """What was paid too much is paid back."""
+    if (charge := fact(subject)) is None or charge.balance == 0:
+        return None
+    return Refusal(Text("Too much was paid, and it is not refunded."), cure=Text("Somebody in finance can refund it."))
+
+
+def lines_told(subject: Subject) -> Refusal | None:
+    """The lines to credit are numbers, or none are named and all are credited."""
+    told = str(subject.given.get("lines") or "").strip()
+    if not told or re.fullmatch(r"\d{1,3}(\s*,\s*\d{1,3})*", told, re.ASCII):
+        return None
+    return Refusal(Text("Write the numbers of the lines with commas between them, for example 1, 3."),
+                   cure=YOU_CAN)
 
 
 def something_is_owed(subject: Subject) -> Refusal | None:
