@@ -32,6 +32,7 @@ SENTENCES: Mapping[str, str] = {
     "minimum_above_maximum": "The least fee, {minimum}, is above the highest, {maximum}.",
     "negative": "{value} is negative.",
     "lines_do_not_add_up": "The lines add up to {lines} and the fee is {total}.",
+    "outside_year": "{first} to {last} is not a part of one year.",
     # numbers of payments
     "bad_base": "{value} cannot be the base of a payment number: it takes {least} to {most} digits.",
     "no_check_digit": "{value} has no check digit in MOD11: take the next number.",
@@ -47,7 +48,8 @@ SENTENCES: Mapping[str, str] = {
     "not_due": "It is not due before {due} is over.",
     "not_demanded": "A demand was not sent, or the time that it set is not over.",
     "nothing_owed": "Nothing is owed.",
-    "before_the_claim": "{kind} on {day} comes before the charge on {charged}.",
+    "more_than_owed": "{amount} is more than the {owed} that is owed.",
+    "more_than_overpaid": "{amount} is more than the {overpaid} that was overpaid.",
     "no_charge": "An account opens with a charge.",
     # files of the bank
     "not_text": "The file is not text in UTF-8 or Windows-1252.",

@@ -33,7 +33,8 @@ def test_twenty_hours_of_2019_are_the_sixth_class() -> None:
     assert (fee.model, fee.minutes) == (Model.HOURLY, 1200)
 
 
-@pytest.mark.parametrize(("number", "hours"), [(1, 200), (2, 140), (3, 100), (4, 60), (5, 40), (6, 20), (7, 10), (8, 6), (9, 4)])
+@pytest.mark.parametrize(("number", "hours"), [
+    (1, 200), (2, 140), (3, 100), (4, 60), (5, 40), (6, 20), (7, 10), (8, 6), (9, 4)])
 def test_the_classes_of_2019_are_hours_at_about_1640_rounded_to_hundreds(number: int, hours: int) -> None:
     assert HUNDREDS.of(nok("1640.4") * hours) == CLASS_RATES.amount(2019, number)
 
