@@ -5,7 +5,6 @@ own line, so the payer reads what was done, when and at which rate; a case that 
 anybody splitting it. The sum is rounded, then held between a least and a highest fee, by lines that say so.
 
 >>> from fees.money import HUNDREDS, nok
->>> from fees.rates import Rate
 >>> rates = Rates("rate per hour", (
 ...     Rate.of_year(2018, nok(1300), Source("toy")), Rate.of_year(2019, nok(1640), Source("toy"))))
 >>> rule = HourlyRule(rates, Source("toy", "§ 1"), step=15, rounding=HUNDREDS)
@@ -31,17 +30,21 @@ from fractions import Fraction
 from fees.faults import CannotReckon, Fault
 from fees.fee import Fee, Line, Model, Unit
 from fees.money import ORE, Money, Rounding
-from fees.rates import Rates, Source
+from fees.rates import Rate, Rates, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Minutes of one activity on one day, which somebody recorded and another approved. Only what is billable."""
+    """Minutes of one activity on one day, which somebody recorded and another approved. Only what is billable.
+
+    `rate`: where this work has one of its own; else the rule's of that day.
+    """
 
     on: date
     minutes: int
     activity: str
     reference: str = ""
+    rate: Rate[Money] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def in_steps(minutes: int, step: int) -> int:
 
 
 def _line(work: Work, rule: HourlyRule) -> Line:
-    rate, hours = rule.rates.on(work.on), Fraction(work.minutes, 60)
+    rate = work.rate or rule.rates.on(work.on)
+    hours = Fraction(work.minutes, 60)
     amount = rule.line_rounding.of(hours * Fraction(rate.value.amount), rate.value.currency)
     return Line(work.activity, rate.value, amount, rate.source, hours, Unit.HOUR, work.on, work.reference)
 

@@ -36,16 +36,35 @@ class Method(StrEnum):
     MOD11 = "MOD11"
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A digit of the base, what it is weighed by, and what it adds to the sum."""
+
+    digit: int
+    weight: int
+    adds: int
+
+
+def terms(base: str, method: Method) -> tuple[Term, ...]:
+    """The digits from the left, weighed from the right: by 2 1 2 1 … and digit by digit, or by 2 3 4 5 6 7 2 …
+
+    >>> [term.adds for term in terms("60224", Method.MOD10)]
+    [3, 0, 4, 2, 8]
+    """
+    found = []
+    for place, digit in enumerate(map(int, reversed(base))):
+        weight = 2 - place % 2 if method is Method.MOD10 else 2 + place % 6
+        found.append(Term(digit, weight, sum(divmod(digit * weight, 10)) if method is Method.MOD10 else digit * weight))
+    return tuple(reversed(found))
+
+
 def checksum(base: str, method: Method) -> int:
-    """What the digits add up to, weighed from the right: by 2 1 2 1 … and digit by digit, or by 2 3 4 5 6 7 2 …
+    """What the terms add up to.
 
     >>> checksum("12345678", Method.MOD10), checksum("12345678", Method.MOD11)
     (38, 138)
     """
-    digits = [int(digit) for digit in reversed(base)]
-    if method is Method.MOD10:
-        return sum(sum(divmod(digit * (2 - place % 2), 10)) for place, digit in enumerate(digits))
-    return sum(digit * (2 + place % 6) for place, digit in enumerate(digits))
+    return sum(term.adds for term in terms(base, method))
 
 
 def check_digit(base: str, method: Method = Method.MOD10) -> str:

@@ -1,6 +1,6 @@
 """What late payment costs: the rates that are set twice a year, and the amounts that follow them.
 
-The rate of interest is set for each half-year on 1 January and 1 July (forsinkelsesrenteloven § 3): the policy rate
+The rate of interest is set for each half-year on 1 January and 1 July (forsinkelsesrenteloven § 2): the policy rate
 and at least eight points. A half-year that is not loaded has no rate. A claim of an authority bears this interest only
 where the claim's own law says so; see `claims`.
 
@@ -23,22 +23,23 @@ from fees.money import ORE, Money, nok
 from fees.rates import Rate, Rates, Source
 
 _ACT = "forsinkelsesrenteloven"
-_ANNOUNCED = Source(_ACT, "§ 3", 95, "as announced for the half-year")
-_REMEMBERED = Source(_ACT, "§ 3", 85, "from memory: compare with the announcement")
-_DERIVED = Source(_ACT, "§ 3", 90, "named as the earlier rate in the announcement of the next")
+_NOTICED = Source(_ACT, "§ 2", 95, "from the notice of the half-year")
+_SEEN = Source(_ACT, "§ 2", 80, "seen in a secondary source")
+_REMEMBERED = Source(_ACT, "§ 2", 60, "from memory: compare with the notice")
 
 
-def _percent(year: int, half: int, value: str, source: Source = _ANNOUNCED) -> Rate[Decimal]:
+def _percent(year: int, half: int, value: str, source: Source = _SEEN) -> Rate[Decimal]:
     return Rate.of_half(year, half, Decimal(value), source)
 
 
 # Per cent a year.
 LATE_PAYMENT: Rates[Decimal] = Rates("rates of late-payment interest", (
     _percent(2015, 2, "9.00"), _percent(2016, 2, "8.50"), _percent(2019, 1, "8.75"), _percent(2019, 2, "9.25"),
-    _percent(2020, 1, "9.50"), _percent(2020, 2, "8.00"), _percent(2022, 1, "8.50", _DERIVED),
+    _percent(2020, 1, "9.50"), _percent(2020, 2, "8.00"), _percent(2022, 1, "8.50"),
     _percent(2022, 2, "9.25"), _percent(2023, 1, "10.75"), _percent(2023, 2, "11.75", _REMEMBERED),
     _percent(2024, 1, "12.50", _REMEMBERED), _percent(2024, 2, "12.50", _REMEMBERED),
-    _percent(2025, 1, "12.50", _REMEMBERED), _percent(2025, 2, "12.25", _REMEMBERED), _percent(2026, 1, "12.00"),
+    _percent(2025, 1, "12.50", _REMEMBERED), _percent(2025, 2, "12.25", _REMEMBERED),
+    _percent(2026, 1, "12.00", _NOTICED),
 ))  # fmt: skip
 
 # Between businesses, in place of the costs of collection.

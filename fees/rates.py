@@ -166,4 +166,4 @@ CLASS_RATES = ClassRates(
     "class rates (§ 39-4)",
     {year: {number: nok(amounts[place]) for number, amounts in _CLASSES.items()}
      for place, year in enumerate((2017, 2018, 2019))},
-    Source("forurensningsforskriften", "§ 39-4", 95, "FOR-2016-11-04-1340: new and changed permits"))  # fmt: skip
+    Source("forurensningsforskriften", "§ 39-4", 85, "FOR-2016-11-04-1340: new and changed permits"))  # fmt: skip
