@@ -43,7 +43,7 @@ class Facts:
 
     `registers`: answers of outside registers by (register, identifier); `matches`: names of identifiers that exist
     in another case or account, without saying whose; `approval`: the one the case is about, as it stands.
-    `readings`: the choice in force by the name of the reading; one that is not named has its default.
+    `readings`, `tables`: what people chose, or loaded, by its name; one that is not named is as it was released.
     """
 
     today: date
@@ -53,6 +53,7 @@ class Facts:
     matches: frozenset[tuple[str, str]] | None = None
     approval: ApprovalFact | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,9 @@ def run_checks(case_type: CaseType, answers: Any, facts: Facts) -> tuple[Finding
     """All findings of all checks of the type, in the order of the declaration."""
     found: list[Finding] = []
     for check in case_type.checks:
-        missing = [need for need in check.needs if getattr(facts, need) is None]
-        if missing:
-            found.append(Finding(check.rule, Severity.INFO, "", Text("{rule}: not looked up", rule=check.title),
-                                 check.source))
+        if any(getattr(facts, need) is None for need in check.needs):
+            said = Text("{rule}: not looked up", rule=check.title)
+            found.append(Finding(check.rule, Severity.INFO, "", said, check.source))
         else:
             found += [Finding(check.rule, check.severity, pointer, text, check.source)
                       for pointer, text in check.run(answers, facts)]

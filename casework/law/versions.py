@@ -11,11 +11,12 @@ from casework.law.sheets import Loadable
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """How the table reads from a day on."""
+    """How the table reads from a day on. `sha256`: of its rows, where two people loaded them."""
 
     name: str
     valid_from: date
     source: Source
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

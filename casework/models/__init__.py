@@ -29,6 +29,7 @@ from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.invitation import Invitation, MembershipChange
+from casework.models.loaded import LoadedTable
 from casework.models.outbox import Outbox, Posting
 from casework.models.people import Accreditation, Login, Mandate, Membership, Party, Person, Session, StaffRole
 from casework.models.reading import ReadingChoice
@@ -73,6 +74,7 @@ __all__ = [
     "Impartiality",
     "Invitation",
     "Letter",
+    "LoadedTable",
     "Login",
     "Mandate",
     "Membership",

@@ -17,6 +17,7 @@ from casework.forms.applying import asked_rules
 from casework.models import Approval, ApprovalVersion, Case, CaseMark, DocumentFile
 from casework.queries.approvals import fact_about
 from casework.queries.readings import in_force
+from casework.queries.tables import tables_on
 
 DOCUMENT, CASES, MARK = DocumentFile.__table__, Case.__table__, CaseMark.__table__
 
@@ -73,6 +74,7 @@ def check(
             documents=document_facts(cx, case.id),
             matches=matches(cx, case_type, case, answers),
             readings=in_force(cx, case_type, today),
+            tables=tables_on(cx, case_type.tables, today),
             approval=fact_about(cx, case.id, today),
         ),
     )

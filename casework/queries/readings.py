@@ -18,10 +18,10 @@ from sqlalchemy import Connection, bindparam, select
 from casework.core.case_type import CaseType, Reading, Step
 from casework.core.effects import FreezeAnswers
 from casework.db import db
-from casework.law.tables import TABLES
 from casework.law.versions import Version
 from casework.models import ReadingChoice
 from casework.queries.people import names
+from casework.queries.tables import versions_on
 
 CHOICE = ReadingChoice.__table__
 CONFIRMED = (
@@ -46,10 +46,13 @@ class Law:
         return bool(self.readings or self.tables)
 
     def as_json(self) -> dict[str, Any]:
-        """How it stands in the record."""
+        """How it stands in the record; a version that was loaded with the hash of its rows."""
         return {
             "readings": dict(self.readings),
-            "tables": {name: [known.name, known.valid_from.isoformat()] for name, known in self.tables.items()},
+            "tables": {
+                name: [known.name, known.valid_from.isoformat(), *([known.sha256] if known.sha256 else [])]
+                for name, known in self.tables.items()
+            },
         }
 
 
@@ -75,7 +78,7 @@ def since_when(cx: Connection, case_type: CaseType, day: date) -> dict[str, tupl
 
 def law_on(cx: Connection, case_type: CaseType, day: date) -> Law:
     """The readings and tables of the type on the legal day."""
-    return Law(in_force(cx, case_type, day), {name: TABLES[name].on(day) for name in case_type.tables})
+    return Law(in_force(cx, case_type, day), versions_on(cx, case_type.tables, day))
 
 
 def law_of(cx: Connection, case_type: CaseType, step: Step, day: date) -> Law:

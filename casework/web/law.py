@@ -45,6 +45,6 @@ def used(case_type: CaseType, told: Mapping[str, Any]) -> Used | None:
     )
     tables = tuple(
         (TABLES[name].title if name in TABLES else name, version, date.fromisoformat(since))
-        for name, (version, since) in law["tables"].items()
+        for name, (version, since, *_) in law["tables"].items()
     )
     return Used(readings, tables)

@@ -144,10 +144,10 @@ def _sign_for_another(w: World) -> list[str]:
     return [*c.event("sign", "decided", actor=CARL, role="signatory"), c.signature(HILDE), c.count(closed_at=NOW)]
 
 
-def _settled(**wrong: object) -> Callable[[World], list[str]]:
+def _settled(table: str = "reading_choice", **wrong: object) -> Callable[[World], list[str]]:
     """Carl confirms what Berit proposed; `wrong` sets other columns, or these to something else."""
     row = {"state": "confirmed", "second_person": CARL, "settled_at": NOW} | wrong
-    return sql(f"UPDATE reading_choice SET {', '.join(f'{name} = {literal(value)}' for name, value in row.items())} WHERE id = 1")
+    return sql(f"UPDATE {table} SET {', '.join(f'{name} = {literal(value)}' for name, value in row.items())} WHERE id = 1")
 
 
 def _decides_alone(w: World) -> list[str]:
@@ -493,6 +493,33 @@ ATTACKS = [
     Attack("A3 reading born confirmed", lambda w: [w.choice(9, state="confirmed", second_person=CARL, settled_at=NOW)],
            "reading_choice: is proposed before it is confirmed"),
     Attack("A3 reading replaced", lambda w: [w.choice(2).replace("INSERT", "REPLACE", 1)], "reading_choice: a row is never replaced", only="sqlite"),
+    Attack("A3 table confirmed alone", _settled("loaded_table", second_person=BERIT), "loaded_table: two different people",
+           on_postgresql="ck_loaded_table_two_people"),
+    Attack("A3 table confirmed by nobody", _settled("loaded_table", second_person=None), "loaded_table: two different people",
+           on_postgresql="ck_loaded_table_second_eyes"),
+    Attack("A3 table rejected alone", _settled("loaded_table", state="rejected", second_person=BERIT),
+           "loaded_table: two different people", on_postgresql="ck_loaded_table_two_people"),
+    Attack("A3 table confirmed when its day has begun", _settled("loaded_table", settled_at=NOW + 13 * 86_400_000),
+           "loaded_table: its first day has begun"),
+    Attack("A3 table confirmed at no time", _settled("loaded_table", settled_at=None), "loaded_table: its first day has begun",
+           on_postgresql="ck_loaded_table_settled"),
+    Attack("A3 table confirmed with other rows", _settled("loaded_table", rows='{"x":[]}'), "loaded_table: what was proposed never changes"),
+    Attack("A3 table confirmed from another day", _settled("loaded_table", valid_from="2026-11-25"),
+           "loaded_table: what was proposed never changes"),
+    Attack("A3 table confirmed as another", _settled("loaded_table", table_name="eea"), "loaded_table: what was proposed never changes"),
+    Attack("A3 table confirmed as surer", _settled("loaded_table", certainty=99), "loaded_table: what was proposed never changes"),
+    Attack("A3 table's proposer exchanged", sql(f"UPDATE loaded_table SET first_person = {DINA} WHERE id = 1"),
+           "loaded_table: what was proposed never changes"),
+    Attack("A3 rows changed after they were confirmed", sql("UPDATE loaded_table SET rows = '[]' WHERE id = 2"),
+           "loaded_table: is settled once"),
+    Attack("A3 table's confirmation taken back", sql("UPDATE loaded_table SET state = 'rejected' WHERE id = 2"),
+           "loaded_table: is settled once"),
+    Attack("A3 table removed", sql("DELETE FROM loaded_table WHERE id = 2"), "loaded_table: rows are kept"),
+    Attack("A3 table born confirmed", lambda w: [w.loaded(9, state="confirmed", second_person=CARL, settled_at=NOW)],
+           "loaded_table: is proposed before it is confirmed"),
+    Attack("A3 table replaced", lambda w: [w.loaded(2).replace("INSERT", "REPLACE", 1)], "loaded_table: a row is never replaced", only="sqlite"),
+    Attack("A3 table with a wrong hash", lambda w: [w.loaded(9, sha256="0" * 64)], "loaded_table: the hash is not that of its rows",
+           only="postgresql"),
     Attack("A3 answer changed", sql(f"UPDATE impartiality SET impartial = TRUE WHERE person_id = {FRODE}"), "impartiality: answers are appended"),
     Attack("A3 answer removed", sql(f"DELETE FROM impartiality WHERE person_id = {FRODE}"), "impartiality: answers are appended"),
     Attack("A3 answer replaced", lambda w: [w.impartial(REVIEW, FRODE, id=1).replace("INSERT", "REPLACE", 1)],
@@ -686,6 +713,9 @@ ATTACKS = [
     Attack("a reading is confirmed", _settled()),
     Attack("a reading is rejected", _settled(state="rejected", answer="No.")),
     Attack("a proposal is taken back", _settled(state="withdrawn", second_person=None)),
+    Attack("a table is confirmed", _settled("loaded_table")),
+    Attack("a table is rejected", _settled("loaded_table", state="rejected", answer="No.")),
+    Attack("a proposed table is taken back", _settled("loaded_table", state="withdrawn", second_person=None)),
     Attack("a series is upserted", lambda w: [w.insert("series", year=2030, last=1) + " ON CONFLICT (year) DO UPDATE SET last = series.last + 1",
            *(lambda c: [*c.event("submit", "submitted", actor=ANNA, role="applicant"), c.count(year=2030, seq=1, received_at=NOW)])(w.case(DRAFT))]),
     Attack("a new agent is mandated", lambda w: [w.insert("mandate", party_id=APPLICANT, agent_id=AGENT, rights="read", scope="[]",

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import psycopg
@@ -56,6 +57,7 @@ PICTURED = (
     "impartiality",
     "invitation",
     "letter",
+    "loaded_table",
     "mandate",
     "membership",
     "membership_change",
@@ -433,6 +435,15 @@ class World:
             ),
         )
 
+    def loaded(self, row: int, /, **more: Any) -> str:
+        """A version of a table that Berit proposes for a day that lies ahead."""
+        told = {
+            "id": row, "table_name": "toys", "name": "2026-12", "valid_from": "2026-12-01", "act": "Toy Act",
+            "place": "§ 1", "certainty": 100, "note": "", "rows": "{}", "sha256": sha256(b"{}").hexdigest(),
+            "reason": "Because.", "first_person": BERIT, "proposed_at": NOW, "state": "proposed", "answer": "",
+        }  # fmt: skip
+        return self.insert("loaded_table", **(told | more))
+
     def choice(self, row: int, /, **more: Any) -> str:
         """A proposal of Berit's for a day that lies ahead."""
         return self.insert(
@@ -523,6 +534,9 @@ class World:
                 self.choice(1),
                 self.choice(2),
                 f"UPDATE reading_choice SET state='confirmed', second_person={CARL}, settled_at={NOW} WHERE id=2",
+                self.loaded(1),
+                self.loaded(2),
+                f"UPDATE loaded_table SET state='confirmed', second_person={CARL}, settled_at={NOW} WHERE id=2",
                 self.document(1, DECIDED, number=1, direction="outgoing"),
                 self.document(2, SUBMITTED, number=1),
                 self.document(3, DRAFT),

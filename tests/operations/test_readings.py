@@ -17,7 +17,8 @@ from casework.db import db, writing
 from casework.models import Clock, Event, EventContent, FindingRow, Outbox, ReadingChoice
 from casework.operations.acting import NotThere, Stale, legal_date
 from casework.operations.due import replay_paused
-from casework.operations.readings import NotSettled, ask_anew, confirm, propose, reject, withdraw
+from casework.operations.proposals import NotSettled
+from casework.operations.readings import ask_anew, confirm, propose, reject, withdraw
 from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.queries.readings import in_force, standing

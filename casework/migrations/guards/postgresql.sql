@@ -554,6 +554,33 @@ END $$;
 CREATE TRIGGER reading_choice_changed AFTER INSERT OR UPDATE OR DELETE ON public.reading_choice FOR EACH ROW
   EXECUTE FUNCTION public.guard_reading_choice();
 
+-- Tables of the law that were loaded: as readings; their hash is reckoned again.
+CREATE FUNCTION public.guard_loaded_table() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('loaded_table: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'proposed' OR NEW.second_person IS NOT NULL OR NEW.settled_at IS NOT NULL OR NEW.answer <> ''
+    THEN PERFORM public.guard_no('loaded_table: is proposed before it is confirmed'); END IF;
+    IF NEW.sha256 <> encode(sha256(convert_to(NEW.rows, 'UTF8')), 'hex')
+    THEN PERFORM public.guard_no('loaded_table: the hash is not that of its rows'); END IF;
+    RETURN NULL;
+  END IF;
+  IF OLD.state <> 'proposed' THEN PERFORM public.guard_no('loaded_table: is settled once'); END IF;
+  IF (NEW.id, NEW.table_name, NEW.name, NEW.valid_from, NEW.act, NEW.place, NEW.certainty, NEW.note, NEW.rows, NEW.sha256, NEW.reason,
+      NEW.first_person, NEW.proposed_at)
+     IS DISTINCT FROM (OLD.id, OLD.table_name, OLD.name, OLD.valid_from, OLD.act, OLD.place, OLD.certainty, OLD.note, OLD.rows,
+      OLD.sha256, OLD.reason, OLD.first_person, OLD.proposed_at)
+  THEN PERFORM public.guard_no('loaded_table: what was proposed never changes'); END IF;
+  IF NEW.second_person = NEW.first_person OR (NEW.state IN ('confirmed', 'rejected') AND NEW.second_person IS NULL)
+  THEN PERFORM public.guard_no('loaded_table: two different people'); END IF;
+  IF NEW.state = 'confirmed'
+     AND coalesce(NEW.valid_from <= (to_timestamp(NEW.settled_at / 1000) AT TIME ZONE 'UTC')::date, true)
+  THEN PERFORM public.guard_no('loaded_table: its first day has begun'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER loaded_table_changed AFTER INSERT OR UPDATE OR DELETE ON public.loaded_table FOR EACH ROW
+  EXECUTE FUNCTION public.guard_loaded_table();
+
 -- Answers and ties are appended ---------------------------------------------------------------------------------------------
 CREATE FUNCTION public.guard_impartiality_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

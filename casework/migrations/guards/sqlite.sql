@@ -462,6 +462,28 @@ CREATE TRIGGER reading_choice_delete BEFORE DELETE ON reading_choice BEGIN
   SELECT RAISE(ABORT, 'reading_choice: rows are kept');
 END;
 
+-- Tables of the law that were loaded: as readings.
+CREATE TRIGGER loaded_table_insert BEFORE INSERT ON loaded_table BEGIN
+  SELECT RAISE(ABORT, 'loaded_table: a row is never replaced') WHERE EXISTS (SELECT 1 FROM loaded_table WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'loaded_table: is proposed before it is confirmed')
+   WHERE NEW.state IS NOT 'proposed' OR NEW.second_person IS NOT NULL OR NEW.settled_at IS NOT NULL OR NEW.answer IS NOT '';
+END;
+CREATE TRIGGER loaded_table_update BEFORE UPDATE ON loaded_table BEGIN
+  SELECT RAISE(ABORT, 'loaded_table: is settled once') WHERE OLD.state IS NOT 'proposed';
+  SELECT RAISE(ABORT, 'loaded_table: what was proposed never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.table_name IS NOT OLD.table_name OR NEW.name IS NOT OLD.name
+      OR NEW.valid_from IS NOT OLD.valid_from OR NEW.act IS NOT OLD.act OR NEW.place IS NOT OLD.place
+      OR NEW.certainty IS NOT OLD.certainty OR NEW.note IS NOT OLD.note OR NEW.rows IS NOT OLD.rows OR NEW.sha256 IS NOT OLD.sha256
+      OR NEW.reason IS NOT OLD.reason OR NEW.first_person IS NOT OLD.first_person OR NEW.proposed_at IS NOT OLD.proposed_at;
+  SELECT RAISE(ABORT, 'loaded_table: two different people')
+   WHERE NEW.second_person = NEW.first_person OR (NEW.state IN ('confirmed', 'rejected') AND NEW.second_person IS NULL);
+  SELECT RAISE(ABORT, 'loaded_table: its first day has begun')
+   WHERE NEW.state = 'confirmed' AND coalesce(NEW.valid_from <= date(NEW.settled_at / 1000, 'unixepoch'), 1);
+END;
+CREATE TRIGGER loaded_table_delete BEFORE DELETE ON loaded_table BEGIN
+  SELECT RAISE(ABORT, 'loaded_table: rows are kept');
+END;
+
 -- Answers and ties are appended -------------------------------------------------------------------------------------------
 CREATE TRIGGER impartiality_insert BEFORE INSERT ON impartiality BEGIN
   SELECT RAISE(ABORT, 'impartiality: a row is never replaced') WHERE EXISTS (SELECT 1 FROM impartiality WHERE id = NEW.id);

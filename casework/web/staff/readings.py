@@ -24,7 +24,7 @@ from casework.i18n import day_figures
 from casework.law.tables import TABLES
 from casework.operations import readings as verbs
 from casework.operations.acting import NotThere, Stale
-from casework.operations.readings import NotSettled
+from casework.operations.proposals import NotSettled
 from casework.queries.access import By, by_office
 from casework.queries.readings import choice_of, standing
 from casework.web.auth import visitor

@@ -10,13 +10,13 @@ from typing import Protocol
 from casework.core.answers import pointer_to
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Text
-from casework.law.ship_factors import FACTORS, SLIP_PERCENT, FuelClass, Gas, Slip, SourceClass, default_factor, slip_of
+from casework.law.ship_factors import FactorTable, FuelClass, Gas, Slip, SourceClass
 from casework.law.ship_scope import ShipType
 from casework.workflows.rules import rule
 from casework.workflows.ship_plans.answers import FuelRow, PlanAnswers, SlipRow
 from casework.workflows.ship_plans.choices import FactorBasis, SlipBasis
 from casework.workflows.ship_plans.readings import ZERO, slip_without_default
-from casework.workflows.ship_plans.rules import slips
+from casework.workflows.ship_plans.rules import factors_in_force, slips
 from casework.workflows.ship_plans.sources_of_law import (
     FACTORS as FACTORS_OF_LAW,
 )
@@ -99,16 +99,16 @@ def names_several(name: str) -> bool:
 
 @rule("SMP-14", Severity.ERROR, Text("Slip is given where fuel slips, and nowhere else"), FACTORS_OF_LAW)
 def slip_is_given_where_fuel_slips(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
-    given = {(row.source, row.fuel) for row in answers.slips.values()}
+    given, law = {(row.source, row.fuel) for row in answers.slips.values()}, factors_in_force(facts)
     for key, source in answers.sources.items():
         for fuel in source.fuels:
             row = answers.fuels.get(fuel)
-            if row is not None and slips(row) and (key, fuel) not in given:
+            if row is not None and slips(row, facts) and (key, fuel) not in given:
                 yield pointer_to("sources", key, "fuels"), Text(
                     "Give the methane slip of {source} with {fuel}.", source=called(source), fuel=called(row))
     for key, slip in answers.slips.items():
         fuel_row, source_row = answers.fuels.get(slip.fuel or ""), answers.sources.get(slip.source or "")
-        if fuel_row is not None and fuel_row.fuel is not None and slip_of(fuel_row.fuel) is Slip.NONE:
+        if fuel_row is not None and fuel_row.fuel is not None and law.slip_of(fuel_row.fuel) is Slip.NONE:
             yield pointer_to("slips", key, "fuel"), Text("{fuel} has no methane slip. Take this row away.",
                                                          fuel=called(fuel_row))
         elif slip.source and slip.fuel and (source_row is None or slip.fuel not in source_row.fuels):
@@ -119,7 +119,9 @@ def slip_is_given_where_fuel_slips(answers: PlanAnswers, facts: Facts) -> Iterat
 def the_slip_is_that_of_the_class(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     for key, slip in answers.slips.items():
         source, fuel = answers.sources.get(slip.source or ""), answers.fuels.get(slip.fuel or "")
-        if source is None or fuel is None or not slips(fuel) or slip.percent is None or source.source_class is None:
+        if source is None or fuel is None or not slips(fuel, facts):
+            continue
+        if slip.percent is None or source.source_class is None:
             continue
         said = _fault_of_slip(slip, source.source_class, facts)
         if said is not None:
@@ -127,7 +129,7 @@ def the_slip_is_that_of_the_class(answers: PlanAnswers, facts: Facts) -> Iterato
 
 
 def _fault_of_slip(slip: SlipRow, of: SourceClass, facts: Facts) -> Text | None:
-    default = SLIP_PERCENT.get(of)
+    default = factors_in_force(facts).slip_percent.get(of)
     if slip.basis is SlipBasis.CERTIFIED:
         return None
     if default is not None:
@@ -142,41 +144,42 @@ def _fault_of_slip(slip: SlipRow, of: SourceClass, facts: Facts) -> Text | None:
 def an_lng_carrier_says_whether_it_burns_cargo(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     ship = answers.ship
     if (ship.ship_type is ShipType.LNG_CARRIER and ship.cargo_as_fuel is None
-            and not any(slips(row) for row in answers.fuels.values())):
+            and not any(slips(row, facts) for row in answers.fuels.values())):
         yield "/ship/cargo_as_fuel", Text("An LNG carrier without LNG among its fuels: say whether boil-off is used.")
 
 
 @rule("SMP-18", Severity.ERROR, Text("The factors are the defaults, or proven"), FACTORS_OF_LAW)
 def factors_are_defaults_or_proven(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    law = factors_in_force(facts)
     for key, row in answers.fuels.items():
         if row.fuel is None or row.basis is None:
             continue
         if row.basis is FactorBasis.DEFAULT:
-            yield from _other_than_default(answers, key, row)
+            yield from _other_than_default(answers, key, row, law)
             continue
         if row.basis is FactorBasis.ZERO_RATED:
-            yield from _zero_without_right(key, row)
+            yield from _zero_without_right(key, row, law)
         if row.basis is FactorBasis.OWN and not row.laboratory:
             yield pointer_to("fuels", key, "laboratory"), Text(
                 "{fuel}: name the laboratory, the sampling and the methods of analysis.", fuel=called(row))
 
 
-def _other_than_default(answers: PlanAnswers, key: str, row: FuelRow) -> Iterator[Remark]:
-    if row.fuel is None or row.fuel not in FACTORS:
+def _other_than_default(answers: PlanAnswers, key: str, row: FuelRow, law: FactorTable) -> Iterator[Remark]:
+    if row.fuel is None or row.fuel not in law.factors:
         yield pointer_to("fuels", key, "basis"), Text("{fuel}: the table has no defaults for this fuel.",
                                                       fuel=called(row))
         return
     users = [source.source_class for source in answers.sources.values() if key in source.fuels]
     in_cells = bool(users) and all(one is SourceClass.FUEL_CELL for one in users)
     for gas in Gas:
-        value, default = getattr(row, gas.value), default_factor(row.fuel, gas, in_cells)
+        value, default = getattr(row, gas.value), law.default_factor(row.fuel, gas, in_cells)
         if value is not None and value != default:
             yield pointer_to("fuels", key, gas.value), Text("{fuel}: the default is {factor}.", fuel=called(row),
                                                             factor=str(default))
 
 
-def _zero_without_right(key: str, row: FuelRow) -> Iterator[Remark]:
-    factors = FACTORS.get(row.fuel) if row.fuel else None
+def _zero_without_right(key: str, row: FuelRow, law: FactorTable) -> Iterator[Remark]:
+    factors = law.factors.get(row.fuel) if row.fuel else None
     if (factors.fuel_class if factors else row.fuel_class) is FuelClass.FOSSIL:
         yield pointer_to("fuels", key, "basis"), Text("{fuel} is fossil and cannot count as zero.", fuel=called(row))
     elif not row.sustainability:

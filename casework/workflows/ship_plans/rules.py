@@ -8,7 +8,7 @@ from typing import Any
 
 from casework.core.checks import Facts
 from casework.identifiers import imo_ship
-from casework.law.ship_factors import Slip, slip_of
+from casework.law.ship_factors import RELEASED, SHIP_FACTORS, FactorTable, Slip
 from casework.law.ship_scope import Scope, scope_of
 from casework.workflows.rules import looked_up
 from casework.workflows.ship_plans.answers import FuelRow, PlanAnswers
@@ -37,9 +37,15 @@ def methods_of(answers: PlanAnswers) -> frozenset[Method]:
     return frozenset(method for source in answers.sources.values() for method in source.methods)
 
 
-def slips(row: FuelRow) -> bool:
+def factors_in_force(facts: Facts) -> FactorTable:
+    """The table of factors that the day selects."""
+    table: FactorTable = facts.tables.get(SHIP_FACTORS.name, RELEASED)
+    return table
+
+
+def slips(row: FuelRow, facts: Facts) -> bool:
     """Is the fuel one of those for which each source owes a value of slip?"""
-    return row.fuel is not None and slip_of(row.fuel) is Slip.BY_CLASS
+    return row.fuel is not None and factors_in_force(facts).slip_of(row.fuel) is Slip.BY_CLASS
 
 
 def cargo_fuels(answers: PlanAnswers) -> frozenset[str]:

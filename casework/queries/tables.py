@@ -1,0 +1,120 @@
+"""Which version of a table of the law is in force on a legal day: the one released, or one that two people loaded.
+
+The legal day of the step selects, as for readings: an application that came under one version is decided under that of
+the day of its decision, and what was decided keeps what its record names. A version is confirmed before its first day,
+so the answer for a day that has begun never changes. Of several the one that began last holds; on the same day the one
+that was loaded; of those the one confirmed last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from casework.core.case_type import Phase
+from casework.core.text import Source
+from casework.law.sheet_files import understood
+from casework.law.sheets import Loadable, Rows
+from casework.law.tables import TABLES
+from casework.law.versions import Version
+from casework.models import Case, LoadedTable
+from casework.workflows import CASE_TYPES
+
+CASES, LOADED = Case.__table__, LoadedTable.__table__
+UNDECIDED = [str(phase) for phase in (Phase.SUBMISSION, Phase.VERIFICATION, Phase.REVIEW)]
+CONFIRMED = (
+    select(*(column for column in LOADED.c if column.name not in ("rows", "reason", "answer")))
+    .where(
+        LOADED.c.table_name.in_(bindparam("tables", expanding=True)),
+        LOADED.c.state == "confirmed",
+        LOADED.c.valid_from <= bindparam("day"),
+    )
+    .order_by(LOADED.c.valid_from, LOADED.c.settled_at, LOADED.c.id)
+)
+ROWS = select(LOADED.c.rows).where(LOADED.c.id == bindparam("number"))
+
+
+class Tampered(Exception):
+    """Rows of the law are not those that two people confirmed."""
+
+
+def versions_on(cx: Connection, tables: Iterable[str], day: date) -> dict[str, Version]:
+    """The version of each table that is in force on the legal day."""
+    named = list(tables)
+    won = _winning(cx, named, day)
+    return {name: version_of(won[name]) if name in won else TABLES[name].on(day) for name in named}
+
+
+def tables_on(cx: Connection, tables: Iterable[str], day: date) -> Mapping[str, Any]:
+    """The tables that were loaded and are in force on the legal day, as rules read them; no others are named."""
+    return {
+        name: lifted(name, cx.execute(ROWS, {"number": row.id}).scalar_one(), row.sha256)
+        for name, row in _winning(cx, list(tables), day).items()
+    }
+
+
+def rows_on(cx: Connection, name: str, day: date) -> tuple[Version, Rows]:
+    """The rows of one table on the legal day, with their version."""
+    loadable, row = loadable_of(name), _winning(cx, [name], day).get(name)
+    if row is None:
+        return TABLES[name].on(day), loadable.released()
+    return version_of(row), rows_in(name, cx.execute(ROWS, {"number": row.id}).scalar_one(), row.sha256)
+
+
+def version_of(row: Any) -> Version:
+    source = Source(row.act, row.place, row.certainty, row.note)
+    return Version(row.name, row.valid_from, source, row.sha256)
+
+
+def loadable_of(name: str) -> Loadable:
+    found = TABLES[name].loadable
+    if found is None:
+        raise ValueError(f"{name} cannot be loaded.")
+    return found
+
+
+def rows_in(name: str, text: str, sha256: str) -> Rows:
+    """The rows as they were confirmed. Tampered where they are others, or are no rows of this table any more."""
+    if hashlib.sha256(text.encode()).hexdigest() != sha256:
+        raise Tampered(f"{name}: the rows are not those that were confirmed ({sha256[:12]}).")
+    rows, faults = understood(loadable_of(name), json.loads(text))
+    if faults:
+        raise Tampered(f"{name}: this release cannot read the rows that were confirmed ({sha256[:12]}).")
+    return rows
+
+
+@lru_cache(64)
+def lifted(name: str, text: str, sha256: str) -> Any:
+    """The table that the rows make."""
+    return loadable_of(name).lift(rows_in(name, text, sha256))
+
+
+def _winning(cx: Connection, tables: list[str], day: date) -> dict[str, Any]:
+    """By table the row that was loaded and is in force; nothing where the released version began later."""
+    asked = [name for name in tables if TABLES[name].loadable]
+    if not asked:
+        return {}
+    last = {row.table_name: row for row in cx.execute(CONFIRMED, {"tables": asked, "day": day})}
+    released = {name: TABLES[name].on(day).valid_from for name in last}
+    return {name: row for name, row in last.items() if not row.valid_from < released[name] <= day}
+
+
+def read_by(table: str) -> list[str]:
+    """The case types whose files read the table."""
+    return [name for name, case_type in CASE_TYPES.items() if table in case_type.tables]
+
+
+def touched(cx: Connection, table: str) -> dict[str, int]:
+    """By case type how many cases are not yet decided, and will be judged by another version of the table."""
+    rows = cx.execute(
+        select(CASES.c.type, func.count().label("cases"))
+        .where(CASES.c.type.in_(read_by(table)), CASES.c.closed_at.is_(None), CASES.c.phase.in_(UNDECIDED))
+        .group_by(CASES.c.type)
+    )
+    return {row.type: row.cases for row in rows}
