@@ -47,13 +47,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """Something only a person can judge, `when` it applies: answered yes, no or not applicable, with a note."""
+    """Something only a person can judge, `when` it applies: answered yes, no or not applicable, with a note. What the
+    rules find in its `sections`, and what its `rules` find anywhere, stands beside it."""
 
     name: str
     question: Text
     source: Source
     per: str | None = None
     when: Callable[[Any], bool] = lambda answers: True
+    sections: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
     def keys(self, answers: Any) -> list[str]:
         """The rows it is asked for; [''] where it is about the whole, none where it does not apply."""

@@ -13,7 +13,6 @@ from typing import Any, cast
 from transitions import EventData, Machine, MachineError
 
 from casework.core.case_type import Actor, CaseType, Refusal, State, Step, Subject
-from casework.core.effects import Effect
 from casework.core.text import Text
 
 ACTORS: dict[Actor, Text] = {
@@ -37,10 +36,6 @@ class Move:
     step: Step
     source: State
     target: State
-
-    @property
-    def effects(self) -> tuple[Effect, ...]:
-        return self.step.effects
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
         )
         _take_number(going)
         _two_people(going)
-        for effect in move.effects:
+        for effect in move.step.effects:
             carry_out(effect, going)
         _count(going)
         _move(going, head)
@@ -248,7 +248,7 @@ def _move(going: Going, head: str) -> None:
     target, case = going.move.target, going.case
     if target.is_final:
         going.changes["closed_at"] = going.now
-    if any(type(effect).__name__.endswith("Clock") for effect in going.move.effects):
+    if any(type(effect).__name__.endswith("Clock") for effect in going.move.step.effects):
         going.changes |= next_due(going.cx, case.id)
     now = {"state": target.name, "phase": str(target.phase), "n_events": going.seq, "head": head}
     _write(going.cx, case, {**now, **going.changes})

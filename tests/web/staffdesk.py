@@ -25,7 +25,7 @@ class Officer:
     page: str = ""
     status: int = 0
 
-    def see(self, path: str, **given: str) -> str:
+    def see(self, path: str, **given: str | list[str]) -> str:
         answer = self.client.get(path, query_string={"lang": "en", **given})
         return self._seen(answer)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +17,11 @@ from casework.web.render import language
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A section, or one row of one: what it is called, and (question, answer) pairs."""
+    """A section, or one row of one: what it is called, its place on the page, and (place, question, answer)."""
 
     title: Said
-    answers: tuple[tuple[Text, Said], ...]
+    id: str
+    answers: tuple[tuple[str, Text, Said], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,34 @@ class Shown:
     name: str
     title: Text
     entries: tuple[Entry, ...]
+
+    @property
+    def id(self) -> str:
+        return _place(self.name)
+
+
+class Cells:
+    """The way from a finding to its cell: to the answer, else its row, else its section, else the documents."""
+
+    def __init__(self, sections: Iterable[Shown]) -> None:
+        self._there = {place for section in sections for place in _places(section)}
+
+    def href(self, pointer: str) -> str:
+        parts = pointer.split("/")[1:]
+        found = (at for end in range(len(parts), 0, -1) if (at := _place(*parts[:end])) in self._there)
+        return f"#{next(found, 'documents')}"
+
+
+def _places(section: Shown) -> Iterator[str]:
+    yield section.id
+    for entry in section.entries:
+        yield entry.id
+        yield from (place for place, _, _ in entry.answers)
+
+
+def _place(*parts: str) -> str:
+    """The id of a place in the answers; keys of rows are letters, digits and hyphens."""
+    return "-".join(("sent", *parts))
 
 
 def shown(case_type: CaseType, raw: Mapping[str, Any], answers: Any) -> list[Shown]:
@@ -38,7 +67,11 @@ def shown(case_type: CaseType, raw: Mapping[str, Any], answers: Any) -> list[Sho
         held = raw.get(section.name) or {}
         rows = held.items() if section.rows else [("", held)]
         entries = tuple(
-            Entry(row_name(form, section.name, key, answers) if key else "", _said(form, section.name, row, answers))
+            Entry(
+                row_name(form, section.name, key, answers) if key else "",
+                at := _place(section.name, *filter(None, (key,))),
+                _said(form, section.name, row, answers, at),
+            )
             for key, row in rows
             if row
         )
@@ -47,10 +80,12 @@ def shown(case_type: CaseType, raw: Mapping[str, Any], answers: Any) -> list[Sho
     return found
 
 
-def _said(form: CaseForm, section: str, raw: Mapping[str, Any], answers: Any) -> tuple[tuple[Text, Said], ...]:
+def _said(
+    form: CaseForm, section: str, raw: Mapping[str, Any], answers: Any, at: str
+) -> tuple[tuple[str, Text, Said], ...]:
     filled = stored(form, section, raw, answers=answers, language=language())
     return tuple(
-        (filled[name].label.text, filled[name].shown())
+        (f"{at}-{name}", filled[name].label.text, filled[name].shown())
         for name in form.section(section).names
         if filled[name].data is not None
     )

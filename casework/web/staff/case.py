@@ -11,12 +11,11 @@ from typing import Any
 from flask import Response
 
 from casework.core.answers import lift
-from casework.core.asked import ChecklistItem
 from casework.core.case_type import Actor, CaseType, Phase
 from casework.core.text import Text
 from casework.db import db
 from casework.i18n import say
-from casework.models import Case, DocumentFile, FindingRow
+from casework.models import Case, DocumentFile
 from casework.operations.acting import legal_date
 from casework.queries.approvals import about_of_case, granted_in
 from casework.queries.casepage import CaseFile, case_file, own_impartiality
@@ -31,7 +30,7 @@ from casework.web.pictures import picture
 from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.staff import answers as sent
-from casework.web.staff import blueprint
+from casework.web.staff import blueprint, checklist
 from casework.web.staff.changes import versions
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
@@ -59,6 +58,7 @@ def view(desk: Desk) -> dict[str, Any]:
     clocks = {clock.name: clock.state for clock in file.clocks if clock.state != "stopped"}
     steps = offered(desk, clocks)
     asking = next((step for step in case_type.steps if asks_questions(step)), None)
+    shown = sent.shown(case_type, newest.answers, answers) if newest else []
     return {
         "desk": desk,
         "case": case,
@@ -76,16 +76,17 @@ def view(desk: Desk) -> dict[str, Any]:
         "offered": steps,
         "asking": next((one for one in steps.now if asks_questions(one.step)), None),
         "asks": asking,
-        "findings": [finding_line(case_type, finding, file) for finding in file.findings],
+        "findings": [checklist.finding_line(case_type, finding, file) for finding in file.findings],
         "rules_asked": len(case_type.checks),
-        "checklist": checklist(case_type, answers, file),
+        "checklist": checklist.lines(case_type, answers, file),
         "answers_of": ANSWERS,
         "blocks": blocks(desk, answers, file),
         "documents": documents(case_type, answers, file),
         "gaps": missing(desk, answers, file),
         "decided_under": decided_under(case_type, file),
         "time": entries(case_type, file.events, _people(desk, file)),
-        "sent": sent.shown(case_type, newest.answers, answers) if newest else [],
+        "sent": shown,
+        "cell": sent.Cells(shown).href,
         "versions": versions(case_type, file),
         "difference": difference_of(case, case_type, answers) if newest else None,
         "colleagues": colleagues(case.authority, today(), *WORKERS, case_type=case.type),
@@ -127,48 +128,6 @@ def strip_of(case: Case, case_type: CaseType) -> list[dict[str, object]]:
         place = "here" if phase is state.phase else "past" if phase.place < state.phase.place else "later"
         shown.append({"title": state.title if place == "here" else PHASES[phase], "state": place})
     return shown
-
-
-def finding_line(case_type: CaseType, finding: FindingRow, file: CaseFile) -> dict[str, Any]:
-    check = next((check for check in case_type.checks if check.rule == finding.rule), None)
-    section = finding.pointer.split("/")[1] if finding.pointer else ""
-    return {
-        "row": finding,
-        "title": check.title if check else finding.rule,
-        "text": Text.from_json(finding.text),
-        "section": section,
-        "explained_by": file.people.get(finding.explained_by or 0, ""),
-        "accepted_by": file.people.get(finding.accepted_by or 0, ""),
-    }
-
-
-def checklist(case_type: CaseType, answers: Any, file: CaseFile) -> list[tuple[Text | str, list[dict[str, Any]]]]:
-    """Items about the whole first, then those of each row under the row's name."""
-    groups: dict[tuple[str, str], list[ChecklistItem]] = {}
-    for item in case_type.checklist:
-        for key in item.keys(answers):
-            groups.setdefault((item.per or "", key), []).append(item)
-    found = []
-    for (per, key), items in groups.items():
-        title: Text | str = getattr(getattr(answers, per)[key], "label", key) if per else Text("The whole")
-        found.append(
-            (
-                title,
-                [
-                    {
-                        "item": item,
-                        "key": key,
-                        "id": f"{item.name}.{key}",
-                        "answer": file.checklist.get((item.name, key)),
-                        "by": file.people.get(answer.person_id, "")
-                        if (answer := file.checklist.get((item.name, key)))
-                        else "",
-                    }
-                    for item in items
-                ],
-            )
-        )
-    return found
 
 
 def blocks(desk: Desk, answers: Any, file: CaseFile) -> list[dict[str, Any]]:

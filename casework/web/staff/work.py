@@ -23,7 +23,7 @@ from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
 from casework.web.seen import version
-from casework.web.staff import blueprint
+from casework.web.staff import blueprint, checklist
 from casework.web.staff.desk import WORKERS, Desk, address, for_work
 from casework.web.staff.timeline import block_title
 
@@ -72,17 +72,19 @@ def check(ref: str) -> Answer:
     desk = for_work(ref, Actor.CASEWORKER)
     if desk.settled:
         return refused(desk, desk.settled)
-    answers, given = latest_answers(db.session.connection(), desk.case), case_file(desk.case).checklist
+    answers = latest_answers(db.session.connection(), desk.case)
     changed = []
-    for item in desk.case_type.checklist:
-        for key in item.keys(answers):
-            before, place = given.get((item.name, key)), f"{item.name}.{key}"
-            answer, note = request.form.get(place), words(f"note-{place}", 1000)
-            if answer in CHOICES and (answer, note) != ((before.answer, before.note) if before else ("", "")):
-                changed.append((item.name, key, answer, note))
+    for _, lines in checklist.lines(desk.case_type, answers, case_file(desk.case)):
+        for line in lines:
+            before = (line.answer.answer, line.answer.note) if line.answer else ("", "")
+            answer, note = request.form.get(line.id), words(f"note-{line.id}", 1000)
+            if answer in CHOICES and (answer, note) != before:
+                changed.append((line, answer, note))
     with acting_once() as first:
-        for item_name, key, answer, note in changed if first else ():
-            review.answer_item(desk.case.id, item_name, key, answer, note, by=desk.by, now=now())
+        for line, answer, note in changed if first else ():
+            review.answer_item(desk.case.id, line.item.name, line.key, answer, note, by=desk.by, now=now())
+    if against := sum(line.against(answer) for line, answer, _ in changed):
+        tell(Text("{count} of these answers say yes while an error is open there.", count=against))
     return back(desk, "checklist", Text("{count} answers saved.", count=len(changed)))
 
 

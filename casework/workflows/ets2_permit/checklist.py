@@ -18,11 +18,12 @@ from casework.workflows.ets2_permit.sources import (
 CHECKLIST: tuple[ChecklistItem, ...] = (
     ChecklistItem("party", Text(
         "Are the party and the right to sign confirmed, in the company register and in the list of those registered "
-        "for excise duty?"), APPLICATION_CONTENT),
-    ChecklistItem("duty", Text("Is it shown, with evidence, who the fuel operator is for every fuel?"), OPERATOR),
-    ChecklistItem("fuels_agree", Text("Do fuels, CN codes and sectors fit together?"), FUEL_DATA),
+        "for excise duty?"), APPLICATION_CONTENT, sections=("operator",), rules=("PRM-01", "PRM-15")),
+    ChecklistItem("duty", Text("Is it shown, with evidence, who the fuel operator is for every fuel?"), OPERATOR,
+                  sections=("scope",), rules=("PRM-02",)),
+    ChecklistItem("fuels_agree", Text("Do fuels, CN codes and sectors fit together?"), FUEL_DATA, sections=("fuels",)),
     ChecklistItem("plan_decided", Text("Is the monitoring plan decided, and do its fuels agree with the application?"),
-                  PLAN),
+                  PLAN, sections=("plan",), rules=("PRM-16",)),
     ChecklistItem("responsible", Text("Does the operator show a responsible post, and the competence for it?"),
                   ANNEX_I),
     ChecklistItem("procedures", Text("Are written procedures for the flow of data and for control in force?"),

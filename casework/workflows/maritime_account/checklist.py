@@ -18,33 +18,40 @@ ART_15A = Source(REGISTRY_REGULATION, "Art. 15a")
 MANDATE = Source(MANDATE_REGULATION, "Art. 1(3)")
 
 ACCOUNT: tuple[ChecklistItem, ...] = (
-    ChecklistItem("company_exists", Text("Does the company exist, and is the look-up stored?"), ART_19),
-    ChecklistItem("name_identical", Text("Is the name the same in all papers and in THETIS-MRV?"), ART_19),
-    ChecklistItem("address_proven", Text("Is the company's address proven?"), ART_19),
+    ChecklistItem("company_exists", Text("Does the company exist, and is the look-up stored?"), ART_19,
+                  rules=("MOHA-08", "MOHA-70")),
+    ChecklistItem("name_identical", Text("Is the name the same in all papers and in THETIS-MRV?"), ART_19,
+                  rules=("MOHA-13",)),
+    ChecklistItem("address_proven", Text("Is the company's address proven?"), ART_19,
+                  sections=("addresses",)),
     ChecklistItem("numbers_checked", Text("Are VAT number and LEI looked up, or is it noted that there are none?"),
-                  ART_19),
+                  ART_19, rules=("MOHA-06", "MOHA-07", "MOHA-71", "MOHA-73")),
     ChecklistItem("one_account", Text("Has the company no other maritime account, here or in another state?"),
-                  Source(REGISTRY_REGULATION, "Art. 15a(2)")),
+                  Source(REGISTRY_REGULATION, "Art. 15a(2)"), rules=("MOHA-80",)),
     ChecklistItem("terms", Text("Have the company and every representative accepted the terms in force?"),
-                  TERMS_SOURCE),
+                  TERMS_SOURCE, sections=("terms",), rules=("AR-11",)),
     ChecklistItem("fee", Text("Is the fee order set?"), FEES),
     ChecklistItem("crime_information", Text("Is the check against sanctions and crime information logged?"), ART_19),
 )
 SHIPPING: tuple[ChecklistItem, ...] = (
-    ChecklistItem("norway_administers", Text("Is it shown that Norway administers the company?"), A1),
-    ChecklistItem("list_looked_up", Text("Is the company looked up in the Commission's lists?"), A2),
-    ChecklistItem("first_voyage_shown", Text("Are the first voyage and its day shown?"), ART_15A),
-    ChecklistItem("imo_company", Text("Does the IMO company number belong to this company?"), ART_15A),
+    ChecklistItem("norway_administers", Text("Is it shown that Norway administers the company?"), A1,
+                  rules=("MOHA-34", "MOHA-35", "MOHA-36", "MOHA-74")),
+    ChecklistItem("list_looked_up", Text("Is the company looked up in the Commission's lists?"), A2,
+                  rules=("MOHA-34", "MOHA-36")),
+    ChecklistItem("first_voyage_shown", Text("Are the first voyage and its day shown?"), ART_15A, sections=("voyage",)),
+    ChecklistItem("imo_company", Text("Does the IMO company number belong to this company?"), ART_15A,
+                  rules=("MOHA-03",)),
     ChecklistItem("ships_agree", Text("Do the ships agree with THETIS-MRV?"),
-                  Source(MANDATE_REGULATION, "Arts 1 and 2")),
+                  Source(MANDATE_REGULATION, "Arts 1 and 2"), sections=("ships",), rules=("MOHA-72",)),
     ChecklistItem("residence", Text("Where the rule of residence applies: does one representative live in Norway?"),
-                  RESIDENCE),
-    ChecklistItem("filed_in_time", Text("Was the application filed in time, in either reading?"), ART_15A),
+                  RESIDENCE, rules=("AR-13",)),
+    ChecklistItem("filed_in_time", Text("Was the application filed in time, in either reading?"), ART_15A,
+                  rules=("MOHA-37", "MOHA-38")),
 )
 EACH_MANDATE: tuple[ChecklistItem, ...] = (
     ChecklistItem("mandate_in_order", Text(
         "Is the mandate signed by both, does it name the ships and the day from which it applies, and is it in English "
-        "or translated?"), MANDATE, per="mandates"),
+        "or translated?"), MANDATE, per="mandates", sections=("mandates",)),
     ChecklistItem("mandate_certified", Text("Is the copy certified, and legalised where it must be?"), MANDATE,
                   per="mandates"),
 )

@@ -21,5 +21,5 @@ CHECKS: tuple[Check, ...] = tuple(sorted(
 CHECKLIST: tuple[ChecklistItem, ...] = (
     ChecklistItem(
         "SMP-26", Text("Is this method for data gaps conservative: emissions never too low, distance and cargo never "
-                       "too high?"), CONSERVATIVE, per="gaps"),
+                       "too high?"), CONSERVATIVE, per="gaps", rules=("SMP-25", "SMP-27")),
 )
