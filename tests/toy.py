@@ -1,4 +1,4 @@
-"""A small case type for tests of the machinery: seven states, a step that stays, a return, an act of two people, two
+"""A small case type for tests of the machinery: seven states, a step that stays, a return, acts of two people, two
 ends.
 
 `TOY` is version 1. `TOY_2` is its next version: the state `review` is called `handling`, and open cases move there.
@@ -62,6 +62,8 @@ def steps(review: State) -> tuple[Step, ...]:
         Step("take_up", (SUBMITTED,), review, CASEWORKER, Text("Take up")),
         Step("remind", (review,), None, (Actor.SYSTEM, Actor.CASEWORKER), Text("Remind")),
         Step("send_back", (review,), SUBMITTED, CASEWORKER, Text("Send back"), returns=True),
+        Step("reckon", (review,), None, CASEWORKER, Text("Reckon"), guards=(impartial,), prepares="fee"),
+        Step("agree", (review,), None, SIGNATORY, Text("Agree"), guards=(impartial, four_eyes), decides="fee"),
         Step("propose", (review,), PROPOSED, CASEWORKER, Text("Propose"), guards=(impartial,), prepares="decision"),
         Step("withhold", (PROPOSED,), review, CASEWORKER, Text("Take the proposal back"), returns=True),
         Step("sign", (PROPOSED,), DECIDED, SIGNATORY, Text("Sign"), guards=(impartial, four_eyes), decides="decision"),

@@ -31,25 +31,28 @@ SEALED = ["case_id", "n", "seq", "of", "key", "row_hash"]
 TABLES = ("cases", "event", "event_content", "seal")
 ROWS = {name: f"SELECT *, case_id AS of_case FROM {name}" for name in (  # noqa: S608
     "approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
-    "case_party", "checklist_answer", "clock", "decision", "document_file", "finding", "impartiality", "letter",
-    "message", "note", "reason_block", "request", "submission", "two_person_act")}  # fmt: skip
+    "case_party", "charge", "checklist_answer", "claim", "clock", "decision", "document_file", "finding",
+    "impartiality", "invoice", "letter", "message", "note", "objection", "reason_block", "request", "submission",
+    "two_person_act", "write_off")}  # fmt: skip
 ROWS |= {
     "cases": "SELECT *, id AS of_case FROM cases",
     "clock_event": "SELECT e.*, p.case_id AS of_case FROM clock_event e JOIN clock p ON p.id = e.clock_id",
     "dispatch": "SELECT e.*, p.case_id AS of_case FROM dispatch e JOIN letter p ON p.id = e.letter_id",
+    "invoice_line": "SELECT e.*, p.case_id AS of_case FROM invoice_line e JOIN invoice p ON p.id = e.invoice_id",
     "question": "SELECT e.*, p.case_id AS of_case FROM question e JOIN request p ON p.id = e.request_id",
 }
 OF_THE_CASE = {"type", "authority", "party_id", "created_by", "created_at", "year", "seq", "received_at"}
 OF_THE_CASE |= {"registered_at", "closed_at", "complete_since"}
 UNSEALED = {("dispatch", "attempts")}
 NESTED = {
-    ("approval_condition", "text"), ("approval_version", "data"), ("clock", "rule"), ("clock_event", "data"),
-    ("finding", "text"), ("letter", "values"),
+    ("approval_condition", "text"), ("approval_version", "data"), ("charge", "payer_address"), ("claim", "lines"),
+    ("clock", "rule"), ("clock_event", "data"), ("finding", "text"), ("invoice", "payer_address"), ("letter", "values"),
     ("question", "sections"), ("request", "sections"), ("submission", "acknowledged"), ("submission", "answers"),
     ("submission", "documents"),
 }  # fmt: skip
 """Columns that hold JSON."""
-KEYS = {"reason_block": ["block"], "approval_event": ["event_seq", "approval_id", "version", "kind"], "case_about": []}
+KEYS = {"reason_block": ["block"], "approval_event": ["event_seq", "approval_id", "version", "kind"], "case_about": [],
+        "charge": []}
 """What tells a row from the others of its table in a case, where it is not its id."""
 
 

@@ -24,6 +24,7 @@ from casework.models.case import (
     Submission,
     TwoPersonAct,
 )
+from casework.models.claim import Charge, Claim, Invoice, InvoiceLine, InvoiceSeries, Objection, WriteOff
 from casework.models.clock import Clock, ClockEvent
 from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
@@ -31,6 +32,7 @@ from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.invitation import Invitation, MembershipChange
 from casework.models.loaded import LoadedTable
 from casework.models.outbox import Outbox, Posting
+from casework.models.payment import Booking, Payment
 from casework.models.people import Accreditation, Login, Mandate, Membership, Party, Person, Session, StaffRole
 from casework.models.reading import ReadingChoice
 from casework.models.root import Root, RootHead
@@ -55,11 +57,14 @@ __all__ = [
     "ApprovalHolder",
     "ApprovalSeries",
     "ApprovalVersion",
+    "Booking",
     "Case",
     "CaseAbout",
     "CaseMark",
     "CaseParty",
+    "Charge",
     "ChecklistAnswer",
+    "Claim",
     "Clock",
     "ClockEvent",
     "Counter",
@@ -73,6 +78,9 @@ __all__ = [
     "FindingRow",
     "Impartiality",
     "Invitation",
+    "Invoice",
+    "InvoiceLine",
+    "InvoiceSeries",
     "Letter",
     "LoadedTable",
     "Login",
@@ -81,8 +89,10 @@ __all__ = [
     "MembershipChange",
     "Message",
     "Note",
+    "Objection",
     "Outbox",
     "Party",
+    "Payment",
     "Person",
     "Posting",
     "QuestionRow",
@@ -97,4 +107,5 @@ __all__ = [
     "StaffRole",
     "Submission",
     "TwoPersonAct",
+    "WriteOff",
 ]

@@ -27,12 +27,13 @@ LINK = Plain(SEAL.insert())
 LOCKED = select(CASES).where(CASES.c.id == bindparam("case_id")).with_for_update()
 
 ON_A_CASE = ("approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
-             "case_party", "checklist_answer", "clock", "decision", "document_file", "finding",
-             "impartiality", "letter", "message", "note", "reason_block", "request", "submission",
-             "two_person_act")  # fmt: skip
+             "case_party", "charge", "checklist_answer", "claim", "clock", "decision", "document_file", "finding",
+             "impartiality", "invoice", "letter", "message", "note", "objection", "reason_block", "request",
+             "submission", "two_person_act", "write_off")  # fmt: skip
 PARENTS: Mapping[str, tuple[str, str]] = {
     "clock_event": ("clock", "clock_id"),
     "dispatch": ("letter", "letter_id"),
+    "invoice_line": ("invoice", "invoice_id"),
     "question": ("request", "request_id"),
 }
 """Tables that hang on a case through another one: that table, and the column that names its row."""

@@ -25,9 +25,10 @@ ZEROS, SHA = "0" * 64, "ab" * 32
 SALT = b"sixteen bytes !!"
 PHASES = {state.name: str(state.phase) for state in (*TOY.states, *TOY_2.states)}
 
-ANNA, BERIT, CARL, DINA, EMIL, FRODE, GURO, HILDE = range(1, 9)
+ANNA, BERIT, CARL, DINA, EMIL, FRODE, GURO, HILDE, IVAR = range(1, 10)
 """Anna is a member of the applicant; Berit and Carl are impartial staff; Dina never answered; Emil is a member of the
-applicant's agent; Frode said no; Guro was a member of the applicant until the year before; Hilde said yes, then no."""
+applicant's agent; Frode said no; Guro was a member of the applicant until the year before; Hilde said yes, then no;
+Ivar is impartial staff and registers payments."""
 APPLICANT, AGENT, OTHER = 1, 2, 3
 DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, BARE = range(1, 7)
 """Cases by the state they stand in; BARE is a draft with nothing hanging on it."""
@@ -41,10 +42,13 @@ PICTURED = (
     "approval_holder",
     "approval_series",
     "approval_version",
+    "booking",
     "case_about",
     "case_party",
     "cases",
+    "charge",
     "checklist_answer",
+    "claim",
     "clock",
     "clock_event",
     "counter_delta",
@@ -56,6 +60,9 @@ PICTURED = (
     "finding",
     "impartiality",
     "invitation",
+    "invoice",
+    "invoice_line",
+    "invoice_series",
     "letter",
     "loaded_table",
     "mandate",
@@ -63,8 +70,10 @@ PICTURED = (
     "membership_change",
     "message",
     "note",
+    "objection",
     "outbox",
     "party",
+    "payment",
     "person",
     "question",
     "reading_choice",
@@ -76,11 +85,13 @@ PICTURED = (
     "series",
     "submission",
     "two_person_act",
+    "write_off",
 )
 PEOPLE = f"""
 INSERT INTO person (id, name, email, language, created_at) VALUES
  (1,'Anna','','nb',{NOW}), (2,'Berit','','nb',{NOW}), (3,'Carl','','nb',{NOW}), (4,'Dina','','nb',{NOW}),
- (5,'Emil','','nb',{NOW}), (6,'Frode','','nb',{NOW}), (7,'Guro','','nb',{NOW}), (8,'Hilde','','nb',{NOW});
+ (5,'Emil','','nb',{NOW}), (6,'Frode','','nb',{NOW}), (7,'Guro','','nb',{NOW}), (8,'Hilde','','nb',{NOW}),
+ (9,'Ivar','','nb',{NOW});
 INSERT INTO party (id, kind, name, country, address, email, language, person_id, created_at) VALUES
  (1,'organisation','Søknad AS','NO','[]','','nb',NULL,{NOW}), (2,'organisation','Fullmakt
  AS','NO','[]','','nb',NULL,{NOW}),
@@ -230,13 +241,59 @@ class Chain:
             f"WHERE id = (SELECT max(id) FROM two_person_act WHERE case_id = {self.id})"
         )
 
-    def sign(self, by: int = CARL, at: int = NOW) -> list[str]:
+    def sign(self, by: int = CARL, at: int = NOW, *also: str) -> list[str]:
         return [
             *self.event("sign", "decided", actor=by, role="signatory", at=at),
             self.signature(by),
             self.decision(),
+            *also,
             self.count(closed_at=NOW),
         ]
+
+    def charged(self, for_case: int, n: int) -> list[str]:
+        """A fee of this case, for another: reckoned by Berit, agreed by Carl, invoiced with the n-th number."""
+        row, series = {"id": n}, {"authority": "toy_authority", "year": 2026}
+        return [
+            *self.event("reckon"),
+            self.prepare(kind="fee"),
+            self.money("charge", for_case_id=for_case),
+            self.money("claim", **row),
+            self.count(),
+            *self.event("agree", actor=CARL, role="signatory"),
+            self.signature(CARL),
+            self.raised(n),
+            self.world.insert("invoice_series", **series, last=1)
+            if n == 1
+            else f"UPDATE invoice_series SET last = {n}",
+            self.money("invoice", **row, n=n, kid=f"KID{n}"),
+            *(self.world.invoice_line(n, line, id=10 * n + line) for line in (1, 2)),
+            self.count(),
+        ]
+
+    def raised(self, claim: int, **wrong: Any) -> str:
+        assert self.last is not None
+        changes = {"state": "raised", "raised_seq": self.last.seq} | wrong
+        told = ", ".join(f"{name} = {literal(to)}" for name, to in changes.items())
+        return f"UPDATE claim SET {told} WHERE id = {claim}"
+
+    def money(self, table: str, /, **row: Any) -> str:
+        """A row about money that names the event being written."""
+        assert self.last is not None
+        payer = {"payer_name": "Søknad AS", "payer_address": "[]", "payer_country": "NO", "payer_reference": ""}
+        defaults: dict[str, dict[str, Any]] = {
+            "charge": {"tariff": "toy_fee", "payer_email": "", **payer},
+            "claim": {"n": 1, "kind": "toy", "state": "proposed", "party_id": APPLICANT, "currency": "NOK",
+                      "amount": 500, "lines": '[{"key": "1", "amount": 300}, {"key": "2", "amount": 200}]'},
+            "invoice": {"authority": "toy_authority", "year": 2026, "kind": "invoice", "party_id": APPLICANT,
+                        **payer, "payer_email": "", "currency": "NOK", "issued_on": "2026-11-18",
+                        "due_on": "2026-12-18", "total": 500, "language": "nb"},
+            "write_off": {"invoice_id": 2, "kind": "bank_charges", "currency": "NOK", "amount": 10, "reason": "Kept.",
+                          "at": NOW},
+        }  # fmt: skip
+        return self.world.insert(table, **{"case_id": self.id, "event_seq": self.last.seq, **defaults[table], **row})
+
+    def act(self) -> Raw:
+        return Raw(f"(SELECT max(id) FROM two_person_act WHERE case_id = {self.id})")
 
     def approval(self, table: str, **row: Any) -> str:
         """A row of an approval that names the event being written."""
@@ -444,6 +501,27 @@ class World:
         }  # fmt: skip
         return self.insert("loaded_table", **(told | more))
 
+    def invoice_line(self, invoice: int, line: int, /, **more: Any) -> str:
+        amount = {1: 300, 2: 200}.get(line, 100)
+        row = {"invoice_id": invoice, "n": line, "claim_id": invoice, "key": str(line), "credit": False,
+               "about": "2026/1", "activity": "review", "minutes": 30, "rate": 600, "amount": amount}  # fmt: skip
+        return self.insert("invoice_line", **(row | more))
+
+    def payment(self, row: int, /, **more: Any) -> str:
+        came = {"id": row, "authority": "toy_authority", "source": "hand", "account": "A", "archive_id": f"R{row}",
+                "booked_on": "2026-11-18", "amount": 100, "currency": "NOK", "kid": "", "reference": "", "payer": "",
+                "payer_account": "", "registered_by": IVAR, "registered_at": NOW}  # fmt: skip
+        return self.insert("payment", **(came | more))
+
+    def booking(self, payment: int, /, **more: Any) -> str:
+        row = {"payment_id": payment, "kind": "invoice", "invoice_id": 1, "amount": 100, "reason": "",
+               "person_id": IVAR, "at": NOW}  # fmt: skip
+        return self.insert("booking", **(row | more))
+
+    def objection(self, row: int, case: int, /, **more: Any) -> str:
+        said = {"id": row, "case_id": case, "invoice_line_id": 11, "body": "Too long.", "person_id": ANNA, "at": NOW}
+        return self.insert("objection", **(said | {"answer": ""} | more))
+
     def choice(self, row: int, /, **more: Any) -> str:
         """A proposal of Berit's for a day that lies ahead."""
         return self.insert(
@@ -519,11 +597,15 @@ class World:
             )
             if number == BARE:
                 break
-            self.lawfully([self.impartial(number, person) for person in (BERIT, CARL, EMIL, GURO, HILDE)])
+            self.lawfully([self.impartial(number, person) for person in (BERIT, CARL, EMIL, GURO, HILDE, IVAR)])
             self.lawfully([self.impartial(number, FRODE, False), self.impartial(number, HILDE, False)])
             chain = self.case(number)
             for step in [chain.submit, chain.take_up, chain.propose, chain.sign][: number - DRAFT]:
-                said = step()
+                if step == chain.propose:
+                    self.lawfully(chain.charged(DRAFT + number - PROPOSED, 1 + number - PROPOSED))
+                said = chain.sign(IVAR) if step == chain.sign else step()
+                if step == chain.sign:
+                    said.insert(-1, chain.money("write_off", id=1, act_id=chain.act()))
                 if number == SUBMITTED:
                     said.insert(2, self.submission(id=1, case_id=SUBMITTED))
                 if number == REVIEW and step == chain.take_up:
@@ -575,6 +657,12 @@ class World:
                     document="",
                     at=NOW,
                 ),
+                self.payment(1),
+                self.payment(2, amount=900),
+                self.booking(1, id=1),
+                self.objection(1, PROPOSED),
+                self.objection(2, DECIDED, invoice_line_id=21),
+                f"UPDATE objection SET answer='No.', answered_by={BERIT}, answered_at={NOW} WHERE id = 2",
                 self.finding(1, REVIEW),
                 self.finding(2, REVIEW, rule="T2", state="accepted", accepted_reason="Seen.", accepted_by=BERIT,
                              accepted_at=NOW),
@@ -655,6 +743,13 @@ class World:
                     "message",
                     "note",
                     "outbox",
+                    "claim",
+                    "invoice",
+                    "invoice_line",
+                    "payment",
+                    "booking",
+                    "write_off",
+                    "objection",
                     "counter_delta",
                     "root",
                     "submission",

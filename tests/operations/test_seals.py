@@ -26,11 +26,18 @@ Fresh = Callable[[str], World]
 ROOT = Path(__file__).resolve().parents[2]
 CHECKED = {("finding", "state"): "gone", ("clock", "state"): "stopped", ("request", "state"): "lapsed",
            ("letter", "state"): "void", ("checklist_answer", "answer"): "no",
-           ("document_file", "direction"): "internal", ("approval_version", "status"): "expired"}  # fmt: skip
+           ("document_file", "direction"): "internal", ("approval_version", "status"): "expired",
+           ("claim", "state"): "void", ("claim", "currency"): "EUR", ("invoice", "currency"): "EUR",
+           ("invoice", "kind"): "credit_note", ("write_off", "kind"): "irrecoverable"}  # fmt: skip
 """What a CHECK lets through, where it would not let anything through."""
 WITH = {
     ("approval_condition", "met_on"): {"met_by": BERIT},
     ("approval_condition", "met_by"): {"met_on": date(2026, 1, 1)},
+    ("claim", "state"): {"raised_seq": None},
+    ("invoice", "kind"): {"credits_id": 4711, "kid": None, "due_on": None, "total": -1},
+    ("invoice", "credits_id"): {"kind": "credit_note", "kid": None, "due_on": None, "total": -1},
+    ("objection", "answered_by"): {"answered_at": 1},
+    ("objection", "answered_at"): {"answered_by": BERIT},
 }
 """What a CHECK wants beside it."""
 COLUMNS = [

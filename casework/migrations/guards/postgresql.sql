@@ -530,6 +530,202 @@ CREATE TRIGGER case_about_said AFTER INSERT OR UPDATE ON public.case_about FOR E
 CREATE TRIGGER case_about_delete AFTER DELETE ON public.case_about FOR EACH ROW EXECUTE FUNCTION public.guard_draft_only(
   'case_about: deleted only with a draft');
 
+-- Fees, invoices and payments -------------------------------------------------------------------------------------------------
+-- What is still owed of an invoice; who decided the fee, who wrote payments of it down, who approved that a part is given up.
+CREATE VIEW public.invoice_balance AS
+  SELECT i.id AS invoice_id, i.total
+       + coalesce((SELECT sum(k.total) FROM public.invoice k WHERE k.credits_id = i.id), 0)
+       - coalesce((SELECT sum(b.amount) FROM public.booking b WHERE b.invoice_id = i.id), 0)
+       - coalesce((SELECT sum(w.amount) FROM public.write_off w WHERE w.invoice_id = i.id), 0) AS balance
+    FROM public.invoice i WHERE i.kind = 'invoice';
+CREATE VIEW public.invoice_hand AS
+  SELECT l.invoice_id, 'decided' AS did, a.first_person AS person_id FROM public.invoice_line l JOIN public.claim m ON m.id = l.claim_id
+    JOIN public.two_person_act a ON a.case_id = m.case_id AND a.signed_seq = m.raised_seq
+  UNION
+  SELECT l.invoice_id, 'decided', a.second_person FROM public.invoice_line l JOIN public.claim m ON m.id = l.claim_id
+    JOIN public.two_person_act a ON a.case_id = m.case_id AND a.signed_seq = m.raised_seq
+  UNION
+  SELECT b.invoice_id, 'registered', p.registered_by FROM public.booking b JOIN public.payment p ON p.id = b.payment_id
+   WHERE b.invoice_id IS NOT NULL
+  UNION
+  SELECT b.invoice_id, 'registered', b.person_id FROM public.booking b WHERE b.invoice_id IS NOT NULL
+  UNION
+  SELECT w.invoice_id, 'wrote_off', a.second_person FROM public.write_off w JOIN public.two_person_act a ON a.id = w.act_id;
+
+CREATE FUNCTION public.guard_charge() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT public.guard_event_is_ours(NEW.case_id, NEW.event_seq) THEN PERFORM public.guard_no('charge: no other payer without an event'); END IF;
+    RETURN NULL;
+  END IF;
+  PERFORM 1 FROM public.cases c WHERE c.id = NEW.for_case_id FOR NO KEY UPDATE;  -- of two fees announced at one instant one waits
+  IF EXISTS (SELECT 1 FROM public.charge o JOIN public.cases c ON c.id = o.case_id WHERE o.for_case_id = NEW.for_case_id
+    AND o.tariff = NEW.tariff AND o.case_id <> NEW.case_id AND c.closed_at IS NULL)
+  THEN PERFORM public.guard_no('charge: one fee of a kind lives at a time'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER charge_written AFTER INSERT ON public.charge FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'charge: written with its event');
+CREATE TRIGGER charge_fixed AFTER UPDATE ON public.charge FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'charge: what is charged never changes', 'case_id', 'for_case_id', 'tariff');
+CREATE TRIGGER charge_living AFTER INSERT OR UPDATE ON public.charge FOR EACH ROW EXECUTE FUNCTION public.guard_charge();
+CREATE TRIGGER charge_delete AFTER DELETE ON public.charge FOR EACH ROW EXECUTE FUNCTION public.guard_never('charge: rows are kept');
+
+CREATE FUNCTION public.guard_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NOT EXISTS (SELECT 1 FROM public.charge h WHERE h.case_id = NEW.case_id)
+    THEN PERFORM public.guard_no('claim: only in a case about a fee'); END IF;
+    IF NEW.state <> 'proposed' THEN PERFORM public.guard_no('claim: is proposed before it is raised'); END IF;
+    IF NEW.n <> (SELECT coalesce(max(m.n), 0) + 1 FROM public.claim m WHERE m.case_id = NEW.case_id AND m.id <> NEW.id)
+    THEN PERFORM public.guard_no('claim: counts by one'); END IF;
+    IF EXISTS (SELECT 1 FROM public.claim m WHERE m.case_id = NEW.case_id AND m.id <> NEW.id AND m.state = 'proposed')
+    THEN PERFORM public.guard_no('claim: one is proposed at a time'); END IF;
+    IF NEW.amount IS DISTINCT FROM (SELECT sum((l ->> 'amount')::bigint) FROM json_array_elements(NEW.lines) l)
+    THEN PERFORM public.guard_no('claim: is not the sum of its lines'); END IF;
+  ELSE
+    IF OLD.state <> 'proposed' AND (NEW.state <> OLD.state OR NEW.raised_seq IS DISTINCT FROM OLD.raised_seq)
+    THEN PERFORM public.guard_no('claim: its state goes forward'); END IF;
+    IF OLD.state = 'proposed' AND NEW.state = 'raised' AND NOT EXISTS (SELECT 1 FROM public.two_person_act p
+      WHERE p.case_id = NEW.case_id AND p.signed_seq = NEW.raised_seq AND public.guard_event_is_ours(p.case_id, p.signed_seq))
+    THEN PERFORM public.guard_no('claim: is raised only with the act that two people signed'); END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER claim_written AFTER INSERT ON public.claim FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'claim: written with its event');
+CREATE TRIGGER claim_fixed AFTER UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'claim: never changes but for its state', 'id', 'case_id', 'n', 'event_seq', 'kind', 'party_id', 'currency', 'amount', 'lines');
+CREATE TRIGGER claim_state AFTER INSERT OR UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION public.guard_claim();
+CREATE TRIGGER claim_delete AFTER DELETE ON public.claim FOR EACH ROW EXECUTE FUNCTION public.guard_never('claim: rows are kept');
+
+CREATE FUNCTION public.guard_invoice_series() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('invoice_series: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.last <> 1 THEN PERFORM public.guard_no('invoice_series: starts at 1'); END IF;
+  ELSIF (NEW.authority, NEW.year) <> (OLD.authority, OLD.year) OR NEW.last <> OLD.last + 1
+  THEN PERFORM public.guard_no('invoice_series: counts by one'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER invoice_series_changed AFTER INSERT OR UPDATE OR DELETE ON public.invoice_series FOR EACH ROW
+  EXECUTE FUNCTION public.guard_invoice_series();
+
+CREATE FUNCTION public.guard_invoice() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.n < 1 OR NOT EXISTS (SELECT 1 FROM public.invoice_series s WHERE s.authority = NEW.authority AND s.year = NEW.year AND s.last = NEW.n)
+     OR (NEW.n > 1 AND NOT EXISTS (SELECT 1 FROM public.invoice i WHERE i.authority = NEW.authority AND i.year = NEW.year AND i.n = NEW.n - 1))
+  THEN PERFORM public.guard_no('invoice: not the next number of its series'); END IF;
+  IF EXISTS (SELECT 1 FROM public.invoice i WHERE i.authority = NEW.authority AND i.year = NEW.year AND i.n = NEW.n - 1
+    AND i.total IS DISTINCT FROM (SELECT sum(l.amount) FROM public.invoice_line l WHERE l.invoice_id = i.id))
+  THEN PERFORM public.guard_no('invoice: the lines of the one before do not add up'); END IF;
+  IF NEW.kind = 'credit_note' THEN
+    PERFORM 1 FROM public.invoice i WHERE i.id = NEW.credits_id FOR NO KEY UPDATE;
+    IF NOT EXISTS (SELECT 1 FROM public.invoice i WHERE i.id = NEW.credits_id AND i.kind = 'invoice'
+      AND i.authority = NEW.authority AND i.currency = NEW.currency AND i.party_id = NEW.party_id
+      AND i.total + coalesce((SELECT sum(k.total) FROM public.invoice k WHERE k.credits_id = i.id), 0) >= 0)
+    THEN PERFORM public.guard_no('invoice: credits an invoice of the same payer, and no more than is left of it'); END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER invoice_written AFTER INSERT ON public.invoice FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'invoice: written with its event');
+CREATE TRIGGER invoice_issued AFTER INSERT ON public.invoice FOR EACH ROW EXECUTE FUNCTION public.guard_invoice();
+CREATE TRIGGER invoice_changed AFTER UPDATE OR DELETE ON public.invoice FOR EACH ROW EXECUTE FUNCTION public.guard_never(
+  'invoice: what was issued never changes');
+
+CREATE FUNCTION public.guard_invoice_line() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM public.invoice i WHERE i.id = NEW.invoice_id AND (i.kind = 'credit_note') = NEW.credit
+    AND public.guard_event_is_ours(i.case_id, i.event_seq))
+  THEN PERFORM public.guard_no('invoice_line: written with its invoice'); END IF;
+  IF NOT NEW.credit AND NOT EXISTS (SELECT 1 FROM public.invoice i, public.claim m, json_array_elements(m.lines) l
+    WHERE i.id = NEW.invoice_id AND m.id = NEW.claim_id AND m.state = 'raised' AND m.currency = i.currency
+      AND l ->> 'key' = NEW.key AND (l ->> 'amount')::bigint = NEW.amount)
+  THEN PERFORM public.guard_no('invoice_line: is a line of a claim that was raised'); END IF;
+  IF NEW.credit AND NOT EXISTS (SELECT 1 FROM public.invoice i JOIN public.invoice_line o ON o.invoice_id = i.credits_id
+    WHERE i.id = NEW.invoice_id AND o.claim_id = NEW.claim_id AND o.key = NEW.key AND NOT o.credit
+      AND (NEW.amount < 0) = (o.amount > 0) AND NEW.amount <> 0
+      AND abs((SELECT sum(x.amount) FROM public.invoice_line x WHERE x.claim_id = NEW.claim_id AND x.key = NEW.key AND x.credit))
+        <= abs(o.amount))
+  THEN PERFORM public.guard_no('invoice_line: credits no more than is left of the line'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER invoice_line_written AFTER INSERT ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION public.guard_invoice_line();
+CREATE TRIGGER invoice_line_changed AFTER UPDATE OR DELETE ON public.invoice_line FOR EACH ROW EXECUTE FUNCTION public.guard_never(
+  'invoice_line: what was issued never changes');
+
+CREATE TRIGGER payment_changed AFTER UPDATE OR DELETE ON public.payment FOR EACH ROW EXECUTE FUNCTION public.guard_never(
+  'payment: what came in never changes');
+
+CREATE FUNCTION public.guard_booking() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  registrar integer;
+BEGIN
+  PERFORM 1 FROM public.payment p WHERE p.id = NEW.payment_id FOR NO KEY UPDATE;  -- of two who book at one instant one waits
+  PERFORM 1 FROM public.invoice i WHERE i.id = NEW.invoice_id FOR NO KEY UPDATE;
+  registrar := (SELECT p.registered_by FROM public.payment p WHERE p.id = NEW.payment_id);
+  IF NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.booking r WHERE r.id = NEW.reverses_id
+    AND r.payment_id = NEW.payment_id AND r.kind = NEW.kind AND r.invoice_id IS NOT DISTINCT FROM NEW.invoice_id AND r.amount > 0
+    AND r.amount = -NEW.amount)
+  THEN PERFORM public.guard_no('booking: takes back one booking, and the whole of it'); END IF;
+  IF (SELECT sum(b.amount) FROM public.booking b WHERE b.payment_id = NEW.payment_id)
+     > (SELECT p.amount FROM public.payment p WHERE p.id = NEW.payment_id)
+  THEN PERFORM public.guard_no('booking: more than was paid'); END IF;
+  IF NEW.kind = 'mistake' AND (SELECT p.source FROM public.payment p WHERE p.id = NEW.payment_id) <> 'hand'
+  THEN PERFORM public.guard_no('booking: a payment by the bank is no mistake of ours'); END IF;
+  IF NEW.invoice_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.invoice i JOIN public.payment p ON p.id = NEW.payment_id
+    WHERE i.id = NEW.invoice_id AND i.kind = 'invoice' AND i.currency = p.currency AND i.authority = p.authority
+      AND i.total = (SELECT sum(l.amount) FROM public.invoice_line l WHERE l.invoice_id = i.id))
+  THEN PERFORM public.guard_no('booking: to an invoice of the same authority and currency, whose lines add up'); END IF;
+  IF NEW.amount > 0 AND (SELECT s.balance FROM public.invoice_balance s WHERE s.invoice_id = NEW.invoice_id) < 0
+  THEN PERFORM public.guard_no('booking: more than is owed'); END IF;
+  IF EXISTS (SELECT 1 FROM public.invoice_hand h WHERE h.invoice_id = NEW.invoice_id AND h.did = 'decided'
+    AND h.person_id IN (NEW.person_id, registrar))
+  THEN PERFORM public.guard_no('booking: who decided the fee registers no payment of it'); END IF;
+  IF EXISTS (SELECT 1 FROM public.invoice_hand h WHERE h.invoice_id = NEW.invoice_id AND h.did = 'wrote_off'
+    AND h.person_id IN (NEW.person_id, registrar))
+  THEN PERFORM public.guard_no('booking: who wrote a part off registers no payment of it'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER booking_written AFTER INSERT ON public.booking FOR EACH ROW EXECUTE FUNCTION public.guard_booking();
+CREATE TRIGGER booking_changed AFTER UPDATE OR DELETE ON public.booking FOR EACH ROW EXECUTE FUNCTION public.guard_never(
+  'booking: is taken back by another, never changed');
+
+CREATE FUNCTION public.guard_write_off() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM public.invoice i WHERE i.id = NEW.invoice_id FOR NO KEY UPDATE;
+  IF NOT EXISTS (SELECT 1 FROM public.two_person_act p WHERE p.id = NEW.act_id AND p.case_id = NEW.case_id
+    AND p.signed_seq = NEW.event_seq AND public.guard_event_is_ours(p.case_id, p.signed_seq))
+  THEN PERFORM public.guard_no('write_off: only with the act that two people signed'); END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.invoice i JOIN public.invoice_line l ON l.invoice_id = i.id JOIN public.claim m ON m.id = l.claim_id
+    WHERE i.id = NEW.invoice_id AND i.currency = NEW.currency AND m.case_id = NEW.case_id)
+  THEN PERFORM public.guard_no('write_off: of an invoice of the case, and of its currency'); END IF;
+  IF (SELECT s.balance FROM public.invoice_balance s WHERE s.invoice_id = NEW.invoice_id) < 0
+  THEN PERFORM public.guard_no('write_off: more than is owed'); END IF;
+  IF EXISTS (SELECT 1 FROM public.invoice_hand h JOIN public.two_person_act a ON a.id = NEW.act_id
+    WHERE h.invoice_id = NEW.invoice_id AND h.did = 'registered' AND h.person_id = a.second_person)
+  THEN PERFORM public.guard_no('write_off: who registered a payment of it does not approve'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER write_off_written AFTER INSERT ON public.write_off FOR EACH ROW EXECUTE FUNCTION public.guard_write_off();
+CREATE TRIGGER write_off_changed AFTER UPDATE OR DELETE ON public.write_off FOR EACH ROW EXECUTE FUNCTION public.guard_never(
+  'write_off: never changes');
+
+CREATE FUNCTION public.guard_objection() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.answer <> '' OR NEW.answered_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM public.invoice_line l
+      JOIN public.claim m ON m.id = l.claim_id WHERE l.id = NEW.invoice_line_id AND m.case_id = NEW.case_id)
+    THEN PERFORM public.guard_no('objection: is made unanswered, to a line of the case'); END IF;
+  ELSIF OLD.answered_at IS NOT NULL OR NEW.answered_at IS NULL OR NEW.answer = '' OR (NEW.id, NEW.case_id, NEW.invoice_line_id, NEW.body,
+    NEW.person_id, NEW.at) IS DISTINCT FROM (OLD.id, OLD.case_id, OLD.invoice_line_id, OLD.body, OLD.person_id, OLD.at)
+  THEN PERFORM public.guard_no('objection: is answered once, and never changes'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER objection_said AFTER INSERT OR UPDATE ON public.objection FOR EACH ROW EXECUTE FUNCTION public.guard_objection();
+CREATE TRIGGER objection_delete AFTER DELETE ON public.objection FOR EACH ROW EXECUTE FUNCTION public.guard_never('objection: rows are kept');
+
 -- Readings of the law: what held on a day is never rewritten, so a choice is confirmed before its first day begins. The Oslo day
 -- of an instant is its UTC day or the next: the earlier one is asked.
 CREATE FUNCTION public.guard_reading_choice() RETURNS trigger LANGUAGE plpgsql AS $$

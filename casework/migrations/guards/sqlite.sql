@@ -440,6 +440,220 @@ CREATE TRIGGER case_about_delete BEFORE DELETE ON case_about BEGIN
    WHERE EXISTS (SELECT 1 FROM cases c WHERE c.id = OLD.case_id AND (c.n_events <> 0 OR c.year IS NOT NULL));
 END;
 
+-- Fees, invoices and payments ---------------------------------------------------------------------------------------------
+-- What is still owed of an invoice; who decided the fee, who wrote payments of it down, who approved that a part is given up.
+CREATE VIEW invoice_balance AS
+  SELECT i.id AS invoice_id, i.total
+       + coalesce((SELECT sum(k.total) FROM invoice k WHERE k.credits_id = i.id), 0)
+       - coalesce((SELECT sum(b.amount) FROM booking b WHERE b.invoice_id = i.id), 0)
+       - coalesce((SELECT sum(w.amount) FROM write_off w WHERE w.invoice_id = i.id), 0) AS balance
+    FROM invoice i WHERE i.kind = 'invoice';
+CREATE VIEW invoice_hand AS
+  SELECT l.invoice_id, 'decided' AS did, a.first_person AS person_id
+    FROM invoice_line l JOIN claim m ON m.id = l.claim_id JOIN two_person_act a ON a.case_id = m.case_id AND a.signed_seq = m.raised_seq
+  UNION
+  SELECT l.invoice_id, 'decided', a.second_person
+    FROM invoice_line l JOIN claim m ON m.id = l.claim_id JOIN two_person_act a ON a.case_id = m.case_id AND a.signed_seq = m.raised_seq
+  UNION
+  SELECT b.invoice_id, 'registered', p.registered_by FROM booking b JOIN payment p ON p.id = b.payment_id WHERE b.invoice_id IS NOT NULL
+  UNION
+  SELECT b.invoice_id, 'registered', b.person_id FROM booking b WHERE b.invoice_id IS NOT NULL
+  UNION
+  SELECT w.invoice_id, 'wrote_off', a.second_person FROM write_off w JOIN two_person_act a ON a.id = w.act_id;
+
+CREATE TRIGGER charge_insert BEFORE INSERT ON charge BEGIN
+  SELECT RAISE(ABORT, 'charge: a row is never replaced') WHERE EXISTS (SELECT 1 FROM charge WHERE case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'charge: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'charge: one fee of a kind lives at a time')
+   WHERE EXISTS (SELECT 1 FROM charge o JOIN cases c ON c.id = o.case_id
+     WHERE o.for_case_id = NEW.for_case_id AND o.tariff = NEW.tariff AND c.closed_at IS NULL);
+END;
+CREATE TRIGGER charge_update BEFORE UPDATE ON charge BEGIN
+  SELECT RAISE(ABORT, 'charge: what is charged never changes')
+   WHERE NEW.case_id IS NOT OLD.case_id OR NEW.for_case_id IS NOT OLD.for_case_id OR NEW.tariff IS NOT OLD.tariff;
+  SELECT RAISE(ABORT, 'charge: no other payer without an event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+END;
+CREATE TRIGGER charge_delete BEFORE DELETE ON charge BEGIN
+  SELECT RAISE(ABORT, 'charge: rows are kept');
+END;
+
+CREATE TRIGGER claim_insert BEFORE INSERT ON claim BEGIN
+  SELECT RAISE(ABORT, 'claim: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM claim WHERE id = NEW.id OR (case_id = NEW.case_id AND n = NEW.n));
+  SELECT RAISE(ABORT, 'claim: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'claim: only in a case about a fee') WHERE NOT EXISTS (SELECT 1 FROM charge h WHERE h.case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'claim: is proposed before it is raised') WHERE NEW.state IS NOT 'proposed';
+  SELECT RAISE(ABORT, 'claim: counts by one')
+   WHERE NEW.n IS NOT (SELECT coalesce(max(m.n), 0) + 1 FROM claim m WHERE m.case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'claim: one is proposed at a time')
+   WHERE EXISTS (SELECT 1 FROM claim m WHERE m.case_id = NEW.case_id AND m.state = 'proposed');
+  SELECT RAISE(ABORT, 'claim: is not the sum of its lines')
+   WHERE NEW.amount IS NOT (SELECT sum(json_extract(l.value, '$.amount')) FROM json_each(NEW.lines) l);
+END;
+CREATE TRIGGER claim_update BEFORE UPDATE ON claim BEGIN
+  SELECT RAISE(ABORT, 'claim: never changes but for its state')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.n IS NOT OLD.n OR NEW.event_seq IS NOT OLD.event_seq
+      OR NEW.kind IS NOT OLD.kind OR NEW.party_id IS NOT OLD.party_id OR NEW.currency IS NOT OLD.currency
+      OR NEW.amount IS NOT OLD.amount OR NEW.lines IS NOT OLD.lines;
+  SELECT RAISE(ABORT, 'claim: its state goes forward')
+   WHERE OLD.state IS NOT 'proposed' AND (NEW.state IS NOT OLD.state OR NEW.raised_seq IS NOT OLD.raised_seq);
+  SELECT RAISE(ABORT, 'claim: is raised only with the act that two people signed')
+   WHERE OLD.state = 'proposed' AND NEW.state = 'raised' AND NOT EXISTS (SELECT 1 FROM two_person_act p JOIN cases c ON c.id = p.case_id
+     WHERE p.case_id = NEW.case_id AND p.signed_seq = NEW.raised_seq AND p.signed_seq = c.n_events + 1);
+END;
+CREATE TRIGGER claim_delete BEFORE DELETE ON claim BEGIN
+  SELECT RAISE(ABORT, 'claim: rows are kept');
+END;
+
+CREATE TRIGGER invoice_series_insert BEFORE INSERT ON invoice_series BEGIN
+  SELECT RAISE(ABORT, 'invoice_series: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM invoice_series WHERE authority = NEW.authority AND year = NEW.year);
+  SELECT RAISE(ABORT, 'invoice_series: starts at 1') WHERE NEW.last IS NOT 1;
+END;
+CREATE TRIGGER invoice_series_update BEFORE UPDATE ON invoice_series BEGIN
+  SELECT RAISE(ABORT, 'invoice_series: counts by one')
+   WHERE NEW.authority IS NOT OLD.authority OR NEW.year IS NOT OLD.year OR NEW.last IS NOT OLD.last + 1;
+END;
+CREATE TRIGGER invoice_series_delete BEFORE DELETE ON invoice_series BEGIN
+  SELECT RAISE(ABORT, 'invoice_series: rows are kept');
+END;
+
+CREATE TRIGGER invoice_insert BEFORE INSERT ON invoice BEGIN
+  SELECT RAISE(ABORT, 'invoice: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM invoice WHERE id = NEW.id OR kid = NEW.kid
+     OR (authority = NEW.authority AND year = NEW.year AND n = NEW.n));
+  SELECT RAISE(ABORT, 'invoice: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'invoice: not the next number of its series')
+   WHERE NEW.n < 1 OR NOT EXISTS (SELECT 1 FROM invoice_series s WHERE s.authority = NEW.authority AND s.year = NEW.year AND s.last = NEW.n)
+      OR (NEW.n > 1 AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.authority = NEW.authority AND i.year = NEW.year AND i.n = NEW.n - 1));
+  SELECT RAISE(ABORT, 'invoice: the lines of the one before do not add up')
+   WHERE EXISTS (SELECT 1 FROM invoice i WHERE i.authority = NEW.authority AND i.year = NEW.year AND i.n = NEW.n - 1
+     AND i.total IS NOT (SELECT sum(l.amount) FROM invoice_line l WHERE l.invoice_id = i.id));
+  SELECT RAISE(ABORT, 'invoice: credits an invoice of the same payer, and no more than is left of it')
+   WHERE NEW.kind = 'credit_note' AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.id = NEW.credits_id AND i.kind = 'invoice'
+     AND i.authority = NEW.authority AND i.currency = NEW.currency AND i.party_id = NEW.party_id
+     AND i.total + coalesce((SELECT sum(k.total) FROM invoice k WHERE k.credits_id = i.id), 0) + NEW.total >= 0);
+END;
+CREATE TRIGGER invoice_update BEFORE UPDATE ON invoice BEGIN
+  SELECT RAISE(ABORT, 'invoice: what was issued never changes');
+END;
+CREATE TRIGGER invoice_delete BEFORE DELETE ON invoice BEGIN
+  SELECT RAISE(ABORT, 'invoice: what was issued never changes');
+END;
+
+CREATE TRIGGER invoice_line_insert BEFORE INSERT ON invoice_line BEGIN
+  SELECT RAISE(ABORT, 'invoice_line: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM invoice_line WHERE id = NEW.id OR (invoice_id = NEW.invoice_id AND n = NEW.n)
+     OR (claim_id = NEW.claim_id AND key = NEW.key AND NOT credit AND NOT NEW.credit));
+  SELECT RAISE(ABORT, 'invoice_line: written with its invoice')
+   WHERE NOT EXISTS (SELECT 1 FROM invoice i JOIN cases c ON c.id = i.case_id
+     WHERE i.id = NEW.invoice_id AND i.event_seq = c.n_events + 1 AND (i.kind = 'credit_note') = NEW.credit);
+  SELECT RAISE(ABORT, 'invoice_line: is a line of a claim that was raised')
+   WHERE NOT NEW.credit AND NOT EXISTS (SELECT 1 FROM invoice i, claim m, json_each(m.lines) l
+     WHERE i.id = NEW.invoice_id AND m.id = NEW.claim_id AND m.state = 'raised' AND m.currency = i.currency
+       AND json_extract(l.value, '$.key') = NEW.key AND json_extract(l.value, '$.amount') = NEW.amount);
+  SELECT RAISE(ABORT, 'invoice_line: credits no more than is left of the line')
+   WHERE NEW.credit AND NOT EXISTS (SELECT 1 FROM invoice i JOIN invoice_line o ON o.invoice_id = i.credits_id
+     WHERE i.id = NEW.invoice_id AND o.claim_id = NEW.claim_id AND o.key = NEW.key AND NOT o.credit
+       AND (NEW.amount < 0) = (o.amount > 0) AND NEW.amount <> 0
+       AND abs(NEW.amount + coalesce((SELECT sum(x.amount) FROM invoice_line x
+         WHERE x.claim_id = NEW.claim_id AND x.key = NEW.key AND x.credit), 0)) <= abs(o.amount));
+END;
+CREATE TRIGGER invoice_line_update BEFORE UPDATE ON invoice_line BEGIN
+  SELECT RAISE(ABORT, 'invoice_line: what was issued never changes');
+END;
+CREATE TRIGGER invoice_line_delete BEFORE DELETE ON invoice_line BEGIN
+  SELECT RAISE(ABORT, 'invoice_line: what was issued never changes');
+END;
+
+CREATE TRIGGER payment_insert BEFORE INSERT ON payment BEGIN
+  SELECT RAISE(ABORT, 'payment: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM payment WHERE id = NEW.id OR (account = NEW.account AND archive_id = NEW.archive_id));
+END;
+CREATE TRIGGER payment_update BEFORE UPDATE ON payment BEGIN
+  SELECT RAISE(ABORT, 'payment: what came in never changes');
+END;
+CREATE TRIGGER payment_delete BEFORE DELETE ON payment BEGIN
+  SELECT RAISE(ABORT, 'payment: what came in never changes');
+END;
+
+CREATE TRIGGER booking_insert BEFORE INSERT ON booking BEGIN
+  SELECT RAISE(ABORT, 'booking: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM booking WHERE id = NEW.id OR reverses_id = NEW.reverses_id);
+  SELECT RAISE(ABORT, 'booking: takes back one booking, and the whole of it')
+   WHERE NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM booking r WHERE r.id = NEW.reverses_id
+     AND r.payment_id = NEW.payment_id AND r.kind = NEW.kind AND r.invoice_id IS NEW.invoice_id AND r.amount > 0
+     AND r.amount = -NEW.amount);
+  SELECT RAISE(ABORT, 'booking: more than was paid')
+   WHERE NEW.amount + coalesce((SELECT sum(b.amount) FROM booking b WHERE b.payment_id = NEW.payment_id), 0)
+       > (SELECT p.amount FROM payment p WHERE p.id = NEW.payment_id);
+  SELECT RAISE(ABORT, 'booking: a payment by the bank is no mistake of ours')
+   WHERE NEW.kind = 'mistake' AND (SELECT p.source FROM payment p WHERE p.id = NEW.payment_id) IS NOT 'hand';
+  SELECT RAISE(ABORT, 'booking: to an invoice of the same authority and currency, whose lines add up')
+   WHERE NEW.invoice_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM invoice i JOIN payment p ON p.id = NEW.payment_id
+     WHERE i.id = NEW.invoice_id AND i.kind = 'invoice' AND i.currency = p.currency AND i.authority = p.authority
+       AND i.total = (SELECT sum(l.amount) FROM invoice_line l WHERE l.invoice_id = i.id));
+  SELECT RAISE(ABORT, 'booking: more than is owed')
+   WHERE NEW.amount > 0 AND NEW.amount > (SELECT s.balance FROM invoice_balance s WHERE s.invoice_id = NEW.invoice_id);
+  SELECT RAISE(ABORT, 'booking: who decided the fee registers no payment of it')
+   WHERE EXISTS (SELECT 1 FROM invoice_hand h JOIN payment p ON p.id = NEW.payment_id
+     WHERE h.invoice_id = NEW.invoice_id AND h.did = 'decided' AND h.person_id IN (NEW.person_id, p.registered_by));
+  SELECT RAISE(ABORT, 'booking: who wrote a part off registers no payment of it')
+   WHERE EXISTS (SELECT 1 FROM invoice_hand h JOIN payment p ON p.id = NEW.payment_id
+     WHERE h.invoice_id = NEW.invoice_id AND h.did = 'wrote_off' AND h.person_id IN (NEW.person_id, p.registered_by));
+END;
+CREATE TRIGGER booking_update BEFORE UPDATE ON booking BEGIN
+  SELECT RAISE(ABORT, 'booking: is taken back by another, never changed');
+END;
+CREATE TRIGGER booking_delete BEFORE DELETE ON booking BEGIN
+  SELECT RAISE(ABORT, 'booking: is taken back by another, never changed');
+END;
+
+CREATE TRIGGER write_off_insert BEFORE INSERT ON write_off BEGIN
+  SELECT RAISE(ABORT, 'write_off: a row is never replaced') WHERE EXISTS (SELECT 1 FROM write_off WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'write_off: only with the act that two people signed')
+   WHERE NOT EXISTS (SELECT 1 FROM two_person_act p JOIN cases c ON c.id = p.case_id
+     WHERE p.id = NEW.act_id AND p.case_id = NEW.case_id AND p.signed_seq = NEW.event_seq AND p.signed_seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'write_off: of an invoice of the case, and of its currency')
+   WHERE NOT EXISTS (SELECT 1 FROM invoice i JOIN invoice_line l ON l.invoice_id = i.id JOIN claim m ON m.id = l.claim_id
+     WHERE i.id = NEW.invoice_id AND i.currency = NEW.currency AND m.case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'write_off: more than is owed')
+   WHERE NEW.amount > (SELECT s.balance FROM invoice_balance s WHERE s.invoice_id = NEW.invoice_id);
+  SELECT RAISE(ABORT, 'write_off: who registered a payment of it does not approve')
+   WHERE EXISTS (SELECT 1 FROM invoice_hand h JOIN two_person_act a ON a.id = NEW.act_id
+     WHERE h.invoice_id = NEW.invoice_id AND h.did = 'registered' AND h.person_id = a.second_person);
+END;
+CREATE TRIGGER write_off_update BEFORE UPDATE ON write_off BEGIN
+  SELECT RAISE(ABORT, 'write_off: never changes');
+END;
+CREATE TRIGGER write_off_delete BEFORE DELETE ON write_off BEGIN
+  SELECT RAISE(ABORT, 'write_off: never changes');
+END;
+
+CREATE TRIGGER objection_insert BEFORE INSERT ON objection BEGIN
+  SELECT RAISE(ABORT, 'objection: a row is never replaced') WHERE EXISTS (SELECT 1 FROM objection WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'objection: is made unanswered, to a line of the case')
+   WHERE NEW.answer IS NOT '' OR NEW.answered_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM invoice_line l JOIN claim m ON m.id = l.claim_id
+     WHERE l.id = NEW.invoice_line_id AND m.case_id = NEW.case_id);
+END;
+CREATE TRIGGER objection_update BEFORE UPDATE ON objection BEGIN
+  SELECT RAISE(ABORT, 'objection: is answered once, and never changes')
+   WHERE OLD.answered_at IS NOT NULL OR NEW.answered_at IS NULL OR NEW.answer = '' OR NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id
+      OR NEW.invoice_line_id IS NOT OLD.invoice_line_id OR NEW.body IS NOT OLD.body OR NEW.person_id IS NOT OLD.person_id
+      OR NEW.at IS NOT OLD.at;
+END;
+CREATE TRIGGER objection_delete BEFORE DELETE ON objection BEGIN
+  SELECT RAISE(ABORT, 'objection: rows are kept');
+END;
+
 -- Readings of the law: what held on a day is never rewritten, so a choice is confirmed before its first day begins. The Oslo day
 -- of an instant is its UTC day or the next: the earlier one is asked.
 CREATE TRIGGER reading_choice_insert BEFORE INSERT ON reading_choice BEGIN

@@ -965,6 +965,239 @@ def upgrade() -> None:
     with op.batch_alter_table("case_about", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_about_approval_id"), ["approval_id"], unique=False)
 
+    op.create_table(
+        "payment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("source", sa.String(length=10), nullable=False),
+        sa.Column("account", sa.String(length=40), nullable=False),
+        sa.Column("archive_id", sa.String(length=80), nullable=False),
+        sa.Column("booked_on", sa.Date(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("kid", sa.String(length=40), nullable=False),
+        sa.Column("reference", sa.String(length=200), nullable=False),
+        sa.Column("payer", sa.String(length=200), nullable=False),
+        sa.Column("payer_account", sa.String(length=60), nullable=False),
+        sa.Column("file_sha256", sa.String(length=64), nullable=True),
+        sa.Column("row_n", sa.Integer(), nullable=True),
+        sa.Column("registered_by", sa.Integer(), nullable=False),
+        sa.Column("registered_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "(source = 'bank_file') = (file_sha256 IS NOT NULL AND row_n IS NOT NULL)",
+            name=op.f("ck_payment_from_file"),
+        ),
+        sa.CheckConstraint("currency IN ('NOK', 'EUR')", name=op.f("ck_payment_currency")),
+        sa.CheckConstraint("source IN ('bank_file', 'hand')", name=op.f("ck_payment_source")),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_payment_amount")),
+        sa.ForeignKeyConstraint(["registered_by"], ["person.id"], name=op.f("fk_payment_registered_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_payment")),
+        sa.UniqueConstraint("account", "archive_id", name=op.f("uq_payment_account_archive_id")),
+    )
+    with op.batch_alter_table("payment", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_payment_authority_payment_booked_on"), ["authority", "booked_on"], unique=False
+        )
+
+    op.create_table(
+        "charge",
+        sa.Column("case_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("for_case_id", sa.Integer(), nullable=False),
+        sa.Column("tariff", sa.String(length=40), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("payer_name", sa.String(length=300), nullable=False),
+        sa.Column("payer_address", sa.JSON(), nullable=False),
+        sa.Column("payer_country", sa.String(length=2), nullable=False),
+        sa.Column("payer_reference", sa.String(length=100), nullable=False),
+        sa.Column("payer_email", sa.String(length=254), nullable=False),
+        sa.CheckConstraint("case_id <> for_case_id", name=op.f("ck_charge_of_another")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_charge_event"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_charge_case_id")),
+        sa.ForeignKeyConstraint(["for_case_id"], ["cases.id"], name=op.f("fk_charge_for_case_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_charge")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("charge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_charge_for_case_id"), ["for_case_id"], unique=False)
+
+    op.create_table(
+        "claim",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("raised_seq", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.CheckConstraint("(state = 'raised') = (raised_seq IS NOT NULL)", name=op.f("ck_claim_raised_whole")),
+        sa.CheckConstraint("currency IN ('NOK', 'EUR')", name=op.f("ck_claim_currency")),
+        sa.CheckConstraint("state IN ('proposed', 'raised', 'void')", name=op.f("ck_claim_state")),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_claim_amount")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_claim_event"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_claim_case_id")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_claim_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
+        sa.UniqueConstraint("case_id", "n", name=op.f("uq_claim_case_id_n")),
+    )
+    op.create_table(
+        "invoice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("credits_id", sa.Integer(), nullable=True),
+        sa.Column("kid", sa.String(length=25), nullable=True),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("payer_name", sa.String(length=300), nullable=False),
+        sa.Column("payer_address", sa.JSON(), nullable=False),
+        sa.Column("payer_country", sa.String(length=2), nullable=False),
+        sa.Column("payer_reference", sa.String(length=100), nullable=False),
+        sa.Column("payer_email", sa.String(length=254), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("total", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.CheckConstraint("(kind = 'invoice') = (credits_id IS NULL)", name=op.f("ck_invoice_credits")),
+        sa.CheckConstraint("(kind = 'invoice') = (due_on IS NOT NULL)", name=op.f("ck_invoice_has_due")),
+        sa.CheckConstraint("(kind = 'invoice') = (kid IS NOT NULL)", name=op.f("ck_invoice_has_kid")),
+        sa.CheckConstraint("(kind = 'invoice') = (total > 0)", name=op.f("ck_invoice_total")),
+        sa.CheckConstraint("currency IN ('NOK', 'EUR')", name=op.f("ck_invoice_currency")),
+        sa.CheckConstraint("kind IN ('invoice', 'credit_note')", name=op.f("ck_invoice_kind")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_invoice_event"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_invoice_case_id")),
+        sa.ForeignKeyConstraint(["credits_id"], ["invoice.id"], name=op.f("fk_invoice_credits_id")),
+        sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_invoice_party_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invoice")),
+        sa.UniqueConstraint("authority", "year", "n", name=op.f("uq_invoice_authority_year_n")),
+        sa.UniqueConstraint("kid", name=op.f("uq_invoice_kid")),
+    )
+    with op.batch_alter_table("invoice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_invoice_authority_invoice_due_on"), ["authority", "due_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invoice_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_invoice_credits_id"), ["credits_id"], unique=False)
+
+    op.create_table(
+        "booking",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("payment_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("invoice_id", sa.Integer(), nullable=True),
+        sa.Column("reverses_id", sa.Integer(), nullable=True),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("(kind = 'invoice') = (invoice_id IS NOT NULL)", name=op.f("ck_booking_whole")),
+        sa.CheckConstraint("kind IN ('invoice', 'refund', 'mistake')", name=op.f("ck_booking_kind")),
+        sa.CheckConstraint("amount <> 0 AND (amount < 0) = (reverses_id IS NOT NULL)", name=op.f("ck_booking_amount")),
+        sa.ForeignKeyConstraint(["invoice_id"], ["invoice.id"], name=op.f("fk_booking_invoice_id")),
+        sa.ForeignKeyConstraint(["payment_id"], ["payment.id"], name=op.f("fk_booking_payment_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_booking_person_id")),
+        sa.ForeignKeyConstraint(["reverses_id"], ["booking.id"], name=op.f("fk_booking_reverses_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
+        sa.UniqueConstraint("reverses_id", name=op.f("uq_booking_reverses_id")),
+    )
+    with op.batch_alter_table("booking", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_booking_invoice_id"), ["invoice_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_booking_payment_id"), ["payment_id"], unique=False)
+
+    op.create_table(
+        "invoice_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("invoice_id", sa.Integer(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("credit", sa.Boolean(), nullable=False),
+        sa.Column("about", sa.String(length=400), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("activity", sa.String(length=60), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("rate", sa.BigInteger(), nullable=True),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_invoice_line_claim_id")),
+        sa.ForeignKeyConstraint(["invoice_id"], ["invoice.id"], name=op.f("fk_invoice_line_invoice_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invoice_line")),
+        sa.UniqueConstraint("invoice_id", "n", name=op.f("uq_invoice_line_invoice_id_n")),
+    )
+    with op.batch_alter_table("invoice_line", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_invoice_line_once",
+            ["claim_id", "key"],
+            unique=True,
+            sqlite_where=sa.text("NOT credit"),
+            postgresql_where=sa.text("NOT credit"),
+        )
+
+    op.create_table(
+        "invoice_series",
+        sa.Column("authority", sa.String(length=60), nullable=False),
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "year", "last"],
+            ["invoice.authority", "invoice.year", "invoice.n"],
+            name="fk_invoice_series_invoice",
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("authority", "year", name=op.f("pk_invoice_series")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "write_off",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("event_seq", sa.Integer(), nullable=False),
+        sa.Column("invoice_id", sa.Integer(), nullable=False),
+        sa.Column("act_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("kind IN ('bank_charges', 'irrecoverable')", name=op.f("ck_write_off_kind")),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_write_off_amount")),
+        sa.ForeignKeyConstraint(["act_id"], ["two_person_act.id"], name=op.f("fk_write_off_act_id")),
+        sa.ForeignKeyConstraint(["case_id", "event_seq"], ["event.case_id", "event.seq"], name="fk_write_off_event"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_write_off_case_id")),
+        sa.ForeignKeyConstraint(["invoice_id"], ["invoice.id"], name=op.f("fk_write_off_invoice_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_write_off")),
+    )
+    with op.batch_alter_table("write_off", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_write_off_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_write_off_invoice_id"), ["invoice_id"], unique=False)
+
+    op.create_table(
+        "objection",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("invoice_line_id", sa.Integer(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("(answered_at IS NULL) = (answered_by IS NULL)", name=op.f("ck_objection_answered_whole")),
+        sa.ForeignKeyConstraint(["answered_by"], ["person.id"], name=op.f("fk_objection_answered_by")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_objection_case_id")),
+        sa.ForeignKeyConstraint(["invoice_line_id"], ["invoice_line.id"], name=op.f("fk_objection_invoice_line_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_objection_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_objection")),
+    )
+    with op.batch_alter_table("objection", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_objection_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_objection_invoice_line_id"), ["invoice_line_id"], unique=False)
+
 
 def downgrade() -> None:
     raise RuntimeError("Downgrades are not written: restore the backup that was taken before the upgrade.")
