@@ -94,7 +94,7 @@ def read(content: bytes) -> BankFile:
 
 def _text(content: bytes) -> str:
     if len(content) > MOST_BYTES:
-        raise CannotReckon(Fault("too_long", {"most": MOST_BYTES, "what": "bytes"}))
+        raise CannotReckon(Fault("too_many_bytes", {"most": MOST_BYTES}))
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)
@@ -124,7 +124,7 @@ def _records(text: str, faults: list[RowFault]) -> Iterator[tuple[int, dict[str,
             continue
         count += 1
         if count > MOST_ROWS:
-            raise CannotReckon(Fault("too_long", {"most": MOST_ROWS, "what": "rows"}))
+            raise CannotReckon(Fault("too_many_rows", {"most": MOST_ROWS}))
         if len(fields) != len(heading):
             faults.append(RowFault(number, "", Fault("wrong_width", {"found": len(fields), "expected": len(heading)})))
             continue

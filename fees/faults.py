@@ -53,7 +53,8 @@ SENTENCES: Mapping[str, str] = {
     "no_charge": "An account opens with a charge.",
     # files of the bank
     "not_text": "The file is not text in UTF-8 or Windows-1252.",
-    "too_long": "The file has more than {most} {what}.",
+    "too_many_bytes": "The file is larger than {most} bytes.",
+    "too_many_rows": "The file has more than {most} rows.",
     "no_heading": "The first line must name the columns {columns}.",
     "unknown_column": "{column} is not a column of this layout.",
     "missing_column": "The column {column} is missing.",

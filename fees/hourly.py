@@ -29,7 +29,7 @@ from fractions import Fraction
 
 from fees.faults import CannotReckon, Fault
 from fees.fee import Fee, Line, Model, Unit
-from fees.money import ORE, Money, Rounding
+from fees.money import ORE, Money, Rounding, fraction
 from fees.rates import Rate, Rates, Source
 
 
@@ -63,6 +63,8 @@ class HourlyRule:
     most: Money | None = None
 
     def __post_init__(self) -> None:
+        if self.step <= 0:
+            raise CannotReckon(Fault("not_positive", {"value": self.step}, "step"))
         if self.least is not None and self.most is not None and self.least > self.most:
             raise CannotReckon(Fault("minimum_above_maximum",
                                      {"minimum": str(self.least), "maximum": str(self.most)}))  # fmt: skip
@@ -93,7 +95,7 @@ def in_steps(minutes: int, step: int) -> int:
 def _line(work: Work, rule: HourlyRule) -> Line:
     rate = work.rate or rule.rates.on(work.on)
     hours = Fraction(work.minutes, 60)
-    amount = rule.line_rounding.of(hours * Fraction(rate.value.amount), rate.value.currency)
+    amount = rule.line_rounding.of(hours * fraction(rate.value.amount), rate.value.currency)
     return Line(work.activity, rate.value, amount, rate.source, hours, Unit.HOUR, work.on, work.reference)
 
 

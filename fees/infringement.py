@@ -24,7 +24,7 @@ from math import ceil
 
 from fees.faults import CannotReckon, Fault
 from fees.fee import Fee, Line, Model, Step, Unit
-from fees.money import ORE, Currency, Rounding, eur
+from fees.money import ORE, Currency, Rounding, eur, fraction
 from fees.rates import Rate, Rates, Source
 
 CHARGE_PER_TONNE = Rate(eur(100), date(2013, 1, 1), Source("Directive 2003/87/EC", "Art. 16(3)", 95))
@@ -46,7 +46,7 @@ def missing_allowances(emissions: Decimal, share: Decimal, surrendered: int) -> 
 
     An allowance is for a whole tonne, so a part of one is one.
     """
-    return max(ceil(Fraction(emissions) * Fraction(share)) - surrendered, 0)
+    return max(ceil(fraction(emissions) * fraction(share)) - surrendered, 0)
 
 
 def per_tonne_fee(tonnes: int, year: int, index: Rates[Decimal] | None = CHARGE_INDEX,
@@ -64,7 +64,7 @@ def per_tonne_fee(tonnes: int, year: int, index: Rates[Decimal] | None = CHARGE_
         steps.append(Step("index", formula, amount, factor.source))
     if exchange is not None:
         formula = f"{amount} × {exchange.kroner} ({exchange.on})"
-        amount = rounding.of(Fraction(amount.amount) * Fraction(exchange.kroner), Currency.NOK)
+        amount = rounding.of(fraction(amount.amount) * fraction(exchange.kroner), Currency.NOK)
         steps.append(Step("exchange", formula, amount, exchange.source))
     line = Line("missing_tonnes", price, amount, CHARGE_PER_TONNE.source, Fraction(tonnes), Unit.TONNE,
                 exchange.on if exchange else None, str(year))  # fmt: skip

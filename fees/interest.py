@@ -32,7 +32,7 @@ from fractions import Fraction
 
 from fees.faults import CannotReckon, Fault, NotLoaded
 from fees.late_payment import LATE_PAYMENT
-from fees.money import ORE, Money, Rounding
+from fees.money import ORE, Money, Rounding, fraction
 from fees.rates import Rate, Rates, Source
 
 DAYS_OF_A_YEAR = 365
@@ -112,4 +112,4 @@ def interest(principal: Money, start: date, end: date, rates: Rates[Decimal] = L
 
 
 def _accrued(principal: Money, days: int, percent: Decimal) -> Fraction:
-    return Fraction(principal.amount) * Fraction(percent) * days / (100 * DAYS_OF_A_YEAR)
+    return fraction(principal.amount) * fraction(percent) * days / (100 * DAYS_OF_A_YEAR)

@@ -20,7 +20,7 @@ from fractions import Fraction
 
 from fees.faults import CannotReckon, Fault
 from fees.fee import Fee, Line, Model, Unit
-from fees.money import ORE, Money, Rounding
+from fees.money import ORE, Money, Rounding, fraction
 from fees.rates import ClassRates, Rates, Source, rate_year
 
 
@@ -46,7 +46,7 @@ def annual_fee(what: str, rates: Rates[Money], first: date, last: date, *, pro_r
     rate = rates.on(first)
     held, whole = (last - first).days + 1, (date(first.year, 12, 31) - date(first.year, 1, 1)).days + 1
     share = Fraction(held, whole) if pro_rata else Fraction(1)
-    amount = rounding.of(share * Fraction(rate.value.amount), rate.value.currency)
+    amount = rounding.of(share * fraction(rate.value.amount), rate.value.currency)
     line = Line(what, rate.value, amount, rate.source, share, Unit.YEAR, reference=f"{first}/{last}")
     said = f"{held} ÷ {whole} × {rate.value}" if pro_rata else f"1 × {rate.value}"
     return Fee.of_lines(Model.ANNUAL, [line], [said])

@@ -131,18 +131,33 @@ class Money:
         >>> [str(part) for part in nok(-100).shared([2, 1], step=Decimal(1))]
         ['-67 NOK', '-33 NOK']
         """
-        if not sum(weights) or min(weights) < 0:
+        parts = [fraction(weight) for weight in weights]
+        whole = sum(parts, Fraction(0))
+        if not whole or min(parts) < 0:
             raise CannotReckon(Fault("nothing_to_share_by"))
-        steps = Fraction(abs(self).amount) / Fraction(step)
+        steps = fraction(abs(self).amount) / fraction(step)
         if steps.denominator != 1:
             raise CannotReckon(Fault("not_whole_steps", {"amount": str(self), "step": str(step)}))
-        exact = [steps * Fraction(weight) / Fraction(sum(Fraction(each) for each in weights)) for weight in weights]
+        exact = [steps * part / whole for part in parts]
         counts = [int(part) for part in exact]
         losers = sorted(range(len(exact)), key=lambda place: counts[place] - exact[place])
         for place in losers[: int(steps) - sum(counts)]:
             counts[place] += 1
         sign = -1 if self.amount < 0 else 1
         return tuple(Money(step * sign * count if count else step * 0, self.currency) for count in counts)
+
+
+def fraction(number: int | Decimal | Fraction) -> Fraction:
+    """The very number, to reckon with; a float is refused here too.
+
+    >>> fraction(Decimal("0.1"))
+    Fraction(1, 10)
+    """
+    if isinstance(number, bool) or not isinstance(number, int | Decimal | Fraction):
+        raise TypeError(f"a figure is a whole number, a Decimal or a Fraction, not {type(number).__name__}")
+    if isinstance(number, Decimal) and not number.is_finite():
+        raise CannotReckon(Fault("bad_amount", {"value": str(number)}))
+    return Fraction(number)
 
 
 def nok(amount: str | int | Decimal) -> Money:
@@ -215,10 +230,10 @@ class Rounding:
     def of(self, exact: Money | Fraction, currency: Currency | None = None) -> Money:
         """The rounded amount; a bare fraction needs its currency."""
         if isinstance(exact, Money):
-            return self.of(Fraction(exact.amount), exact.currency)
+            return self.of(fraction(exact.amount), exact.currency)
         if currency is None:
             raise TypeError("a fraction is rounded to an amount of a currency: which?")
-        return Money(self.to, currency) * self._whole(exact / Fraction(self.to))
+        return Money(self.to, currency) * self._whole(fraction(exact) / fraction(self.to))
 
     def _whole(self, steps: Fraction) -> int:
         whole, over = divmod(abs(steps), 1)

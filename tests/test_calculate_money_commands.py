@@ -73,7 +73,7 @@ def test_interest_over_days_without_a_rate_says_which_table_must_be_loaded(tmp_p
 def test_hours_become_lines_and_the_lines_a_fee(tmp_path: Path) -> None:
     answer = answered(tmp_path, "hourly_fee", HOURS)
     assert answer["lines"][0] == {"date": "2026-03-12", "activity": "technical review", "minutes": 150,
-                                  "rate": "1640.00", "amount": "4100.00"}
+                                  "rate": "1640.00", "amount": "4100.00", "source": "the input", "certainty": 100}
     assert (answer["total"], answer["minutes"], answer["currency"]) == ("5330.00", 195, "NOK")
     assert [step["formula"] for step in answer["steps"]] == [
         "150 min ÷ 60 × 1640 NOK", "45 min ÷ 60 × 1640 NOK", "4100.00 NOK + 1230.00 NOK"]
@@ -93,13 +93,24 @@ def test_rounding_bounds_and_rates_are_figures_of_the_input(tmp_path: Path) -> N
     assert answer["total"] == "5000.00" == f"{sum(Decimal(line['amount']) for line in answer['lines'])}"
 
 
-def test_a_day_without_a_rate_is_said_and_no_rate_per_hour_is_ours(tmp_path: Path) -> None:
-    for given in ({"lines": HOURS["lines"]}, {"lines": HOURS["lines"], "rates": [{"from": "2026-03-13", "rate": "1"}]}):
-        done = asked(tmp_path, "hourly_fee", given, "--json")
-        assert done.exit_code == 1
-        answer = json.loads(done.stdout)
-        assert answer["total"] is None
-        assert "holds nothing for 2026-03-12" in answer["table_ends"]
+def test_without_a_rate_in_the_input_the_table_is_asked_and_says_how_sure_it_is(tmp_path: Path) -> None:
+    answer = answered(tmp_path, "hourly_fee", {"lines": HOURS["lines"]})
+    line = answer["lines"][0]
+    assert (line["rate"], line["source"], line["certainty"]) == ("1640.00", "klimakvoteforskriften § 9-3", 20)
+    assert "has not been found in the law" in line["note"]
+    assert "(20 %). The rate has not been found" in asked(tmp_path, "hourly_fee", {"lines": HOURS["lines"]}).stdout
+    assert answer == answered(tmp_path, "hourly_fee", {"lines": HOURS["lines"], "rule": "klimakvoteforskriften-9-3"})
+
+
+@pytest.mark.parametrize("given", [
+    {"rates": [{"from": "2026-03-13", "rate": "1"}]}, {"rates": []}, {"rule": "forurensningsforskriften-39-4"}])
+def test_a_day_without_a_rate_is_said(tmp_path: Path, given: dict[str, object]) -> None:
+    done = asked(tmp_path, "hourly_fee", given | {"lines": HOURS["lines"]}, "--json")
+    assert done.exit_code == 1
+    answer = json.loads(done.stdout)
+    assert answer["total"] is None
+    assert "holds nothing for 2026-03-12" in answer["table_ends"]
+    assert "must be loaded" in asked(tmp_path, "hourly_fee", given | {"lines": HOURS["lines"]}).stdout
 
 
 def test_each_can_be_read_without_json(tmp_path: Path) -> None:
@@ -124,7 +135,7 @@ def test_each_can_be_read_without_json(tmp_path: Path) -> None:
     ("interest", LATE | {"to": "2026-02-28"}, "is before"), ("interest", LATE | {"currency": "SEK"}, "one of: NOK"),
     ("interest", LATE | {"rates": [{"from": "2026-01-01", "percent": "x"}]}, "percent is not a number"),
     ("interest", LATE | {"rates": [{"from": "2026-01-01", "percent": "1"}] * 2}, "two rates for 2026-01-01"),
-    ("hourly_fee", {"rate": "1640"}, "no work"), ("hourly_fee", HOURS | {"rates": []}, "either rate or rates"),
+    ("hourly_fee", {"rate": "1640"}, "no work"), ("hourly_fee", HOURS | {"rates": []}, "one of rate, rates and rule"),
     ("hourly_fee", HOURS | {"lines": [{"date": "2026-03-12", "activity": "a", "minutes": "1.5"}]}, "minutes is not"),
     ("hourly_fee", HOURS | {"lines": [{"date": "2026-03-12", "activity": "a", "minutes": "0"}]}, "minutes is not"),
     ("hourly_fee", HOURS | {"lines": [{"date": "2026-03-12", "minutes": "15"}]}, "activity is missing"),
@@ -134,6 +145,7 @@ def test_each_can_be_read_without_json(tmp_path: Path) -> None:
     ("hourly_fee", HOURS | {"minimum": "2", "maximum": "1"}, "above the highest"),
     ("hourly_fee", HOURS | {"rate": "999999999999", "lines": [
         {"date": "2026-03-12", "activity": "a", "minutes": "999999"}]}, "larger than anything"),
+    ("hourly_fee", {"lines": HOURS["lines"], "rule": "mine"}, "rule is one of"),
     ("hourly_fee", "[]", "must be a JSON object"), ("interest", "{", "input.json"),
     ("kid", "[" * 100_000, "input.json"),
 ])  # fmt: skip

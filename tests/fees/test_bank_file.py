@@ -106,7 +106,7 @@ def test_the_bank_names_each_row_once() -> None:
     (HEADING.encode() + b";colour", {"unknown_column"}), (HEADING.encode() + b";kid", {"repeated_column"}),
     (HEADING.replace(";", ",").encode(), {"unknown_column", "missing_column"}),
     (b"PK\x03\x04" + bytes(range(256)), {"not_text"}),
-    (b"a" * (bank_file.MOST_BYTES + 1), {"too_long"}),
+    (b"a" * (bank_file.MOST_BYTES + 1), {"too_many_bytes"}),
 ])  # fmt: skip
 def test_a_file_of_another_kind_is_refused_as_a_whole(content: bytes, codes: set[str]) -> None:
     found = read(content)
@@ -117,7 +117,7 @@ def test_a_file_of_another_kind_is_refused_as_a_whole(content: bytes, codes: set
 def test_there_is_an_end_to_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bank_file, "MOST_ROWS", 2)
     found = of(*(GOOD.replace("A1", f"A{number}") for number in range(3)))
-    assert (len(found.rows), told(found)) == (2, [(0, "", "too_long")])
+    assert (len(found.rows), told(found)) == (2, [(0, "", "too_many_rows")])
 
 
 HOSTILE = st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace")))

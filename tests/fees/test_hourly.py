@@ -109,6 +109,8 @@ def test_there_is_no_fee_without_work_without_a_rate_or_between_crossed_bounds()
         hourly_fee([], rule)
     with pytest.raises(NotLoaded, match="toy rates holds nothing for 2026-03-12"):
         hourly_fee([Work(date(2026, 3, 12), 60, "review")], rule)
+    with pytest.raises(CannotReckon, match="not more than nothing"):
+        HourlyRule(RATES, TOY, step=0)
     with pytest.raises(CannotReckon, match="above the highest"):
         HourlyRule(RATES, TOY, least=nok(2), most=nok(1))
 

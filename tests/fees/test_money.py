@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fees.faults import SENTENCES, CannotReckon
-from fees.money import HUNDREDS, KRONER, ORE, Currency, Mode, Money, Rounding, eur, money, nok, total
+from fees.money import HUNDREDS, KRONER, ORE, Currency, Mode, Money, Rounding, eur, fraction, money, nok, total
 
 HUNDREDTHS = st.integers(-(10**14), 10**14)
 FRACTIONS = st.fractions(-(10**9), 10**9)
@@ -24,8 +24,10 @@ def test_a_float_is_not_an_amount(amount: object) -> None:
         Money(amount, Currency.NOK)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         money(amount, Currency.NOK)  # type: ignore[arg-type]
-    with pytest.raises(TypeError):
-        nok(1) * amount  # type: ignore[operator]
+    for refusing in (lambda: nok(1) * amount, lambda: nok(1) + amount, lambda: nok(1) < amount,
+                     lambda: fraction(amount), lambda: nok(1).shared([amount]), lambda: ORE.of(amount, Currency.NOK)):
+        with pytest.raises(TypeError):
+            refusing()
 
 
 @pytest.mark.parametrize("written", [
@@ -89,6 +91,12 @@ def test_shares_add_up_to_what_was_shared_and_each_is_less_than_a_step_off(whole
     assert total(parts, Currency.EUR) == amount
     for part, weight in zip(parts, weights, strict=True):
         assert abs(Fraction(part.amount) - Fraction(amount.amount) * weight / sum(weights)) < Fraction(1, 100)
+
+
+def test_weights_may_be_of_several_kinds() -> None:
+    assert nok(1).shared([1, Decimal("0.5"), Fraction(1, 2)]) == (nok("0.50"), nok("0.25"), nok("0.25"))
+    with pytest.raises(CannotReckon):
+        fraction(Decimal("NaN"))
 
 
 @pytest.mark.parametrize("weights", [[], [0, 0], [1, -1], [2, -1]])

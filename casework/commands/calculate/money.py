@@ -1,7 +1,8 @@
 """``casework calculate hourly_fee | interest | kid``: what ``fees`` reckons, with its steps.
 
-The rates of late-payment interest are those of the package, and no rate per hour stands in it: the input names one.
-Whoever knows other rates of interest writes them into the input, and they hold in place of ours.
+Rates stand in the input, or else in the tables of the law as they come with the program: those of interest, and the
+rate per hour of a rule. Each line says where its rate is from and how sure we are of it. Tables that an authority
+loaded for itself are in its database, which these commands do not read.
 """
 
 from __future__ import annotations
@@ -17,19 +18,20 @@ from typing import Any
 import click
 
 from casework.commands.calculate import figures
+from casework.law.fee_rates import FeeRule
 from casework.law.primary_energy_savings import exact
+from casework.law.rates import hourly_rates, interest_rates
 from fees.faults import CannotReckon, NotLoaded
 from fees.fee import Fee
 from fees.hourly import HourlyRule, Work, hourly_fee
 from fees.interest import DAYS_OF_A_YEAR, Interest, Step, interest
 from fees.kid import Method, check_digit, checksum, make, terms
-from fees.late_payment import LATE_PAYMENT
 from fees.money import Currency, Mode, Money, Rounding
 from fees.rates import Rate, Rates, Source
 
 Answer = dict[str, Any]
 _GIVEN = Source("the input")
-_OF_FEE = {"lines", "rate", "rates", "currency", "step_minutes", "rounding", "minimum", "maximum"}
+_OF_FEE = {"lines", "rate", "rates", "rule", "currency", "step_minutes", "rounding", "minimum", "maximum"}
 _OF_LINE = {"date", "activity", "minutes", "rate"}
 _OF_INTEREST = {"principal", "from", "to", "currency", "rates"}
 
@@ -92,8 +94,10 @@ def fee_of(given: Any) -> Answer:
 
 
 def _hourly_rates(known: Mapping[str, Any], currency: Currency) -> Rates[Money]:
-    if "rate" in known and "rates" in known:
-        raise ValueError("give either rate or rates.")
+    if len(known.keys() & {"rate", "rates", "rule"}) > 1:
+        raise ValueError("give one of rate, rates and rule.")
+    if not known.keys() & {"rate", "rates"}:
+        return hourly_rates(FeeRule(figures.one_of(known, "rule", tuple(FeeRule), FeeRule.SHIP_PLANS)))
     if "rate" in known:
         rate = Rate(Money(figures.number(known, "rate"), currency), date.min, _GIVEN)
         return Rates("rate per hour", (rate,))
@@ -112,13 +116,19 @@ def _fee_line(fee: Fee, number: int) -> Answer:
     line = fee.lines[number]
     if line.on is None:
         return {"activity": line.what, "amount": written(line.amount)}
-    return {"date": line.on.isoformat(), "activity": line.what, "minutes": line.minutes, "rate": written(line.price),
-            "amount": written(line.amount)}  # fmt: skip
+    told: Answer = {
+        "date": line.on.isoformat(), "activity": line.what, "minutes": line.minutes, "rate": written(line.price),
+        "amount": written(line.amount), "source": str(line.source), "certainty": line.source.certainty}  # fmt: skip
+    return told | ({"note": line.source.note} if line.source.note else {})
 
 
 def _fee_lines(answer: Answer) -> list[str]:
-    steps = [f"{step['name']}: {step['formula']} = {step['amount']}" for step in answer.get("steps", ())]
-    return [*steps, f"Fee {answer['total']} {answer['currency']}"] if answer["total"] else []
+    if answer["total"] is None:
+        return []
+    steps = [f"{step['name']}: {step['formula']} = {step['amount']}" for step in answer["steps"]]
+    notes = {f"Rate: {line['source']} ({line['certainty']} %). {line['note']}" for line in answer["lines"]
+             if "note" in line}
+    return [*steps, *sorted(notes), f"Fee {answer['total']} {answer['currency']}"]
 
 
 # --- interest -------------------------------------------------------------------------------------------------------
@@ -126,7 +136,7 @@ def _fee_lines(answer: Answer) -> list[str]:
 
 def interest_of(given: Any) -> Answer:
     known = figures.mapping(given, "the input", _OF_INTEREST)
-    rates = LATE_PAYMENT
+    rates = interest_rates()
     if "rates" in known:
         parts = [figures.mapping(part, "rates", {"from", "to", "percent"}) for part in figures.rows(known, "rates")]
         rates = Rates("rates of the input", tuple(
