@@ -46,8 +46,8 @@ from casework.law.versions import Table
 from casework.workflows import CASE_TYPES
 
 ROOT = Path(casework.law.__file__).parents[2]
-WITHOUT_DATA = {"cogeneration_unit", "primary_energy_savings", "rates", "replay", "sheet_files", "sheets", "spelling",
-                "tables", "versions"}
+WITHOUT_DATA = {"cogeneration_unit", "fee_faults", "primary_energy_savings", "rates", "replay", "sheet_files", "sheets",
+                "spelling", "tables", "versions"}
 
 PINNED = {
     "cogeneration": ("2004/8/EC", list(UNIT_TYPES.values()), "093629dc22af"),
