@@ -75,8 +75,8 @@ def test_a_whole_record_is_verified_with_0_T1(casework: Casework, world: World) 
     said = casework("audit", "verify")
     assert said.exit_code == 0
     assert said.stdout == (
-        "6 cases, 15 events, 83 rows, 0 contents erased: all hold.\n"
-        "Certain up to root 1 of 2026-11-18 11:06 UTC; 15 newer events.\n"
+        "6 cases, 16 events, 89 rows, 0 contents erased: all hold.\n"
+        "Certain up to root 1 of 2026-11-18 11:06 UTC; 16 newer events.\n"
     )
     assert json.loads(casework("audit", "verify", "--json").stdout)["certain_to"] == 1
 
@@ -120,7 +120,7 @@ def test_a_root_is_written_inside_and_outside_T1(casework: Casework, world: Worl
 def test_the_export_holds_ids_and_hashes_and_what_was_said_T1(casework: Casework, world: World) -> None:
     rows = [json.loads(line) for line in casework("audit", "export").stdout.splitlines()]
     tables = [row["table"] for row in rows]
-    assert (tables.count("cases"), tables.count("event"), tables.count("event_content")) == (6, 15, 15)
-    assert (tables.count("seal"), tables.count("row")) == (83, 83)
+    assert (tables.count("cases"), tables.count("event"), tables.count("event_content")) == (6, 16, 16)
+    assert (tables.count("seal"), tables.count("row")) == (89, 89)
     ends = {"table", "id", "n_events", "head", "seals", "sealed", "state", "version"}
     assert {name for row in rows if row["table"] == "cases" for name in row} == ends

@@ -33,7 +33,7 @@ ROWS = {name: f"SELECT *, case_id AS of_case FROM {name}" for name in (  # noqa:
     "approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
     "case_party", "charge", "checklist_answer", "claim", "clock", "decision", "document_file", "finding",
     "impartiality", "invoice", "letter", "message", "note", "objection", "reason_block", "request", "submission",
-    "two_person_act", "write_off")}  # fmt: skip
+    "time_entry", "two_person_act", "write_off")}  # fmt: skip
 ROWS |= {
     "cases": "SELECT *, id AS of_case FROM cases",
     "clock_event": "SELECT e.*, p.case_id AS of_case FROM clock_event e JOIN clock p ON p.id = e.clock_id",

@@ -29,6 +29,7 @@ from casework.models.clock import Clock, ClockEvent
 from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
 from casework.models.file import Dispatch, DocumentFile, Letter
+from casework.models.hours import TimeEntry, Timer
 from casework.models.invitation import Invitation, MembershipChange
 from casework.models.loaded import LoadedTable
 from casework.models.outbox import Outbox, Posting
@@ -106,6 +107,8 @@ __all__ = [
     "Session",
     "StaffRole",
     "Submission",
+    "TimeEntry",
+    "Timer",
     "TwoPersonAct",
     "WriteOff",
 ]

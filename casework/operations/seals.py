@@ -29,7 +29,7 @@ LOCKED = select(CASES).where(CASES.c.id == bindparam("case_id")).with_for_update
 ON_A_CASE = ("approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
              "case_party", "charge", "checklist_answer", "claim", "clock", "decision", "document_file", "finding",
              "impartiality", "invoice", "letter", "message", "note", "objection", "reason_block", "request",
-             "submission", "two_person_act", "write_off")  # fmt: skip
+             "submission", "time_entry", "two_person_act", "write_off")  # fmt: skip
 PARENTS: Mapping[str, tuple[str, str]] = {
     "clock_event": ("clock", "clock_id"),
     "dispatch": ("letter", "letter_id"),

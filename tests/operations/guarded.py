@@ -84,6 +84,7 @@ PICTURED = (
     "seal",
     "series",
     "submission",
+    "time_entry",
     "two_person_act",
     "write_off",
 )
@@ -543,6 +544,20 @@ class World:
             ),
         )
 
+    def hours(self, row: int, /, **more: Any) -> str:
+        """An hour of Berit's."""
+        spent = {"id": row, "case_id": REVIEW, "person_id": BERIT, "day": "2026-11-16", "minutes": 60}
+        said = {"activity": "formal_check", "billable": True, "reason": "", "note": "", "origin": "hand", "comment": ""}
+        return self.insert("time_entry", **(spent | said | {"registered_at": NOW} | more))
+
+    def locks(self, *rows: int, **wrong: Any) -> list[str]:
+        """An event of the decided case, which locks these hours; `wrong` says another lock."""
+        chain = self.case(DECIDED)
+        event = chain.event("record:fee", actor=CARL)
+        lock = {"locked_case_id": DECIDED, "locked_seq": chain.n + 1} | wrong
+        said = ", ".join(f"{name} = {literal(value)}" for name, value in lock.items())
+        return [*event, *(f"UPDATE time_entry SET {said} WHERE id = {row}" for row in rows), chain.count()]
+
     def submission(self, **row: Any) -> str:
         return self.insert(
             "submission",
@@ -713,6 +728,16 @@ class World:
         )
 
         self.lawfully(self.case(DECIDED).grants())
+        approved = f"UPDATE time_entry SET approved_by = {CARL}, approved_at = {NOW} WHERE id"
+        self.lawfully(
+            [
+                *(self.hours(row) for row in (1, 2, 3, 5, 6)),
+                f"{approved} IN (2, 3, 5)",
+                self.hours(4, minutes=30, corrects_id=3),
+                f"UPDATE time_entry SET rejected_by = {CARL}, rejected_at = {NOW}, comment = 'No.' WHERE id = 6",
+                *self.locks(5),
+            ]
+        )
         self.seal()
 
         if not self.sqlite:
@@ -753,6 +778,7 @@ class World:
                     "counter_delta",
                     "root",
                     "submission",
+                    "time_entry",
                 )
             )
 

@@ -16,13 +16,14 @@ from tests.operations.approval_attacks import APPROVAL_ATTACKS
 from tests.operations.attacks import ATTACKS, Attack
 from tests.operations.guarded import World
 from tests.operations.money_attacks import MONEY_ATTACKS
+from tests.operations.time_attacks import TIME_ATTACKS
 
 GUARDS = Path(__file__).resolve().parents[2] / "casework" / "migrations" / "guards"
 NEEDS_FOREIGN_KEYS = {"N3 a number nobody bears"}
 """Only a deferred foreign key judges at commit on SQLite. With the PRAGMA off a raw +1 makes no gap: the next
 submission fails loudly."""
 
-EVERY = (*ATTACKS, *APPROVAL_ATTACKS, *MONEY_ATTACKS)
+EVERY = (*ATTACKS, *APPROVAL_ATTACKS, *MONEY_ATTACKS, *TIME_ATTACKS)
 refused = [attack for attack in EVERY if attack.sentence]
 lawful = [attack for attack in EVERY if not attack.sentence]
 each = pytest.mark.parametrize

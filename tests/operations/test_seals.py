@@ -28,7 +28,8 @@ CHECKED = {("finding", "state"): "gone", ("clock", "state"): "stopped", ("reques
            ("letter", "state"): "void", ("checklist_answer", "answer"): "no",
            ("document_file", "direction"): "internal", ("approval_version", "status"): "expired",
            ("claim", "state"): "void", ("claim", "currency"): "EUR", ("invoice", "currency"): "EUR",
-           ("invoice", "kind"): "credit_note", ("write_off", "kind"): "irrecoverable"}  # fmt: skip
+           ("invoice", "kind"): "credit_note", ("write_off", "kind"): "irrecoverable",
+           ("time_entry", "minutes"): 45, ("time_entry", "origin"): "timer"}  # fmt: skip
 """What a CHECK lets through, where it would not let anything through."""
 WITH = {
     ("approval_condition", "met_on"): {"met_by": BERIT},
@@ -38,6 +39,10 @@ WITH = {
     ("invoice", "credits_id"): {"kind": "credit_note", "kid": None, "due_on": None, "total": -1},
     ("objection", "answered_by"): {"answered_at": 1},
     ("objection", "answered_at"): {"answered_by": BERIT},
+    ("time_entry", "billable"): {"reason": "x"},
+    ("time_entry", "reason"): {"billable": False},
+    ("time_entry", "rejected_by"): {"rejected_at": 1, "comment": "x", "approved_by": None, "approved_at": None},
+    ("time_entry", "rejected_at"): {"rejected_by": 1, "comment": "x", "approved_by": None, "approved_at": None},
 }
 """What a CHECK wants beside it."""
 COLUMNS = [

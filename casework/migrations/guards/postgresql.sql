@@ -993,6 +993,59 @@ CREATE TRIGGER message_changed AFTER UPDATE OR DELETE ON public.message FOR EACH
 CREATE TRIGGER note_changed AFTER UPDATE OR DELETE ON public.note FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('note: what was written never changes');
 
+-- Time spent --------------------------------------------------------------------------------------------------------------
+-- A correction takes the place of the row it names, so that a day is counted without the rows that were corrected. The person is
+-- locked while the day is counted: two transactions would otherwise not see each other's hours. The row that is corrected is locked
+-- so that it is not judged or locked meanwhile.
+CREATE FUNCTION public.guard_time_entry_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  old public.time_entry;
+BEGIN
+  IF NEW.approved_by IS NOT NULL OR NEW.rejected_by IS NOT NULL OR NEW.locked_case_id IS NOT NULL
+  THEN PERFORM public.guard_no('time_entry: is written before it is judged or locked'); END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.cases c WHERE c.id = NEW.case_id AND c.year IS NOT NULL)
+  THEN PERFORM public.guard_no('time_entry: is about a case with a number'); END IF;
+  IF NEW.corrects_id IS NOT NULL THEN
+    SELECT * INTO old FROM public.time_entry t WHERE t.id = NEW.corrects_id FOR UPDATE;
+    IF NOT FOUND OR (old.case_id, old.person_id) <> (NEW.case_id, NEW.person_id)
+    THEN PERFORM public.guard_no('time_entry: a correction is of the same case and person'); END IF;
+    IF old.locked_case_id IS NOT NULL THEN PERFORM public.guard_no('time_entry: what is locked is not corrected'); END IF;
+  END IF;
+  IF NEW.day > (to_timestamp(NEW.registered_at / 1000 + 7200) AT TIME ZONE 'UTC')::date
+  THEN PERFORM public.guard_no('time_entry: no work is written down before its day'); END IF;
+  PERFORM 1 FROM public.person p WHERE p.id = NEW.person_id FOR NO KEY UPDATE;
+  IF (SELECT sum(t.minutes) FROM public.time_entry t WHERE t.person_id = NEW.person_id AND t.day = NEW.day
+      AND NOT EXISTS (SELECT 1 FROM public.time_entry later WHERE later.corrects_id = t.id)) > 1440
+  THEN PERFORM public.guard_no('time_entry: a day has 24 hours'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER time_entry_insert AFTER INSERT ON public.time_entry FOR EACH ROW EXECUTE FUNCTION public.guard_time_entry_insert();
+CREATE TRIGGER time_entry_update AFTER UPDATE ON public.time_entry FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'time_entry: what was written never changes', 'id', 'case_id', 'person_id', 'day', 'minutes', 'activity', 'billable', 'reason', 'note',
+  'origin', 'registered_at', 'corrects_id');
+CREATE FUNCTION public.guard_time_entry_update() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (OLD.approved_by IS NOT NULL OR OLD.rejected_by IS NOT NULL)
+     AND (NEW.approved_by, NEW.approved_at, NEW.rejected_by, NEW.rejected_at, NEW.comment)
+       IS DISTINCT FROM (OLD.approved_by, OLD.approved_at, OLD.rejected_by, OLD.rejected_at, OLD.comment)
+  THEN PERFORM public.guard_no('time_entry: is judged once'); END IF;
+  IF NEW.approved_by = NEW.person_id OR NEW.rejected_by = NEW.person_id
+  THEN PERFORM public.guard_no('time_entry: two different people'); END IF;
+  IF OLD.locked_case_id IS NOT NULL
+     AND (NEW.locked_case_id, NEW.locked_seq) IS DISTINCT FROM (OLD.locked_case_id, OLD.locked_seq)
+  THEN PERFORM public.guard_no('time_entry: is locked once'); END IF;
+  IF EXISTS (SELECT 1 FROM public.time_entry t WHERE t.corrects_id = OLD.id)
+  THEN PERFORM public.guard_no('time_entry: what was corrected is neither judged nor locked'); END IF;
+  IF OLD.locked_case_id IS NULL AND NEW.locked_case_id IS NOT NULL
+     AND ((NEW.approved_by IS NULL AND NEW.minutes > 0) OR NEW.locked_case_id = NEW.case_id
+       OR NOT public.guard_event_is_ours(NEW.locked_case_id, NEW.locked_seq))
+  THEN PERFORM public.guard_no('time_entry: is locked when approved, by an event of the case about its fee'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER time_entry_judged AFTER UPDATE ON public.time_entry FOR EACH ROW EXECUTE FUNCTION public.guard_time_entry_update();
+CREATE TRIGGER time_entry_delete AFTER DELETE ON public.time_entry FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('time_entry: rows are kept');
+
 -- Work outside --------------------------------------------------------------------------------------------------------------
 CREATE FUNCTION public.guard_outbox() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

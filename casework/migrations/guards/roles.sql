@@ -30,4 +30,4 @@ REVOKE UPDATE ON public.event, public.submission, public.clock_event, public.imp
   public.accreditation FROM casework_app;
 -- What may be deleted at all: drafts with what hangs on them, folded deltas, and working rows outside the record.
 GRANT DELETE ON public.cases, public.case_party, public.document_file, public.clock, public.clock_event, public.draft_section,
-  public.finding, public.case_mark, public.case_about, public.counter_delta, public.session, public.posting TO casework_app;
+  public.finding, public.case_mark, public.case_about, public.counter_delta, public.session, public.posting, public.timer TO casework_app;

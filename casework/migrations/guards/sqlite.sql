@@ -1005,6 +1005,53 @@ CREATE TRIGGER note_delete BEFORE DELETE ON note BEGIN
   SELECT RAISE(ABORT, 'note: what was written never changes');
 END;
 
+-- Time spent -------------------------------------------------------------------------------------------------------------
+-- A correction takes the place of the row it names, so that a day is counted without the rows that were corrected.
+CREATE TRIGGER time_entry_insert BEFORE INSERT ON time_entry BEGIN
+  SELECT RAISE(ABORT, 'time_entry: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM time_entry WHERE id = NEW.id OR corrects_id = NEW.corrects_id);
+  SELECT RAISE(ABORT, 'time_entry: is written before it is judged or locked')
+   WHERE NEW.approved_by IS NOT NULL OR NEW.rejected_by IS NOT NULL OR NEW.locked_case_id IS NOT NULL;
+  SELECT RAISE(ABORT, 'time_entry: is about a case with a number')
+   WHERE NOT EXISTS (SELECT 1 FROM cases c WHERE c.id = NEW.case_id AND c.year IS NOT NULL);
+  SELECT RAISE(ABORT, 'time_entry: a correction is of the same case and person')
+   WHERE NEW.corrects_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM time_entry t
+     WHERE t.id = NEW.corrects_id AND t.case_id = NEW.case_id AND t.person_id = NEW.person_id);
+  SELECT RAISE(ABORT, 'time_entry: what is locked is not corrected')
+   WHERE EXISTS (SELECT 1 FROM time_entry t WHERE t.id = NEW.corrects_id AND t.locked_case_id IS NOT NULL);
+  SELECT RAISE(ABORT, 'time_entry: no work is written down before its day')
+   WHERE coalesce(NEW.day > date(NEW.registered_at / 1000 + 7200, 'unixepoch'), 1);
+  SELECT RAISE(ABORT, 'time_entry: a day has 24 hours')
+   WHERE NEW.minutes + (SELECT coalesce(sum(t.minutes), 0) FROM time_entry t WHERE t.person_id = NEW.person_id
+     AND t.day = NEW.day AND t.id IS NOT NEW.corrects_id
+     AND NOT EXISTS (SELECT 1 FROM time_entry later WHERE later.corrects_id = t.id)) > 1440;
+END;
+CREATE TRIGGER time_entry_update BEFORE UPDATE ON time_entry BEGIN
+  SELECT RAISE(ABORT, 'time_entry: what was written never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.person_id IS NOT OLD.person_id OR NEW.day IS NOT OLD.day
+      OR NEW.minutes IS NOT OLD.minutes OR NEW.activity IS NOT OLD.activity OR NEW.billable IS NOT OLD.billable
+      OR NEW.reason IS NOT OLD.reason OR NEW.note IS NOT OLD.note OR NEW.origin IS NOT OLD.origin
+      OR NEW.registered_at IS NOT OLD.registered_at OR NEW.corrects_id IS NOT OLD.corrects_id;
+  SELECT RAISE(ABORT, 'time_entry: is judged once')
+   WHERE (OLD.approved_by IS NOT NULL OR OLD.rejected_by IS NOT NULL)
+     AND (NEW.approved_by IS NOT OLD.approved_by OR NEW.approved_at IS NOT OLD.approved_at OR NEW.rejected_by IS NOT OLD.rejected_by
+       OR NEW.rejected_at IS NOT OLD.rejected_at OR NEW.comment IS NOT OLD.comment);
+  SELECT RAISE(ABORT, 'time_entry: two different people')
+   WHERE NEW.approved_by = NEW.person_id OR NEW.rejected_by = NEW.person_id;
+  SELECT RAISE(ABORT, 'time_entry: is locked once')
+   WHERE OLD.locked_case_id IS NOT NULL AND (NEW.locked_case_id IS NOT OLD.locked_case_id OR NEW.locked_seq IS NOT OLD.locked_seq);
+  SELECT RAISE(ABORT, 'time_entry: what was corrected is neither judged nor locked')
+   WHERE EXISTS (SELECT 1 FROM time_entry t WHERE t.corrects_id = OLD.id);
+  SELECT RAISE(ABORT, 'time_entry: is locked when approved, by an event of the case about its fee')
+   WHERE OLD.locked_case_id IS NULL AND NEW.locked_case_id IS NOT NULL
+     AND ((NEW.approved_by IS NULL AND NEW.minutes > 0) OR NEW.locked_case_id IS NEW.case_id
+       OR NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id
+         WHERE e.case_id = NEW.locked_case_id AND e.seq = NEW.locked_seq AND e.seq = c.n_events + 1));
+END;
+CREATE TRIGGER time_entry_delete BEFORE DELETE ON time_entry BEGIN
+  SELECT RAISE(ABORT, 'time_entry: rows are kept');
+END;
+
 -- Work outside ------------------------------------------------------------------------------------------------------------
 CREATE TRIGGER outbox_insert BEFORE INSERT ON outbox BEGIN
   SELECT RAISE(ABORT, 'outbox: a row is never replaced') WHERE EXISTS (SELECT 1 FROM outbox WHERE id = NEW.id OR key = NEW.key);

@@ -1198,6 +1198,71 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_objection_case_id"), ["case_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_objection_invoice_line_id"), ["invoice_line_id"], unique=False)
 
+    op.create_table(
+        "time_entry",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("activity", sa.String(length=40), nullable=False),
+        sa.Column("billable", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("origin", sa.String(length=10), nullable=False),
+        sa.Column("registered_at", sa.BigInteger(), nullable=False),
+        sa.Column("corrects_id", sa.Integer(), nullable=True),
+        sa.Column("approved_by", sa.Integer(), nullable=True),
+        sa.Column("approved_at", sa.BigInteger(), nullable=True),
+        sa.Column("rejected_by", sa.Integer(), nullable=True),
+        sa.Column("rejected_at", sa.BigInteger(), nullable=True),
+        sa.Column("comment", sa.String(), nullable=False),
+        sa.Column("locked_case_id", sa.Integer(), nullable=True),
+        sa.Column("locked_seq", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "minutes BETWEEN 0 AND 1440 AND minutes / 15 * 15 = minutes", name=op.f("ck_time_entry_minutes")
+        ),
+        sa.CheckConstraint("minutes > 0 OR corrects_id IS NOT NULL", name=op.f("ck_time_entry_struck")),
+        sa.CheckConstraint("billable = (reason = '')", name=op.f("ck_time_entry_reason")),
+        sa.CheckConstraint("origin IN ('hand', 'timer', 'suggestion')", name=op.f("ck_time_entry_origin")),
+        sa.CheckConstraint("(approved_by IS NULL) = (approved_at IS NULL)", name=op.f("ck_time_entry_approved")),
+        sa.CheckConstraint("(rejected_by IS NULL) = (rejected_at IS NULL)", name=op.f("ck_time_entry_rejected")),
+        sa.CheckConstraint("rejected_by IS NULL OR comment <> ''", name=op.f("ck_time_entry_rejected_why")),
+        sa.CheckConstraint("approved_by IS NULL OR rejected_by IS NULL", name=op.f("ck_time_entry_judged_once")),
+        sa.CheckConstraint(
+            "(approved_by IS NULL OR approved_by <> person_id) AND (rejected_by IS NULL OR rejected_by <> person_id)",
+            name=op.f("ck_time_entry_another_person"),
+        ),
+        sa.CheckConstraint("(locked_case_id IS NULL) = (locked_seq IS NULL)", name=op.f("ck_time_entry_locked")),
+        sa.ForeignKeyConstraint(["approved_by"], ["person.id"], name=op.f("fk_time_entry_approved_by")),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_time_entry_case_id")),
+        sa.ForeignKeyConstraint(["corrects_id"], ["time_entry.id"], name=op.f("fk_time_entry_corrects_id")),
+        sa.ForeignKeyConstraint(
+            ["locked_case_id", "locked_seq"], ["event.case_id", "event.seq"], name="fk_time_entry_lock"
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_time_entry_person_id")),
+        sa.ForeignKeyConstraint(["rejected_by"], ["person.id"], name=op.f("fk_time_entry_rejected_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_time_entry")),
+        sa.UniqueConstraint("corrects_id", name=op.f("uq_time_entry_corrects_id")),
+    )
+    with op.batch_alter_table("time_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_time_entry_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_time_entry_person_id_time_entry_day"), ["person_id", "day"], unique=False)
+
+    op.create_table(
+        "timer",
+        sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("case_id", sa.Integer(), nullable=False),
+        sa.Column("activity", sa.String(length=40), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=op.f("fk_timer_case_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_timer_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_timer")),
+    )
+    with op.batch_alter_table("timer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_timer_case_id"), ["case_id"], unique=False)
+
 
 def downgrade() -> None:
     raise RuntimeError("Downgrades are not written: restore the backup that was taken before the upgrade.")
