@@ -111,24 +111,25 @@ def _records(text: str, faults: list[RowFault]) -> Iterator[tuple[int, dict[str,
     while True:
         number = reader.line_num + 1
         try:
-            fields = [field.strip() for field in next(reader)]
+            fields: list[str] | None = [field.strip() for field in next(reader)]
         except StopIteration:
             break
         except csv.Error:
-            faults.append(RowFault(number, "", Fault("torn_row")))
+            fields = None
+        if fields is not None and not any(fields):
             continue
-        if not any(fields):
-            continue
-        if heading is None:
+        if fields is not None and heading is None:
             heading = _heading([field.casefold() for field in fields])
             continue
         count += 1
         if count > MOST_ROWS:
             raise CannotReckon(Fault("too_many_rows", {"most": MOST_ROWS}))
-        if len(fields) != len(heading):
+        if fields is None or heading is None:
+            faults.append(RowFault(number, "", Fault("torn_row")))
+        elif len(fields) != len(heading):
             faults.append(RowFault(number, "", Fault("wrong_width", {"found": len(fields), "expected": len(heading)})))
-            continue
-        yield number, dict(zip(heading, fields, strict=True))
+        else:
+            yield number, dict(zip(heading, fields, strict=True))
     if heading is None:
         raise CannotReckon(Fault("no_heading", {"columns": ", ".join(REQUIRED)}))
 

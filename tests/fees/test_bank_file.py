@@ -118,6 +118,8 @@ def test_there_is_an_end_to_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bank_file, "MOST_ROWS", 2)
     found = of(*(GOOD.replace("A1", f"A{number}") for number in range(3)))
     assert (len(found.rows), told(found)) == (2, [(0, "", "too_many_rows")])
+    torn = of(*['"a"b'] * 9)
+    assert [code for _, _, code in told(torn)] == ["torn_row", "torn_row", "too_many_rows"]
 
 
 HOSTILE = st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace")))

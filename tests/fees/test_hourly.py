@@ -95,6 +95,17 @@ def test_what_changes_the_sum_is_a_line_and_a_step_of_its_own(
     assert "→" in fee.steps[-1].formula
 
 
+def test_a_fee_between_its_bounds_stays_as_it_is() -> None:
+    fee = hourly_fee([Work(date(2019, 3, 12), 60, "review")], HourlyRule(RATES, TOY, least=nok(1000), most=nok(2000)))
+    assert (fee.total, len(fee.lines)) == (nok(1640), 1)
+
+
+def test_work_may_have_a_rate_of_its_own() -> None:
+    own = Rate(nok(2000), date(2019, 1, 1), Source("contract"))
+    fee = hourly_fee([Work(date(2030, 1, 1), 30, "survey", rate=own)], HourlyRule(RATES, TOY))
+    assert (fee.total, fee.lines[0].source) == (nok(1000), Source("contract"))
+
+
 def test_every_row_that_is_wrong_is_named_at_once() -> None:
     with pytest.raises(CannotReckon) as refused:
         hourly_fee([Work(date(2019, 1, 1), 20, "a"), Work(date(2019, 1, 1), 30, "a"), Work(date(2019, 1, 1), 0, "a")],

@@ -100,6 +100,10 @@ def test_what_does_not_add_up_is_no_invoice(making) -> None:  # type: ignore[no-
         making()
 
 
+def test_an_invoice_may_be_due_on_the_day_it_is_issued() -> None:
+    assert Invoice("1", ISSUED, ISSUED, "602243", (InvoiceLine("1", "a", nok(1)),)).due == ISSUED
+
+
 def test_the_lines_of_a_fee_are_the_lines_of_its_invoice() -> None:
     toy = Source("toy")
     rule = HourlyRule(Rates("toy", (Rate.of_year(2026, nok(1640), toy),)), toy, rounding=HUNDREDS)

@@ -18,7 +18,7 @@ DRAWERS = {"util", "utils", "helper", "helpers", "common", "manager", "managers"
 PURE = ("casework.core", "casework.identifiers", "casework.law", "casework.workflows", "fees")
 HEAVY = {"flask", "flask_sqlalchemy", "flask_wtf", "sqlalchemy", "alembic", "wtforms", "weasyprint", "rq", "redis",
          "psycopg", "obstore"}
-MARKS = ("N1", "N2", "N3", "N4", "N6", "A1", "A2", "A3", "A4", "T1", "T2")
+MARKS = ("N1", "N2", "N3", "N4", "N5", "N6", "A1", "A2", "A3", "A4", "T1", "T2")
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 WEB_TEMPLATES = [path for path in files("casework/templates", kinds={".html"}) if "letters" not in path.parts]
 SPOKEN = [path for path in files("casework", "fees", kinds={".py", ".html"}) if "letters" not in path.parts[:-1]
