@@ -11,17 +11,22 @@ what.
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO_ISSUER = "demo"
+
+
+TOLERANCE = "NOK 200, EUR 20"
 
 
 class Unreadable(ValueError):
@@ -34,6 +39,20 @@ class Unsafe(ValueError):
 
 def _words(given: object) -> object:
     return tuple(given.replace(",", " ").split()) if isinstance(given, str) else given
+
+
+@cache
+def tolerance_in(written: str) -> Mapping[str, int]:
+    """`NOK 200, EUR 20` in the smallest unit of each currency."""
+    found = re.findall(r"\s*([A-Z]{3}) ([0-9]{1,7})\s*(?:,|$)", written)
+    if not found or re.sub(r"\s*[A-Z]{3} [0-9]{1,7}\s*(?:,|$)", "", written).strip():
+        raise ValueError("write currencies and whole amounts, for example NOK 200, EUR 20")
+    return {currency: int(amount) * 100 for currency, amount in found}
+
+
+def tolerance() -> Mapping[str, int]:
+    """How much a bank abroad may have kept, by currency, in its smallest unit."""
+    return tolerance_in(os.environ.get("BANK_CHARGE_TOLERANCE") or TOLERANCE)
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
@@ -123,6 +142,11 @@ class Settings(BaseModel):
     most_days_asked: Annotated[int, Field(ge=1, le=730)] = _said(
         "How many days ahead a party may ask for when it needs more time.", default=183
     )
+    bank_charge_tolerance: str = _said(
+        "How much a bank abroad may have kept of a payment before the rest counts as unpaid, by currency. What is "
+        "missing within it can be written off as bank charges, by another person than who registered the payment.",
+        default=TOLERANCE,
+    )
     oidc_issuer: str = _said(
         "Issuer of the identity provider (OpenID Connect). `demo`: a page of invented people; never in production.",
         default=DEMO_ISSUER,
@@ -151,6 +175,12 @@ class Settings(BaseModel):
             raise Unreadable(
                 "; ".join(f"{'.'.join(map(str, error['loc'])).upper()}: {error['msg']}" for error in refused.errors())
             ) from None
+
+    @field_validator("bank_charge_tolerance")
+    @classmethod
+    def _amounts(cls, given: str) -> str:
+        tolerance_in(given)
+        return given
 
     @model_validator(mode="before")
     @classmethod

@@ -12,7 +12,18 @@ from casework.core.clocks import Happening
 from casework.core.effects import Effect
 from casework.core.periods import Weeks, due_date
 from casework.models import Decision, QuestionRow, RequestRow
-from casework.operations import approvals, clocks, findings, journal, outbox, purging, seals, submissions, verifying
+from casework.operations import (
+    approvals,
+    clocks,
+    findings,
+    invoicing,
+    journal,
+    outbox,
+    purging,
+    seals,
+    submissions,
+    verifying,
+)
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
@@ -251,6 +262,8 @@ carry_out.register(does.Amend)(approvals.amend)
 carry_out.register(does.Suspend)(approvals.suspend)
 carry_out.register(does.Restore)(approvals.restore)
 carry_out.register(does.Revoke)(approvals.revoke)
+for kind, carried_out in invoicing.HANDLERS.items():
+    carry_out.register(kind)(carried_out)
 carry_out.register(NameVerifier)(verifying.name)
 carry_out.register(Deliver)(verifying.deliver)
 

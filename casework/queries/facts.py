@@ -28,8 +28,10 @@ from casework.models import (
 )
 from casework.queries.access import By
 from casework.queries.approvals import fact_about
+from casework.queries.charging import charge_fact
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
+from casework.workflows.charging import ChargeFact
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
 CHECKLIST = ChecklistAnswer.__table__
@@ -182,6 +184,11 @@ class Asked:
     @cached_property
     def approval(self) -> ApprovalFact | None:
         return fact_about(self._cx, self._case.id, self._today)
+
+    @cached_property
+    def charge(self) -> ChargeFact | None:
+        """What a fee rests on, in a case about one."""
+        return charge_fact(self._cx, self._case, self._today)
 
     @property
     def letter_ready(self) -> bool:

@@ -1,0 +1,104 @@
+"""What a fee comes to: reckoned line by line from approved hours, proposed by one person and owed when a second signs.
+
+klimakvoteforskriften § 9-3 charges by the time a plan takes, so every line says what was done on which day, for how
+long, under which rate. Hours of several people on one day and activity are one line: the payer reads work, not
+colleagues. A day whose rate nobody has loaded is refused by name; no rate is ever guessed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Integer, bindparam, func, select
+
+from casework.core.case_type import Refusal
+from casework.core.machine import StepRefused
+from casework.core.text import Text
+from casework.law.fee_rates import FEE_RATES, FEES, FeeRule, rate_on
+from casework.models import Charge, Claim
+from casework.operations import seals
+from casework.operations.acting import Stale
+from casework.operations.going import Going
+from casework.queries.hours import billable
+from casework.queries.tables import tables_on
+from casework.workflows.charging import TARIFFS, DropClaim, RaiseClaim, ReckonFee, Tariff
+from fees.hourly import HourlyRule, Work, hourly_fee
+from fees.money import nok
+from fees.rates import Rate, Rates
+from fees.rates import Source as RateSource
+
+CHARGE, CLAIM = Charge.__table__, Claim.__table__
+CASE_ID = bindparam("case_id", type_=Integer)
+CHARGED = select(CHARGE).where(CHARGE.c.case_id == CASE_ID)
+CLAIMS = select(func.coalesce(func.max(CLAIM.c.n), 0)).where(CLAIM.c.case_id == CASE_ID)
+
+
+def charged(going: Going) -> Any:
+    """What the case charges, and for which case; Stale where it is no fee."""
+    found = going.cx.execute(CHARGED, {"case_id": going.case.id}).first()
+    if found is None:
+        raise Stale
+    return found
+
+
+def reckon(effect: ReckonFee, going: Going) -> None:
+    """Writes the claim as it would be owed if it were signed today."""
+    charge = charged(going)
+    tariff = TARIFFS[charge.tariff]
+    work = _work(billable(going.cx, charge.for_case_id))
+    if not work:
+        raise StepRefused((Refusal(Text("No billable hours are recorded on the case the fee is for."),
+                                   cure=Text("Whoever worked on it can record them.")),))  # fmt: skip
+    fee = hourly_fee(work, HourlyRule(_rates(going, tariff, [one.on for one in work]), _said(tariff.source)))
+    lines = [{"key": str(n), "day": line.on.isoformat() if line.on else None, "activity": line.what,
+              "minutes": line.minutes, "rate": line.price.in_hundredths if line.minutes else None,
+              "amount": line.amount.in_hundredths} for n, line in enumerate(fee.lines, 1)]  # fmt: skip
+    n = going.cx.execute(CLAIMS, {"case_id": going.case.id}).scalar_one() + 1
+    seals.add(going.cx, CLAIM, case_id=going.case.id, n=n, event_seq=going.seq, kind=tariff.claim, state="proposed",
+              party_id=going.case.party_id, currency=str(fee.total.currency), amount=fee.total.in_hundredths,
+              lines=lines)  # fmt: skip
+
+
+def drop(effect: DropClaim, going: Going) -> None:
+    """What was proposed is void; a case without a proposal has nothing to drop."""
+    seals.change(going.cx, CLAIM, _proposed(going), state="void")
+
+
+def raise_claim(effect: RaiseClaim, going: Going) -> None:
+    """What was proposed is owed, and the hours behind it stay as they are."""
+    if not seals.change(going.cx, CLAIM, _proposed(going), state="raised", raised_seq=going.seq):
+        raise Stale
+    from casework.operations import hours  # they lock cases, and steps carry out effects
+
+    hours.lock(going.cx, charged(going).for_case_id, fee_case_id=going.case.id, seq=going.seq)
+
+
+def _proposed(going: Going) -> dict[str, Any]:
+    return {"case_id": going.case.id, "state": "proposed"}
+
+
+def _work(rows: Iterable[Any]) -> list[Work]:
+    """The hours by day and activity, in the order of the days."""
+    minutes: dict[tuple[date, str], int] = defaultdict(int)
+    for row in rows:
+        minutes[row.day, row.activity] += row.minutes
+    return [Work(day, count, activity) for (day, activity), count in minutes.items()]
+
+
+def _rates(going: Going, tariff: Tariff, days: list[date]) -> Rates[Any]:
+    """The rate of each of these days, in the version of the table that is in force now."""
+    table = tables_on(going.cx, [FEES.name], going.today).get(FEES.name, FEE_RATES)
+    found = {day: rate_on(day, FeeRule(tariff.rate), rates=table) for day in sorted(set(days))}
+    if missing := [day for day, rate in found.items() if rate is None]:
+        raise StepRefused(tuple(
+            Refusal(Text("No rate is loaded for {day}, and none is guessed.", day=day.isoformat()), tariff.source,
+                    Text("Two people can load it in the tables of the law.")) for day in missing))  # fmt: skip
+    return Rates(tariff.name, tuple(
+        Rate(nok(rate.amount), day, _said(rate.source), day) for day, rate in found.items() if rate))  # fmt: skip
+
+
+def _said(source: Any) -> RateSource:
+    return RateSource(source.act, source.place, source.certainty)

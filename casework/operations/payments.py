@@ -1,0 +1,227 @@
+"""Payments: written down by hand or from a file of the bank, and booked to what they were for, each krone once.
+
+The payment number (KID) finds the invoice. What is owed is booked to it; what is more than that stays unbooked until it
+is sent back. What names nothing we know, another currency, or a fee that whoever registers has decided stands on the
+suspense list, where a colleague matches it with a reason. Nothing is changed afterwards: a booking is taken back by
+another row. The same payment is known once, by the bank's own name of it, however often it is written down or its file
+is read (N5); the database keeps that, and that who decides a fee registers no payment of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from casework.core import machine
+from casework.core.case_type import Actor, Refusal
+from casework.core.effects import SendLetter
+from casework.core.machine import StepRefused
+from casework.core.text import Text
+from casework.db import writing
+from casework.models import Booking, Case, Claim, InvoiceLine, Payment
+from casework.operations.acting import SYSTEM, By, NotThere, Stale, legal_date
+from casework.operations.steps import locked, ring, take_step
+from casework.queries.facts import subject_of
+from casework.queries.ledger import UNBOOKED
+from casework.queries.payments import (
+    AUTHORITY,
+    BY_ID,
+    BY_KID,
+    NUMBER,
+    Came,
+    Meets,
+    Outcome,
+    came_of,
+    each,
+    kept_apart,
+    meeting,
+)
+from casework.workflows import CASE_TYPES
+from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO
+from fees.bank_file import BankFile, read
+
+CASES, CLAIM, LINE = Case.__table__, Claim.__table__, InvoiceLine.__table__
+PAYMENT, BOOKING = Payment.__table__, Booking.__table__
+REGISTERS = 5_870_221
+"""Number of the advisory lock that registrations of one PostgreSQL database wait for; SQLite has one writer anyway."""
+
+ONE = select(PAYMENT, UNBOOKED.label("unbooked")).where(
+    PAYMENT.c.id == NUMBER, PAYMENT.c.authority == AUTHORITY)  # fmt: skip
+OF_INVOICE = (
+    select(CASES.c.id).distinct().join(CLAIM, CLAIM.c.case_id == CASES.c.id).join(LINE, LINE.c.claim_id == CLAIM.c.id)
+    .where(LINE.c.invoice_id == NUMBER).order_by(CASES.c.id)
+)  # fmt: skip
+
+
+class NotBooked(Exception):
+    """Why a payment cannot be registered or booked so."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(str(refusal.sentence))
+        self.refusal = refusal
+
+
+KNOWN_ALREADY = Refusal(Text("This payment is registered already: the account knows its archive reference."),
+                        cure=Text("Nobody needs to."))  # fmt: skip
+YOU_DECIDED = Refusal(Text("You have decided this fee, or written a part of it off."), HOUSE_TWO, COLLEAGUE_CAN)
+OTHER_CURRENCY = Refusal(Text("The invoice is in another currency."), cure=Text("You can send the payment back."))
+NOTHING_OWED = Refusal(Text("Nothing is owed on that invoice."), cure=Text("You can send the payment back."))
+NO_INVOICE = Refusal(Text("There is no invoice with that number."), cure=Text("You can correct the number."))
+ALL_BOOKED = Refusal(Text("All of this payment is booked already."), cure=Text("Nobody needs to."))
+NOT_BY_HAND = Refusal(Text("What the bank has told us is no mistake of ours."),
+                      cure=Text("You can send the payment back."))  # fmt: skip
+
+
+def register(came: Came, authority: str, *, by: By, now: int) -> Meets:
+    """Writes a payment down by hand and books it; NotBooked where the account knows it already."""
+    with writing() as cx:
+        _alone(cx)
+        meets = meeting(cx, came, authority, by)
+        if meets.outcome is Outcome.AGAIN:
+            raise NotBooked(KNOWN_ALREADY)
+        _enter(cx, meets, authority, by, now)
+    follow([meets.invoice.id] if meets.booked else [], now)
+    return meets
+
+
+def previewed(content: bytes, account: str, authority: str, *, by: By) -> tuple[BankFile, list[Meets]]:
+    """What booking the file would do, row by row; nothing is written."""
+    found = read(content)
+    with writing() as cx:
+        return found, list(each(cx, found.rows, account, authority, by))
+
+
+def book_file(content: bytes, account: str, authority: str, *, by: By, now: int) -> list[Meets]:
+    """Writes down and books every row that can be read and is not known yet: all of them, or none."""
+    digest, done = sha256(content).hexdigest(), []
+    with writing() as cx:
+        _alone(cx)
+        for row in read(content).rows:
+            meets = meeting(cx, came_of(row, account), authority, by, row.row)
+            if meets.outcome is not Outcome.AGAIN:
+                _enter(cx, meets, authority, by, now, source="bank_file", file_sha256=digest, row_n=row.row)
+            done.append(meets)
+    follow({meets.invoice.id for meets in done if meets.booked}, now)
+    return done
+
+
+def match(payment_id: int, invoice_id: int, reason: str, authority: str, *, by: By, now: int) -> int:
+    """Books what is unbooked of a payment to an invoice that a person has found; returns how much."""
+    with writing() as cx:
+        payment = _open(cx, payment_id, authority)
+        invoice = cx.execute(BY_ID, {"authority": authority, "number": invoice_id}).first()
+        if invoice is None:
+            raise NotBooked(NO_INVOICE)
+        if invoice.currency != payment.currency:
+            raise NotBooked(OTHER_CURRENCY)
+        if kept_apart(cx, invoice_id) & {by.person_id, payment.registered_by}:
+            raise NotBooked(YOU_DECIDED)
+        if invoice.balance <= 0:
+            raise NotBooked(NOTHING_OWED)
+        amount = min(int(payment.unbooked), int(invoice.balance))
+        _book(cx, payment_id, "invoice", amount, by, now, invoice_id=invoice_id, reason=reason)
+    follow([invoice_id], now)
+    return amount
+
+
+def send_back(payment_id: int, reason: str, authority: str, *, by: By, now: int) -> int:
+    """Records that what is unbooked of a payment was sent back; returns how much."""
+    with writing() as cx:
+        payment = _open(cx, payment_id, authority)
+        _book(cx, payment_id, "refund", int(payment.unbooked), by, now, reason=reason)
+    follow(_named(payment.kid, authority), now)
+    return int(payment.unbooked)
+
+
+def strike(payment_id: int, reason: str, authority: str, *, by: By, now: int) -> None:
+    """A payment that was written down by hand never came in."""
+    with writing() as cx:
+        payment = _open(cx, payment_id, authority)
+        if payment.source != "hand":
+            raise NotBooked(NOT_BY_HAND)
+        _book(cx, payment_id, "mistake", int(payment.unbooked), by, now, reason=reason)
+    follow(_named(payment.kid, authority), now)
+
+
+def take_back(booking_id: int, reason: str, authority: str, *, by: By, now: int) -> None:
+    """Takes a booking back, so that the payment can be booked otherwise or sent back."""
+    with writing() as cx:
+        row = cx.execute(select(BOOKING).where(BOOKING.c.id == booking_id, BOOKING.c.amount > 0)).first()
+        if row is None or cx.execute(ONE, {"number": row.payment_id, "authority": authority}).first() is None:
+            raise NotThere
+        cx.execute(select(PAYMENT.c.id).where(PAYMENT.c.id == row.payment_id).with_for_update())
+        if cx.execute(select(BOOKING.c.id).where(BOOKING.c.reverses_id == booking_id)).first() is not None:
+            raise Stale
+        _book(cx, row.payment_id, row.kind, -row.amount, by, now, invoice_id=row.invoice_id, reason=reason,
+              reverses_id=booking_id)  # fmt: skip
+
+
+def follow(invoices: Iterable[int], now: int) -> None:
+    """Takes the steps that are due by themselves in the cases of these invoices, now that money has come; the schedule
+    would take them too, later.
+    """
+    for invoice_id in sorted(set(invoices)):
+        with writing() as cx:
+            found = cx.execute(OF_INVOICE, {"number": invoice_id}).scalars().all()
+        for case_id in found:
+            _follow(case_id, now)
+    ring()
+
+
+def _follow(case_id: int, now: int) -> None:
+    with writing() as cx:
+        case = locked(cx, case_id)
+        for step in CASE_TYPES[case.type].steps:
+            reminds = step.target is None and any(isinstance(effect, SendLetter) for effect in step.effects)
+            if step.by != (Actor.SYSTEM,) or reminds or case.state not in {source.name for source in step.sources}:
+                continue
+            subject = subject_of(cx, CASE_TYPES[case.type], case, SYSTEM, legal_date(now))
+            if not machine.refusals(step, subject):
+                try:
+                    take_step(case_id, step.name, by=SYSTEM, now=now, seen=case.n_events)
+                except StepRefused:
+                    raise Stale from None
+                return
+
+
+def _named(kid: str, authority: str) -> list[int]:
+    with writing() as cx:
+        invoice = cx.execute(BY_KID, {"authority": authority, "kid": kid}).first()
+    return [invoice.id] if invoice else []
+
+
+def _alone(cx: Connection) -> None:
+    """Registrations wait for each other, so that what one has written the next one knows."""
+    if cx.dialect.name == "postgresql":
+        cx.execute(select(func.pg_advisory_xact_lock(REGISTERS)))
+
+
+def _enter(cx: Connection, meets: Meets, authority: str, by: By, now: int, source: str = "hand", **of_file: Any) -> int:
+    came = meets.came
+    values = {name: getattr(came, name) for name in Came.__dataclass_fields__}
+    row = cx.execute(PAYMENT.insert().values(
+        **values, **of_file, authority=authority, source=source, registered_by=by.person_id, registered_at=now,
+    ).returning(PAYMENT.c.id)).scalar_one()  # fmt: skip
+    if meets.booked:
+        _book(cx, row, "invoice", meets.booked, by, now, invoice_id=meets.invoice.id)
+    return int(row)
+
+
+def _open(cx: Connection, payment_id: int, authority: str) -> Any:
+    """A payment with something unbooked, locked."""
+    cx.execute(select(PAYMENT.c.id).where(PAYMENT.c.id == payment_id).with_for_update())
+    payment = cx.execute(ONE, {"number": payment_id, "authority": authority}).first()
+    if payment is None:
+        raise NotThere
+    if payment.unbooked <= 0:
+        raise NotBooked(ALL_BOOKED)
+    return payment
+
+
+def _book(cx: Connection, payment_id: int, kind: str, amount: int, by: By, now: int, **more: Any) -> None:
+    values = {"invoice_id": None, "reverses_id": None, "reason": "", **more}
+    cx.execute(BOOKING.insert().values(
+        payment_id=payment_id, kind=kind, amount=amount, person_id=by.person_id, at=now, **values))  # fmt: skip

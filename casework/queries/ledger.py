@@ -1,0 +1,76 @@
+"""What is owed and what became of it: the one place where invoices, credit notes, payments and write-offs are added up.
+
+balance of an invoice = its total - what was credited - what is booked to it - what was written off of it; the database
+adds it up the same way (`invoice_balance`). A case about a fee that shares an invoice with others owes no more than
+its own lines.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, Integer, bindparam, cast, column, func, select, table
+
+from casework.models import Booking, Claim, Invoice, InvoiceLine, Payment
+
+CLAIM, INVOICE, LINE = Claim.__table__, Invoice.__table__, InvoiceLine.__table__
+PAYMENT, BOOKING = Payment.__table__, Booking.__table__
+BALANCES = table("invoice_balance", column("invoice_id", Integer), column("balance", BigInteger))
+HANDS = table("invoice_hand", column("invoice_id", Integer), column("did"), column("person_id", Integer))
+
+CASE_ID = bindparam("case_id", type_=Integer)
+OF_THE_CASE = select(CLAIM.c.id).where(CLAIM.c.case_id == CASE_ID)
+INVOICED = (
+    select(INVOICE, cast(BALANCES.c.balance, BigInteger).label("balance"))
+    .join(BALANCES, BALANCES.c.invoice_id == INVOICE.c.id)
+    .where(INVOICE.c.id.in_(select(LINE.c.invoice_id).where(LINE.c.claim_id.in_(OF_THE_CASE), ~LINE.c.credit)))
+    .order_by(INVOICE.c.id.desc())
+    .limit(1)
+)
+LINES = (
+    select(LINE).where(LINE.c.invoice_id == bindparam("invoice_id", type_=Integer), LINE.c.claim_id.in_(OF_THE_CASE))
+    .order_by(LINE.c.n)
+)  # fmt: skip
+CREDITS = (
+    select(LINE.c.claim_id, LINE.c.key, cast(func.sum(LINE.c.amount), BigInteger).label("amount"))
+    .where(LINE.c.claim_id.in_(OF_THE_CASE), LINE.c.credit)
+    .group_by(LINE.c.claim_id, LINE.c.key)
+)
+BOOKED = select(func.coalesce(func.sum(BOOKING.c.amount), 0)).where(BOOKING.c.payment_id == PAYMENT.c.id)
+UNBOOKED = cast(PAYMENT.c.amount - BOOKED.scalar_subquery(), BigInteger)
+"""What no booking names yet of a payment."""
+
+
+def invoice_of(cx: Connection, case_id: int) -> Any:
+    """The newest invoice that bears lines of the case, with its balance; None while nothing is invoiced."""
+    return cx.execute(INVOICED, {"case_id": case_id}).first()
+
+
+def left_of(cx: Connection, case_id: int, invoice_id: int) -> list[tuple[Any, int]]:
+    """The lines of the case on the invoice, each with what is not credited yet."""
+    credited = {(row.claim_id, row.key): int(row.amount) for row in cx.execute(CREDITS, {"case_id": case_id})}
+    rows = cx.execute(LINES, {"case_id": case_id, "invoice_id": invoice_id})
+    return [(row, row.amount + credited.get((row.claim_id, row.key), 0)) for row in rows]
+
+
+def owed_by(cx: Connection, case_id: int) -> int | None:
+    """What the case still owes (below zero: more came in than is owed); None while nothing is invoiced."""
+    invoice = invoice_of(cx, case_id)
+    if invoice is None:
+        return None
+    own = sum(left for _, left in left_of(cx, case_id, invoice.id))
+    return share(int(invoice.balance), own, unbooked_of(cx, invoice))
+
+
+def share(balance: int, own: int, unbooked: int) -> int:
+    """A case's part of what an invoice owes: no more than its own lines. Money that came in for the invoice and is
+    booked to nothing was paid too much.
+    """
+    return min(balance, own) if balance > 0 else balance - unbooked
+
+
+def unbooked_of(cx: Connection, invoice: Any) -> int:
+    """What came in under the payment number of the invoice and is neither booked nor sent back."""
+    asked = select(func.coalesce(func.sum(UNBOOKED), 0)).where(
+        PAYMENT.c.kid == invoice.kid, PAYMENT.c.currency == invoice.currency, PAYMENT.c.authority == invoice.authority)
+    return int(cx.execute(asked).scalar_one())
