@@ -38,7 +38,7 @@ number = itertools.count()
 
 # Nothing of the machine's own configuration may leak into a test, nor anything of a test into the project's folder.
 for variable in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BASE_URL", "PORT", "STORAGE_URL", "SMTP_URL",
-                 "ROOTS_URL", "OIDC_ISSUER", "CASEWORK_HOME"):
+                 "PAYEE_ACCOUNTS", "BANK_CHARGE_TOLERANCE", "ROOTS_URL", "OIDC_ISSUER", "CASEWORK_HOME"):
     os.environ.pop(variable, None)
 os.environ["CASEWORK_ENV"] = "test"
 

@@ -26,7 +26,6 @@ class Authority:
     country: str
     mark: str
     faces: Mapping[str, Face]
-    bank_account: str = ""
 
     def face(self, language: str) -> Face:
         return self.faces[language]

@@ -192,7 +192,6 @@ def frame(order: Order) -> dict[str, Any]:
             mark=authority.mark,
             mark_alt=MARK_ALT[language].format(name=face.name),
             appeal_body=face.appeal_body,
-            iban=authority.bank_account,
         ),
         "addressee": order.addressee,
         "reference": Reference(

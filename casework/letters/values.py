@@ -87,8 +87,6 @@ class AuthorityFace(Value):
     mark: str
     mark_alt: str  # what the mark shows, for those who cannot see it
     appeal_body: str  # "the Ministry of Climate and Environment": ready to stand inside a sentence
-    iban: str = ""
-    bic: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

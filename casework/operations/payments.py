@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from casework.core import machine
 from casework.core.case_type import Actor, Refusal
@@ -21,15 +21,14 @@ from casework.core.effects import SendLetter
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import writing
-from casework.models import Booking, Case, Claim, InvoiceLine, Payment
+from casework.models import Booking, Case, Claim, Invoice, InvoiceLine, Payment
 from casework.operations.acting import SYSTEM, By, NotThere, Stale, legal_date
 from casework.operations.steps import locked, ring, take_step
 from casework.queries.facts import subject_of
-from casework.queries.ledger import UNBOOKED
+from casework.queries.ledger import BALANCES, UNBOOKED
 from casework.queries.payments import (
     AUTHORITY,
     BY_ID,
-    BY_KID,
     NUMBER,
     Came,
     Meets,
@@ -43,7 +42,7 @@ from casework.workflows import CASE_TYPES
 from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO
 from fees.bank_file import BankFile, read
 
-CASES, CLAIM, LINE = Case.__table__, Claim.__table__, InvoiceLine.__table__
+CASES, CLAIM, LINE, INVOICE = Case.__table__, Claim.__table__, InvoiceLine.__table__, Invoice.__table__
 PAYMENT, BOOKING = Payment.__table__, Booking.__table__
 REGISTERS = 5_870_221
 """Number of the advisory lock that registrations of one PostgreSQL database wait for; SQLite has one writer anyway."""
@@ -71,6 +70,7 @@ OTHER_CURRENCY = Refusal(Text("The invoice is in another currency."), cure=Text(
 NOTHING_OWED = Refusal(Text("Nothing is owed on that invoice."), cure=Text("You can send the payment back."))
 NO_INVOICE = Refusal(Text("There is no invoice with that number."), cure=Text("You can correct the number."))
 ALL_BOOKED = Refusal(Text("All of this payment is booked already."), cure=Text("Nobody needs to."))
+NOTHING_OVER = Refusal(Text("Nothing was paid too much."), cure=Text("Nobody needs to."))
 NOT_BY_HAND = Refusal(Text("What the bank has told us is no mistake of ours."),
                       cure=Text("You can send the payment back."))  # fmt: skip
 
@@ -83,7 +83,6 @@ def register(came: Came, authority: str, *, by: By, now: int) -> Meets:
         if meets.outcome is Outcome.AGAIN:
             raise NotBooked(KNOWN_ALREADY)
         _enter(cx, meets, authority, by, now)
-    follow([meets.invoice.id] if meets.booked else [], now)
     return meets
 
 
@@ -104,7 +103,6 @@ def book_file(content: bytes, account: str, authority: str, *, by: By, now: int)
             if meets.outcome is not Outcome.AGAIN:
                 _enter(cx, meets, authority, by, now, source="bank_file", file_sha256=digest, row_n=row.row)
             done.append(meets)
-    follow({meets.invoice.id for meets in done if meets.booked}, now)
     return done
 
 
@@ -123,7 +121,6 @@ def match(payment_id: int, invoice_id: int, reason: str, authority: str, *, by: 
             raise NotBooked(NOTHING_OWED)
         amount = min(int(payment.unbooked), int(invoice.balance))
         _book(cx, payment_id, "invoice", amount, by, now, invoice_id=invoice_id, reason=reason)
-    follow([invoice_id], now)
     return amount
 
 
@@ -132,7 +129,6 @@ def send_back(payment_id: int, reason: str, authority: str, *, by: By, now: int)
     with writing() as cx:
         payment = _open(cx, payment_id, authority)
         _book(cx, payment_id, "refund", int(payment.unbooked), by, now, reason=reason)
-    follow(_named(payment.kid, authority), now)
     return int(payment.unbooked)
 
 
@@ -143,7 +139,6 @@ def strike(payment_id: int, reason: str, authority: str, *, by: By, now: int) ->
         if payment.source != "hand":
             raise NotBooked(NOT_BY_HAND)
         _book(cx, payment_id, "mistake", int(payment.unbooked), by, now, reason=reason)
-    follow(_named(payment.kid, authority), now)
 
 
 def take_back(booking_id: int, reason: str, authority: str, *, by: By, now: int) -> None:
@@ -157,6 +152,50 @@ def take_back(booking_id: int, reason: str, authority: str, *, by: By, now: int)
             raise Stale
         _book(cx, row.payment_id, row.kind, -row.amount, by, now, invoice_id=row.invoice_id, reason=reason,
               reverses_id=booking_id)  # fmt: skip
+
+
+def refund_all(invoice_id: int, reason: str = "", *, by: By, now: int) -> int:
+    """Records that all that was paid too much for an invoice was sent back, also what a credit note has set free;
+    returns how much.
+    """
+    with writing() as cx:
+        invoice = cx.execute(select(INVOICE).where(INVOICE.c.id == invoice_id)).first()
+        if invoice is None:
+            raise NotThere
+        named = PAYMENT.c.authority == invoice.authority, PAYMENT.c.currency == invoice.currency
+        booked = select(BOOKING.c.payment_id).where(BOOKING.c.invoice_id == invoice_id)
+        known = or_(PAYMENT.c.id.in_(booked), PAYMENT.c.kid == invoice.kid)
+        rows = cx.execute(select(PAYMENT.c.id).where(*named, known).order_by(PAYMENT.c.id.desc()).with_for_update())
+        wanted = rows.scalars().all()
+        over = -int(cx.execute(select(BALANCES.c.balance).where(BALANCES.c.invoice_id == invoice_id)).scalar_one())
+        for payment_id in wanted:
+            over -= _set_free(cx, payment_id, invoice_id, over, reason, by, now) if over > 0 else 0
+        sent = 0
+        for payment_id in wanted:
+            rest = int(cx.execute(ONE, {"number": payment_id, "authority": invoice.authority}).one().unbooked)
+            if rest > 0:
+                _book(cx, payment_id, "refund", rest, by, now, reason=reason)
+                sent += rest
+    if not sent:
+        raise NotBooked(NOTHING_OVER)
+    return sent
+
+
+def _set_free(cx: Connection, payment_id: int, invoice_id: int, over: int, reason: str, by: By, now: int) -> int:
+    """Takes back so much of what is booked of a payment to an invoice; returns how much."""
+    taken = select(BOOKING.c.reverses_id).where(BOOKING.c.reverses_id.is_not(None))
+    stands = select(BOOKING).where(BOOKING.c.payment_id == payment_id, BOOKING.c.invoice_id == invoice_id,
+                                   BOOKING.c.amount > 0, BOOKING.c.id.not_in(taken))  # fmt: skip
+    freed = 0
+    for row in cx.execute(stands.order_by(BOOKING.c.id.desc())).all():
+        if freed >= over:
+            break
+        _book(cx, payment_id, "invoice", -row.amount, by, now, invoice_id=invoice_id, reason=reason,
+              reverses_id=row.id)  # fmt: skip
+        if keeps := row.amount - min(row.amount, over - freed):
+            _book(cx, payment_id, "invoice", keeps, by, now, invoice_id=invoice_id, reason=reason)
+        freed += row.amount - keeps
+    return freed
 
 
 def follow(invoices: Iterable[int], now: int) -> None:
@@ -185,12 +224,6 @@ def _follow(case_id: int, now: int) -> None:
                 except StepRefused:
                     raise Stale from None
                 return
-
-
-def _named(kid: str, authority: str) -> list[int]:
-    with writing() as cx:
-        invoice = cx.execute(BY_KID, {"authority": authority, "kid": kid}).first()
-    return [invoice.id] if invoice else []
 
 
 def _alone(cx: Connection) -> None:

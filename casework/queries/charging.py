@@ -15,8 +15,8 @@ from casework.core.text import Text
 from casework.models import Case, Charge, Claim, Decision, Objection, TwoPersonAct
 from casework.queries import hours
 from casework.queries.ledger import HANDS, invoice_of, left_of, share, unbooked_of
+from casework.queries.paying import tolerance
 from casework.queries.readings import in_force
-from casework.settings import tolerance
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import COLLECTING, NOTHING_UNAPPROVED, ChargeFact
 from fees.claims import CLAIM_KINDS, Standing, obstacle

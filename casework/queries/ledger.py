@@ -7,11 +7,13 @@ its own lines.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, Integer, bindparam, cast, column, func, select, table
 
-from casework.models import Booking, Claim, Invoice, InvoiceLine, Payment
+from casework.models import Booking, Claim, Invoice, InvoiceLine, Payment, WriteOff
+from casework.queries.paying import payee
 
 CLAIM, INVOICE, LINE = Claim.__table__, Invoice.__table__, InvoiceLine.__table__
 PAYMENT, BOOKING = Payment.__table__, Booking.__table__
@@ -39,6 +41,24 @@ CREDITS = (
 BOOKED = select(func.coalesce(func.sum(BOOKING.c.amount), 0)).where(BOOKING.c.payment_id == PAYMENT.c.id)
 UNBOOKED = cast(PAYMENT.c.amount - BOOKED.scalar_subquery(), BigInteger)
 """What no booking names yet of a payment."""
+
+
+def _sum(amount: Any, *where: Any) -> Any:
+    return cast(func.coalesce(select(func.sum(amount)).where(*where).scalar_subquery(), 0), BigInteger)
+
+
+CREDIT_NOTE, WRITE_OFF = INVOICE.alias("credit_note"), WriteOff.__table__
+SUMS = (
+    _sum(CREDIT_NOTE.c.total, CREDIT_NOTE.c.credits_id == INVOICE.c.id).label("credited"),
+    _sum(BOOKING.c.amount, BOOKING.c.invoice_id == INVOICE.c.id).label("paid"),
+    _sum(WRITE_OFF.c.amount, WRITE_OFF.c.invoice_id == INVOICE.c.id).label("written_off"),
+    cast(BALANCES.c.balance, BigInteger).label("balance"),
+)
+"""What became of an invoice, beside its row; with `BALANCES` joined."""
+ADDED_UP = (
+    select(INVOICE, *SUMS).join(BALANCES, BALANCES.c.invoice_id == INVOICE.c.id)
+    .where(INVOICE.c.id == bindparam("invoice_id", type_=Integer))
+)  # fmt: skip
 
 
 def invoice_of(cx: Connection, case_id: int) -> Any:
@@ -74,3 +94,24 @@ def unbooked_of(cx: Connection, invoice: Any) -> int:
     asked = select(func.coalesce(func.sum(UNBOOKED), 0)).where(
         PAYMENT.c.kid == invoice.kid, PAYMENT.c.currency == invoice.currency, PAYMENT.c.authority == invoice.authority)
     return int(cx.execute(asked).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How an invoice stands, and where it is paid. balance = total - credited - paid - written_off."""
+
+    total: int
+    credited: int
+    paid: int
+    written_off: int
+    balance: int
+    iban: str
+    bic: str
+
+
+def account_of(cx: Connection, invoice_id: int) -> Account:
+    """The account of an invoice."""
+    row = cx.execute(ADDED_UP, {"invoice_id": invoice_id}).one()
+    paid_to = payee(row.authority)
+    return Account(row.total, -int(row.credited), int(row.paid), int(row.written_off), int(row.balance), paid_to.iban,
+                   paid_to.bic)  # fmt: skip

@@ -16,7 +16,7 @@ from sqlalchemy import BigInteger, Connection, Integer, String, bindparam, cast,
 from casework.models import Invoice, Payment
 from casework.queries.access import By
 from casework.queries.ledger import BALANCES, HANDS
-from casework.settings import tolerance
+from casework.queries.paying import tolerance
 from fees.bank_file import BankRow
 
 INVOICE, PAYMENT = Invoice.__table__, Payment.__table__

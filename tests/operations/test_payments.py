@@ -236,3 +236,11 @@ def test_N5_a_process_killed_while_it_books_leaves_all_or_nothing_and_can_do_it_
     with connected(world):
         payments.book_file(content, "A", HERE, by=FINANCE, now=NOW)
         assert balance() == OWED - 300
+
+
+def test_what_was_paid_too_much_is_sent_back_whatever_set_it_free(world: World) -> None:
+    registered(came(OWED + 60))
+    assert payments.refund_all(1, "Too much.", by=FINANCE, now=NOW) == 60
+    with pytest.raises(NotBooked, match="paid too much"):
+        payments.refund_all(1, by=FINANCE, now=NOW)
+    assert balance() == 0

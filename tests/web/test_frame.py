@@ -66,6 +66,7 @@ def test_production_speaks_https_only_and_binds_cookies_to_the_host(tmp_path: Pa
                 "DATABASE_URL": sqlite_url,
                 "SECRET_KEY": "0123456789abcdef" * 3,
                 "SMTP_URL": "smtps://mail.example",
+                "PAYEE_ACCOUNTS": "environment_agency NO9386011117947 BANKNO22",
                 "ROOTS_URL": "s3://kept-elsewhere/roots",
                 "BASE_URL": "https://sak.example.no",
                 "OIDC_ISSUER": "https://id.example",
