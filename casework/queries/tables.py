@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -19,11 +20,13 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from casework.core.case_type import Phase
 from casework.core.text import Source
+from casework.db import db
 from casework.law.sheet_files import understood
 from casework.law.sheets import Loadable, Rows
 from casework.law.tables import TABLES
 from casework.law.versions import Version
 from casework.models import Case, LoadedTable
+from casework.queries.people import names
 from casework.workflows import CASE_TYPES
 
 CASES, LOADED = Case.__table__, LoadedTable.__table__
@@ -118,3 +121,29 @@ def touched(cx: Connection, table: str) -> dict[str, int]:
         .group_by(CASES.c.type)
     )
     return {row.type: row.cases for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A version as it was proposed and settled, with the names of the two people; `version`: as a step names it."""
+
+    row: LoadedTable
+    first: str
+    second: str
+
+    @property
+    def version(self) -> Version:
+        return version_of(self.row)
+
+
+def loadings(tables: Iterable[str]) -> list[Loading]:
+    """Everything that was ever proposed for these tables, newest first."""
+    rows = db.session.scalars(
+        select(LoadedTable).where(LoadedTable.table_name.in_(list(tables))).order_by(LoadedTable.id.desc())
+    ).all()
+    known = names(person for row in rows for person in (row.first_person, row.second_person))
+    return [Loading(row, known.get(row.first_person, ""), known.get(row.second_person or 0, "")) for row in rows]
+
+
+def loading_of(number: int) -> LoadedTable | None:
+    return db.session.get(LoadedTable, number)

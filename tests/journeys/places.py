@@ -20,6 +20,7 @@ from casework.core.case_type import Actor
 from casework.db import db
 from casework.forms import FORMS
 from casework.i18n import OWN_NAMES, catalogue
+from casework.law.tables import TABLES
 from casework.models import Approval, Case, DocumentFile, Event, Invitation, Letter, Membership
 from casework.operations import members, post
 from casework.operations.acting import By
@@ -157,6 +158,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
     fleets = [{"fleet_type": name} for name, form in FORMS.items() if form.fleet]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
+    law = [{"name": name} for name, table in TABLES.items() if table.loadable]
     return {
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
                          "applicant.printed", "applicant.receipt", "applicant.review"), by_ref),
@@ -188,6 +190,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
                                  for row in db.session.scalars(select(Invitation))],
         **dict.fromkeys(("applicant.fleet", "applicant.begin_several", "applicant.share"), fleets),
         "rules.rules": [{"name": name} for name in CASE_TYPES],
+        "staff.table": law,
+        "staff.table_file": [{**table, "kind": kind} for table in law for kind in ("json", "csv")],
         "screening.ask": [{"name": name} for name in SCREENINGS],
         "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
     }  # fmt: skip

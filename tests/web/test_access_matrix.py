@@ -52,6 +52,7 @@ from casework.stories.telling import by, paper
 from casework.workflows import CASE_TYPES, SCREENINGS
 from tests.web.drafts import TYPE, draft_app, new_draft, now, signed_in
 from tests.web.frame import OURS, token_of
+from tests.web.lawtables import propose_factors
 from tests.web.told import ref_of, today, told
 
 VISITORS = (
@@ -148,6 +149,10 @@ POST /staff/work/<int:work_id>/retry           l  x  x  x  x  x  x  x  x  x  +  
 GET  /staff/readings                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
 POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  x  x  x  x
 POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x  x
+GET  /staff/tables/<name>                      l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
+GET  /staff/tables/<name>/file.<kind>          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
+POST /staff/tables/<name>                      l  x  x  x  x  x  x  x  x  x  +  x  x  x  x
+POST /staff/tables/<name>/<int:loaded_id>      l  x  x  x  x  x  x  x  x  +  +  x  x  x  x
 GET  /staff/approvals                          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
 GET  /staff/approvals/<int:approval_id>        l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
 GET  /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x  x
@@ -266,6 +271,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         review.assign(case_id, marit.person_id, inside, by=marit, now=now())
         choice_id = propose(CASE_TYPES[TYPE], "residence", "all_accounts", valid_from=today() + timedelta(9),
                             reason="r", by=by("berit"), now=now())  # fmt: skip
+        loaded_id = propose_factors()
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "type_name": "representative_change", "condition_id": 1,
                    "fleet_type": "ship_monitoring_plan",
@@ -274,7 +280,8 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
             outbox.put(cx, "root", "given up", now=now())
             given_up = Outbox.__table__.update().where(Outbox.key == "given up").values(failed_at=now())
             work_id = cx.execute(given_up.returning(Outbox.id)).scalar_one()
-    places = {**ours, **lasting, **people_of_aigli(app), "draft": new_draft(app), "choice_id": choice_id}
+    places = {**ours, **lasting, **people_of_aigli(app), "draft": new_draft(app), "choice_id": choice_id,
+              "loaded_id": loaded_id}  # fmt: skip
     return Scene(app, {**places, "work_id": work_id}, own, inside, others)
 
 
@@ -314,6 +321,9 @@ PLACES: dict[str, dict[str, Any]] = {
     "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},
     "/staff/cases/<ref>/reasons/<block>": {"block": "facts"},
     "/rules/<name>": {"name": next(iter(CASE_TYPES))},
+    "/staff/tables/<name>": {"name": "ship_factors"},
+    "/staff/tables/<name>/file.<kind>": {"name": "ship_factors", "kind": "json"},
+    "/staff/tables/<name>/<int:loaded_id>": {"name": "ship_factors"},
     "/screening/<name>": {"name": next(iter(SCREENINGS))},
 }
 OF_A_DRAFT = (
@@ -333,6 +343,7 @@ SENT: dict[str, dict[str, str]] = {
     "POST /for-whom": {"party": "999999"},
     "POST /staff/readings": {"type": TYPE, "reading": "residence"},
     "POST /staff/readings/<int:choice_id>": {"do": "confirm"},
+    "POST /staff/tables/<name>/<int:loaded_id>": {"do": "confirm"},
     "POST /staff/worklist": {"do": "claim"},
 }
 

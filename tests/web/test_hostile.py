@@ -34,6 +34,7 @@ from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from tests.journeys.places import addresses, browser_of, tell_plans, tell_scene
 from tests.web.frame import OURS, token_of
+from tests.web.lawtables import propose_factors
 from tests.web.told import CASE_TYPE, nothing_is_drained, now, today, told_app
 
 UNSPEAKABLE = {"NUL": "a\x00b", "a book": "x" * 1_000_001}
@@ -94,6 +95,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
             manager = By(person_id("berit"), frozenset({Actor.MANAGER}))
             readings.propose(CASE_TYPE, named, choice, valid_from=today() + timedelta(9), reason="So they read it.",
                              by=manager, now=now())  # fmt: skip
+            propose_factors()
         yield made
 
 
@@ -233,6 +235,8 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "staff.meet": [("caseworker", "/staff/approvals/{approval}")],
     "staff.propose_reading": [("manager", "/staff/readings")],
     "staff.settle_reading": [("signatory", "/staff/readings")],
+    "staff.propose_table": [("manager", "/staff/tables/ship_factors"), ("manager", "/staff/tables/fee_rates")],
+    "staff.settle_table": [("signatory", "/staff/tables/ship_factors")],
     "staff.retry_work": [("manager", "/staff/figures")],
     "staff.print_again": [("signatory", "/staff/cases/{pelican}/sign")],
     "staff.signed": [("signatory", "/staff/cases/{pelican}/sign")],

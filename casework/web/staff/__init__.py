@@ -22,6 +22,7 @@ from casework.web.staff import (  # noqa: E402, F401  the views take the bluepri
     record,
     sign,
     steps,
+    tables,
     work,
     worklist,
 )

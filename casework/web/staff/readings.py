@@ -18,6 +18,7 @@ from wtforms import Form
 
 from casework.core.case_type import Actor, CaseType, Refusal
 from casework.core.text import Text
+from casework.db import db
 from casework.forms.fields import CleanText, Day
 from casework.forms.look import Look
 from casework.i18n import day_figures
@@ -27,6 +28,7 @@ from casework.operations.acting import NotThere, Stale
 from casework.operations.proposals import NotSettled
 from casework.queries.access import By, by_office
 from casework.queries.readings import choice_of, standing
+from casework.queries.tables import read_by, versions_on
 from casework.web.auth import visitor
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
@@ -181,6 +183,8 @@ def shown(typed: Typed | None = None, status: int = 200, refusal: Refusal | None
     """The page; `typed`: a form that comes back."""
     mine = offices()
     stands = standing([CASE_TYPES[name] for name in mine], today())
+    laws = versions_on(db.session.connection(), TABLES, today())
+    open_here = {name for name in TABLES if set(read_by(name) or mine).intersection(mine)}
     return page(
         "staff/readings.html",
         status,
@@ -194,5 +198,5 @@ def shown(typed: Typed | None = None, status: int = 200, refusal: Refusal | None
         states=STATES,
         once=fresh_key,
         tomorrow=day_figures(today() + timedelta(1)),
-        tables=list(TABLES.values()),
+        tables=[(one, laws[name], one.loadable and name in open_here) for name, one in TABLES.items()],
     )  # fmt: skip
