@@ -15,6 +15,7 @@ from casework.forms.look import CaseForm, Fleet
 from casework.identifiers import IDENTIFIERS, Identifier
 from casework.models import DraftSection
 from casework.queries.cases import Listed, cases_of
+from casework.workflows import EXPECTATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ def kin(fleet: Fleet) -> dict[str, CaseForm]:
 
 
 def fleets_of(types: Collection[str]) -> dict[str, Fleet]:
-    """The fleets to which these types belong, each by the type in which a case of it begins."""
-    present = [FORMS[name].fleet for name in types if name in FORMS]
+    """The fleets to which these types belong, or whose things they name, each by the type in which a case begins."""
+    naming = {one.owed.name for one in EXPECTATIONS if one.named_by.name in types}
+    present = [FORMS[name].fleet for name in (*types, *naming) if name in FORMS]
     return {
         name: form.fleet
         for name, form in FORMS.items()

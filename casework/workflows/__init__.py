@@ -5,13 +5,16 @@ from __future__ import annotations
 from casework.core.case_type import CaseType
 from casework.workflows.ets2_permit import ETS2_PERMIT
 from casework.workflows.ets2_permit.screening import SCREENING
+from casework.workflows.expecting import Expectation
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
+from casework.workflows.maritime_account.plans_owed import ships_owing_a_plan
 from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
 from casework.workflows.representative_change import REPRESENTATIVE_CHANGE
 from casework.workflows.screening import Screening
 from casework.workflows.ship_monitoring_plan import SHIP_MONITORING_PLAN
 from casework.workflows.ship_plan_modification import SHIP_PLAN_MODIFICATION
+from casework.workflows.ship_plans.deadlines import PLAN_DUE
 
 CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     MARITIME_ACCOUNT,
@@ -25,3 +28,11 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
 
 # The guides that tell whether an application is for somebody, by the name of the type.
 SCREENINGS: dict[str, Screening] = {ETS2_PERMIT.name: SCREENING}
+
+# What cases of one type name, and another type must follow. A plan that was taken back, dismissed, voided or never
+# revised leaves the duty where it was.
+EXPECTATIONS: tuple[Expectation, ...] = (
+    Expectation(SHIP_MONITORING_PLAN, MARITIME_ACCOUNT, ships_owing_a_plan, PLAN_DUE, "ship",
+                kin=(SHIP_PLAN_MODIFICATION,),
+                without=frozenset({"withdrawn", "dismissed", "void", "discarded", "final"})),
+)  # fmt: skip

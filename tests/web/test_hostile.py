@@ -207,6 +207,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.review": [("applicant with a draft", "/drafts/{spare}/review")],
     "applicant.delete": [("applicant with a draft", "/drafts/{spare}/delete")],
     "applicant.begin_several": [("applicant", "/fleet/ship_monitoring_plan/begin")],
+    "applicant.begin_expected": [("applicant", "/fleet/ship_monitoring_plan")],
     "applicant.share": [("applicant", "/fleet/ship_monitoring_plan/share")],
     "verifier.deliver": [("verifier", "/assessments/{plan}/deliver")],
     "verifier.accreditation": [("verifier", "/accreditation")],

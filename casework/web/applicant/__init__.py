@@ -11,6 +11,7 @@ from casework.web.applicant import (  # noqa: E402, F401  the views take the blu
     cases,
     documents,
     drafts,
+    expected,
     fleet,
     grid,
     letters,

@@ -24,6 +24,7 @@ from casework.queries.fleet import Thing, kin, normalised, rule_of, things_of
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import row_of
 from casework.web.applicant.desk import offered_here
+from casework.web.applicant.expected import expected_here, said
 from casework.web.auth import visitor
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
@@ -56,7 +57,14 @@ def fleet(fleet_type: str) -> Response:
     things = _all(form)
     rows = {one.case.id: row_of(one) for thing in things for one in thing.cases}
     return page(
-        "applicant/fleet.html", form=form, fleet=declared, things=things, rows=rows, may_begin=not form.case_type.about
+        "applicant/fleet.html",
+        form=form,
+        fleet=declared,
+        things=things,
+        rows=rows,
+        expected=[(one, said(one)) for one in expected_here(form, things)],
+        once=fresh_key,
+        may_begin=not form.case_type.about,
     )
 
 

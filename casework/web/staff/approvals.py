@@ -20,7 +20,7 @@ from casework.operations import validity as lasting
 from casework.operations.acting import By, NotThere, Stale
 from casework.queries.access import roles_of, staff_cases
 from casework.queries.approvals import one_of, staff_approvals, standings
-from casework.queries.holdings import cases_about, ending, happenings, of_party, overdue, searched, version_lines
+from casework.queries.holdings import cases_about, ending, happenings, overdue, searched, version_lines
 from casework.queries.people import names
 from casework.web.auth import visitor
 from casework.web.lasting import COLOURS, HAPPENED, STATUSES, conditions, ends_soon, says, validity
@@ -140,11 +140,3 @@ def meet(approval_id: int, condition_id: int) -> Response:
     else:
         tell(Text("The condition is marked as met. It stands in the record of the case it came from."))
     return redirect(url_for("staff.approval", approval_id=approval_id, _anchor="conditions"), 303)
-
-
-@blueprint.get("/staff/parties/<int:party_id>")
-@policy("staff", *READERS)
-def party(party_id: int) -> Response:
-    """Everything of one party within this authority (A2)."""
-    found = of_party(party_id, cases_within(), within(), today())
-    return page("staff/party.html", found=found, **WORDS)

@@ -21,6 +21,7 @@ from casework.web.render import now, page, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.approvals import NARROWED, within
 from casework.web.staff.desk import READERS
+from casework.web.staff.expected import owed_here
 from casework.web.vocabulary import PHASES
 from casework.workflows import CASE_TYPES
 
@@ -51,6 +52,7 @@ def figures() -> Response:
     authority = here.authority or ""
     low = request.args.get("age", type=int)
     chosen = low if low in dict(AGES) else None
+    awaited = owed_here()
     return page(
         "staff/board.html",
         board=board(here.person_id, authority, today=today(), now=now()),
@@ -66,6 +68,7 @@ def figures() -> Response:
         may_retry=Actor.MANAGER in here.roles,
         listed=listed,
         lasting=lasting(),
+        owed=(len(awaited), sum(one.is_overdue for one in awaited)),
     )
 
 
