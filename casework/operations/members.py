@@ -65,14 +65,22 @@ def invite(party_id: int, email: str, rights: str, *, language: str, person_id: 
     """Invites somebody; returns the invitation's id. The e-mail leaves after the commit."""
     with writing() as cx:
         _governs(cx, party_id, person_id, now)
-        open_ones = (INVITED.c.party_id == party_id) & INVITED.c.outcome.is_(None) & (INVITED.c.expires_at > now)
-        if (cx.execute(select(func.count()).select_from(INVITED).where(open_ones)).scalar() or 0) >= MOST_OPEN:
-            raise Refused(TOO_MANY)
-        values = {"party_id": party_id, "email": email, "rights": rights, "language": language,
-                  "invited_by": person_id, "created_at": now, "expires_at": expires_at}  # fmt: skip
-        invitation_id = int(cx.execute(INVITED.insert().values(values)).inserted_primary_key[0])  # type: ignore[index]
-        _note(cx, party_id, "invited", person_id, now, invitation_id=invitation_id, rights=rights)
-        outbox.put(cx, "invitation", f"invitation:{invitation_id}", now=now, invitation_id=invitation_id)
+        return begin_invitation(cx, party_id, email, rights, language=language, person_id=person_id, now=now,
+                                expires_at=expires_at)  # fmt: skip
+
+
+def begin_invitation(
+    cx: Connection, party_id: int, email: str, rights: str, *, language: str, person_id: int, now: int, expires_at: int
+) -> int:
+    """The same in an open transaction, whoever invites: where nobody works for a party yet, the authority does."""
+    open_ones = (INVITED.c.party_id == party_id) & INVITED.c.outcome.is_(None) & (INVITED.c.expires_at > now)
+    if (cx.execute(select(func.count()).select_from(INVITED).where(open_ones)).scalar() or 0) >= MOST_OPEN:
+        raise Refused(TOO_MANY)
+    values = {"party_id": party_id, "email": email, "rights": rights, "language": language,
+              "invited_by": person_id, "created_at": now, "expires_at": expires_at}  # fmt: skip
+    invitation_id = int(cx.execute(INVITED.insert().values(values)).inserted_primary_key[0])  # type: ignore[index]
+    _note(cx, party_id, "invited", person_id, now, invitation_id=invitation_id, rights=rights)
+    outbox.put(cx, "invitation", f"invitation:{invitation_id}", now=now, invitation_id=invitation_id)
     return invitation_id
 
 

@@ -15,12 +15,13 @@ from sqlalchemy import select
 from casework.core.case_type import Actor
 from casework.core.text import Text
 from casework.db import writing
-from casework.models import Accreditation, CaseParty, DocumentFile, DraftSection
+from casework.models import CaseParty, DocumentFile, DraftSection
 from casework.operations import findings, notices, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.going import Going
+from casework.operations.members import begin_invitation
 from casework.queries.submissions import draft_answers, latest
-from casework.queries.verifiers import accredited, may_be_named, verifier_of
+from casework.queries.verifiers import ACCREDITATION, PARTY, accreditations, accredited, may_be_named, verifier_of
 from casework.workflows.verifying import Accredited, Deliver, NameVerifier, delivery_of
 
 TIE, DRAFT, DOCUMENT = CaseParty.__table__, DraftSection.__table__, DocumentFile.__table__
@@ -32,9 +33,47 @@ def accredit(party_id: int, right: Accredited, *, by: By, now: int) -> None:
     """Records by which right a party verifies from now on; what was recorded before stays."""
     values = {name: getattr(right, name) for name in FIELDS}
     with writing() as cx:
-        cx.execute(
-            Accreditation.__table__.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values)
-        )
+        cx.execute(ACCREDITATION.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values))
+
+
+class Known(Exception):
+    """A verifier with this number is registered already; its own page is where the accreditation is recorded."""
+
+
+def register(
+    party: Mapping[str, str], right: Accredited, email: str, *, language: str, by: By, now: int, expires_at: int
+) -> int:
+    """Registers an accredited verifier (`party`: name, number, country) and invites the first of its people, who may
+    sign for it; returns the party. A party that is known by its number becomes a verifier; Known where it is one.
+    """
+    with writing() as cx:
+        mine = PARTY.c.number == party["number"], PARTY.c.country == party["country"]
+        party_id = cx.execute(select(PARTY.c.id).where(*mine)).scalar()
+        if party_id is not None and accreditations(cx, party_id):
+            raise Known
+        if party_id is None:
+            new = {**party, "kind": "organisation", "address": [], "email": "", "language": language, "created_at": now}
+            party_id = cx.execute(PARTY.insert().values(new)).inserted_primary_key[0]  # type: ignore[index]
+        values = {name: getattr(right, name) for name in FIELDS}
+        cx.execute(ACCREDITATION.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values))
+        begin_invitation(cx, party_id, email, "sign", language=language, person_id=by.person_id or 0, now=now,
+                         expires_at=expires_at)  # fmt: skip
+    return int(party_id)
+
+
+def end_accreditation(party_id: int, entry_id: int, until: date, *, by: By, now: int) -> None:
+    """Ends an accreditation before its day, because it was withdrawn or suspended: the same certificate with an earlier
+    last day. Stale where the entry is not the one that stands.
+    """
+    with writing() as cx:
+        entries = accreditations(cx, party_id)
+        row = next((one for one in entries if one.id == entry_id), None)
+        if row is None:
+            raise NotThere
+        if entries[0].id != entry_id or not row.valid_from <= until < row.valid_until:
+            raise Stale
+        values = {name: getattr(row, name) for name in FIELDS} | {"valid_until": until}
+        cx.execute(ACCREDITATION.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values))
 
 
 def name(effect: NameVerifier, going: Going) -> None:

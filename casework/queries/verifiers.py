@@ -50,11 +50,14 @@ def accreditations(cx: Connection, party_id: int) -> list[Any]:
 
 def accredited(cx: Connection, party_id: int, day: date) -> Accredited | None:
     """By which right a party verifies on a day: the newest entry that covers it, else the newest; None where it has
-    none.
+    none. A later entry of the same certificate (number, state, first day) stands for the earlier: so one is ended.
     """
     name = cx.execute(select(PARTY.c.name).where(PARTY.c.id == party_id)).scalar_one()
+    standing: dict[tuple[Any, ...], Any] = {}
+    for row in accreditations(cx, party_id):
+        standing.setdefault((row.number, row.country, row.valid_from), row)
     rights = [Accredited(name, row.number, row.country, row.maritime, row.valid_from, row.valid_until)
-              for row in accreditations(cx, party_id)]  # fmt: skip
+              for row in standing.values()]  # fmt: skip
     return next((right for right in rights if right.covers(day)), rights[0] if rights else None)
 
 
@@ -70,3 +73,10 @@ def may_be_named(cx: Connection, party_id: int, today: date) -> dict[int, Accred
     ).scalars()
     known = ((one, accredited(cx, one, today)) for one in list(ids))
     return {one: right for one, right in known if right is not None and right.covers(today)}
+
+
+def registered(cx: Connection) -> list[tuple[Any, list[Any]]]:
+    """(party, entries of its accreditation, the newest first) of every verifier, by name."""
+    ids = select(ACCREDITATION.c.party_id).distinct()
+    parties = cx.execute(select(PARTY).where(PARTY.c.id.in_(ids)).order_by(PARTY.c.name, PARTY.c.id))
+    return [(party, accreditations(cx, party.id)) for party in parties.all()]

@@ -160,6 +160,9 @@ GET  /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  
 POST /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x  x
 POST /staff/approvals/<int:approval_id>/conditions/<int:condition_id>  l x x x x x x x  -  x  x  x  x  x  x
 GET  /staff/expected                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
+GET  /staff/verifiers                          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
+POST /staff/verifiers                          l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
+POST /staff/verifiers/<int:party_id>/accreditations/<int:entry_id>  l x x x x x x x  +  x  x  x  x  x  x
 GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
 GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x  x
 GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x  x
@@ -276,6 +279,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         loaded_id = propose_factors()
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "type_name": "representative_change", "condition_id": 1,
+                   "entry_id": 1,
                    "fleet_type": "ship_monitoring_plan",
                    "party_id": party_id("aigli")}  # fmt: skip
         with writing() as cx:

@@ -25,6 +25,7 @@ from casework.web.staff import (  # noqa: E402, F401  the views take the bluepri
     sign,
     steps,
     tables,
+    verifiers,
     work,
     worklist,
 )

@@ -24,6 +24,7 @@ from casework.web.staff.desk import READERS
 from casework.web.staff.expected import owed_here
 from casework.web.vocabulary import PHASES
 from casework.workflows import CASE_TYPES
+from casework.workflows.verifying import delivery_of
 
 NEEDS = {
     "ending": Text("ends within half a year, and nothing follows"),
@@ -68,6 +69,7 @@ def figures() -> Response:
         may_retry=Actor.MANAGER in here.roles,
         listed=listed,
         lasting=lasting(),
+        verifies=any(one.authority.key == authority and delivery_of(one) for one in CASE_TYPES.values()),
         owed=(len(awaited), sum(one.is_overdue for one in awaited)),
     )
 

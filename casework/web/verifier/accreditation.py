@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -59,7 +59,7 @@ def accreditation() -> Response:
     if here.rights != "sign":
         abort(403)
     filled = Certificate(request.form, meta={"language": language()})
-    faults = [] if switching_language() else _judged(filled)
+    faults = [] if switching_language() else judged(filled)
     if faults or switching_language():
         return _page(filled, faults)
     said = {name: filled[name].data for name in FIELDS}
@@ -75,9 +75,10 @@ def unanswered(field: Asked) -> Text:
     return Text(UNANSWERED.msgid, question=field.label.text)
 
 
-def _judged(filled: Certificate) -> list[tuple[str, Text]]:
+def judged(filled: Certificate, names: Iterable[str] = FIELDS) -> list[tuple[str, Text]]:
+    """What is wrong with what was typed: every question is answered, in the EEA, and it ends after it begins."""
     faults: list[tuple[str, Text]] = []
-    for name in FIELDS:
+    for name in names:
         field: Asked = filled[name]
         fault = field.fault or (unanswered(field) if field.data is None else None)
         if fault is None and name == "country" and not in_eea(str(field.data), today()):

@@ -1,0 +1,140 @@
+"""A verifier's first accreditation: recorded by a caseworker, who invites the first of its people."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from casework.db import db
+from casework.models import Accreditation, Invitation, Outbox, Party
+from casework.queries.verifiers import accredited, may_be_named
+from casework.stories.people import party_id, person_id
+from tests.web.drafts import draft_app
+from tests.web.staffdesk import Officer, officer
+
+NEW = {"name": "Kyst Verifikasjon AS", "party_number": "914778271", "party_country": "NO", "number": "TEST 099",
+       "country": "NO", "maritime": "yes", "valid_from": "01.01.2026", "valid_until": "31.12.2030",
+       "email": "anne@kystverifikasjon.example"}  # fmt: skip
+TODAY = date(2026, 11, 20)
+FORM = '/staff/verifiers"'
+"""The form that leads to this address and not beyond it."""
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Flask:
+    return draft_app(tmp_path)
+
+
+def desk(app: Flask, who: str = "marit") -> Officer:
+    found = officer(app, who)
+    found.see("/staff/verifiers")
+    return found
+
+
+def kyst(app: Flask) -> int | None:
+    with app.app_context():
+        return db.session.scalar(select(Party.id).where(Party.name == NEW["name"]))
+
+
+def test_a_caseworker_registers_a_verifier_that_companies_may_name_from_then_on(app: Flask) -> None:
+    marit = desk(app)
+    marit.send(FORM, **NEW)
+    assert "Kyst Verifikasjon AS is registered, and anne@kystverifikasjon.example is invited." in marit.words
+    assert "TEST 099, Norway, for shipping" in marit.words
+    assert "Recorded by Marit Lunde" in marit.words
+    with app.app_context():
+        cx = db.session.connection()
+        right = may_be_named(cx, party_id("aigli"), TODAY)[kyst(app) or 0]
+        assert (right.number, right.maritime) == ("TEST 099", True)
+        invited = db.session.scalars(select(Invitation)).one()
+        assert (invited.email, invited.rights, invited.invited_by) == (NEW["email"], "sign", person_id("marit"))
+        assert db.session.scalars(select(Outbox).where(Outbox.kind == "invitation")).one()
+
+
+def test_sent_twice_it_is_registered_once(app: Flask) -> None:
+    marit = desk(app)
+    form = marit.page
+    marit.send(FORM, **NEW)
+    marit.page = form
+    marit.send(FORM, **NEW)
+    with app.app_context():
+        assert len(db.session.scalars(select(Accreditation).where(Accreditation.number == "TEST 099")).all()) == 1
+        assert len(db.session.scalars(select(Invitation)).all()) == 1
+
+
+@pytest.mark.parametrize(("field", "typed", "said"), [
+    ("name", "", "“Name of the verifier” has no answer."),
+    ("number", "", "“Number of the accreditation” has no answer."),
+    ("country", "US", "Only an accreditation body of a state in the EEA will do."),
+    ("valid_until", "31.12.2025", "It must end after it begins."),
+    ("valid_from", "31.02.2026", "There is no such day in the calendar."),
+    ("email", "anne", "anne"),
+])  # fmt: skip
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_lost(
+    app: Flask, field: str, typed: str, said: str
+) -> None:
+    marit = desk(app)
+    marit.send(FORM, **{**NEW, field: typed})
+    assert marit.status == 422
+    assert said in marit.words
+    assert 'value="Kyst Verifikasjon AS"' in marit.page or field == "name"
+    assert kyst(app) is None
+
+
+def test_a_number_that_is_a_verifier_already_is_refused(app: Flask) -> None:
+    with app.app_context():
+        havn = db.session.get_one(Party, party_id("havn"))
+        known = {"party_number": havn.number, "party_country": havn.country}
+    marit = desk(app)
+    marit.send(FORM, **{**NEW, **known})
+    assert marit.status == 422
+    assert "A verifier with this number is registered already." in marit.words
+
+
+def entry(marit: Officer) -> str:
+    """The form that ends the accreditation of the new verifier."""
+    part = marit.page[marit.page.index("Kyst Verifikasjon AS</b>") :]
+    return re.findall(r'action="([^"]+)"', part)[0]
+
+
+def test_an_accreditation_that_was_withdrawn_ends_on_its_day_and_what_was_recorded_stays(app: Flask) -> None:
+    marit = desk(app)
+    marit.send(FORM, **NEW)
+    marit.send(entry(marit), until="30.06.2026")
+    assert "The accreditation ends on 30 June 2026." in marit.words
+    assert "Not accredited now" in marit.words
+    verifier = kyst(app) or 0
+    with app.app_context():
+        cx = db.session.connection()
+        assert verifier not in may_be_named(cx, party_id("aigli"), TODAY)
+        before = accredited(cx, verifier, date(2026, 6, 30))
+        after = accredited(cx, verifier, date(2026, 7, 1))
+        assert before is not None
+        assert after is not None
+        assert before.covers(date(2026, 6, 30))
+        assert not after.covers(date(2026, 7, 1))
+        rows = db.session.scalars(select(Accreditation).where(Accreditation.party_id == verifier)).all()
+        assert [row.valid_until for row in rows] == [date(2030, 12, 31), date(2026, 6, 30)]
+
+
+@pytest.mark.parametrize("until", ["", "yesterday", "31.12.2025", "01.01.2031"])
+def test_it_ends_on_a_day_within_it_and_on_no_other(app: Flask, until: str) -> None:
+    marit = desk(app)
+    marit.send(FORM, **NEW)
+    marit.send(entry(marit), until=until)
+    assert marit.status == 422
+    verifier = kyst(app) or 0
+    with app.app_context():
+        assert verifier in may_be_named(db.session.connection(), party_id("aigli"), TODAY + timedelta(1))
+
+
+def test_who_reads_sees_the_list_and_no_form_and_another_authority_has_no_such_page(app: Flask) -> None:
+    berit = desk(app, "berit")
+    assert "Accredited" in berit.words
+    assert "Register and invite" not in berit.words
+    assert desk(app, "astrid").status == 404
