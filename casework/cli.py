@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "catalogue:check",
     "diff": "difference:diff",
     "readings": "readings:readings",
+    "tables": "tables:tables",
     "deadline": "deadline:deadline",
     "calculate": "calculate:calculate",
     "story": "story:story",

@@ -1,5 +1,7 @@
 """`casework readings`: how the law is read, and which version of each table of the law is used, on a day.
 
+A version that two people loaded stands there with the hash of its rows.
+
 Standard output is the answer alone. Exit code 2: wrong use, or the database cannot be reached.
 """
 
@@ -18,6 +20,7 @@ from casework.commands.catalogue import day_option, json_option, language_option
 from casework.i18n import say
 from casework.law.tables import TABLES
 from casework.queries.readings import since_when
+from casework.queries.tables import versions_on
 from casework.settings import Settings
 from casework.workflows import CASE_TYPES
 
@@ -31,13 +34,12 @@ def readings(as_data: bool, on: date, language: str) -> None:
     engine = create_engine(Settings.from_environment().database_url, hide_parameters=True)
     try:
         with engine.connect() as connection:
-            rows = reading_rows(connection, on, language)
+            rows, tables = reading_rows(connection, on, language), table_rows(connection, on, language)
     except DBAPIError as broken:
         click.echo(str(broken.orig).strip(), err=True)
         sys.exit(2)
     finally:
         engine.dispose()
-    tables = table_rows(on, language)
     if as_data:
         click.echo(json.dumps({"on": on.isoformat(), "readings": rows, "tables": tables}, ensure_ascii=False, indent=2))
         return
@@ -74,16 +76,17 @@ def reading_rows(cx: Connection, on: date, language: str) -> list[dict[str, Any]
     return rows
 
 
-def table_rows(on: date, language: str) -> list[dict[str, Any]]:
+def table_rows(cx: Connection, on: date, language: str) -> list[dict[str, Any]]:
     """The version of every table on the day."""
     return [
         {
-            "table": table.name,
-            "title": say(table.title, language),
+            "table": name,
+            "title": say(TABLES[name].title, language),
             "version": version.name,
             "since": version.valid_from.isoformat(),
             "source": str(version.source),
+            "certainty": version.source.certainty,
+            "sha256": version.sha256 or None,
         }
-        for table in TABLES.values()
-        for version in (table.on(on),)
+        for name, version in versions_on(cx, TABLES, on).items()
     ]

@@ -249,8 +249,8 @@ class CaseType:
     summary: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
     sheets: Callable[[Any], tuple[Any, ...]] = lambda answers: ()
     comparison: Callable[[Any, Any, date], Any] = lambda earlier, later, day: None
-    triggers: Callable[[Any], Mapping[str, date | None]] = lambda answers: {}
-    clock_for: Callable[[Any], tuple[str, ...]] = lambda answers: ()
+    triggers: Callable[[Any, Mapping[str, Any]], Mapping[str, date | None]] = lambda answers, tables: {}
+    clock_for: Callable[[Any, Mapping[str, Any]], tuple[str, ...]] = lambda answers, tables: ()
     prefill: Callable[[Any, tuple[DocumentFact, ...]], Mapping[str, Text]] = lambda answers, documents: {}
 
     def state(self, name: str) -> State:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from casework.core.text import Source, Text
@@ -20,6 +21,9 @@ from casework.core.text import Source, Text
 Row = Mapping[str, str]
 Rows = Mapping[str, Sequence[Row]]
 """The rows of each sheet, by its name."""
+
+NONE_LOADED: Mapping[str, Any] = MappingProxyType({})
+"""No table is loaded: each is as it was released."""
 
 FIGURE = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,9})?")
 UNSPEAKABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")

@@ -28,6 +28,7 @@ from casework.operations.acting import legal_date
 from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
+from casework.queries.tables import tables_on
 from casework.workflows.verifying import Deliver, NameVerifier
 
 DECISION, REQUEST, QUESTION = Decision.__table__, RequestRow.__table__, QuestionRow.__table__
@@ -151,14 +152,15 @@ def _(effect: does.FreezeAnswers, going: Going) -> None:
         acknowledged=going.given.get("acknowledged", []),
     )
     journal.enter(going.cx, going.case.id, going.now)
-    for name in going.case_type.clock_for(answers) if not going.case.received_at else ():
+    tables = tables_on(going.cx, going.case_type.tables, going.today)
+    for name in going.case_type.clock_for(answers, tables) if not going.case.received_at else ():
         clocks.start(
             going.cx,
             going.case_type,
             going.case.id,
             name,
             on=going.today,
-            facts=going.case_type.triggers(answers),
+            facts=going.case_type.triggers(answers, tables),
             now=going.now,
             seq=going.seq,
         )

@@ -39,6 +39,7 @@ from casework.queries.clocks import reckon
 from casework.queries.people import names
 from casework.queries.record import content_of
 from casework.queries.submissions import draft_answers, latest_answers
+from casework.queries.tables import tables_on
 from casework.workflows import CASE_TYPES
 
 
@@ -237,9 +238,10 @@ def _clocks(cases: Iterable[Case], today: date) -> dict[int, tuple[Reckoning, ..
 def _draft_clock(case: Case, today: date) -> tuple[Reckoning, ...]:
     """The time to apply, as the answers of a draft give it; nothing while they do not."""
     case_type = CASE_TYPES[case.type]
-    answers = draft_answers(db.session.connection(), case)
-    facts = case_type.triggers(answers)
-    for name in case_type.clock_for(answers):
+    cx = db.session.connection()
+    answers, tables = draft_answers(cx, case), tables_on(cx, case_type.tables, today)
+    facts = case_type.triggers(answers, tables)
+    for name in case_type.clock_for(answers, tables):
         deadline = case_type.deadline(name)
         if facts.get(deadline.runs_from) is not None:
             try:

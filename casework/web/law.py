@@ -14,6 +14,7 @@ from casework.core.text import Text
 from casework.db import db
 from casework.law.tables import TABLES
 from casework.queries.readings import in_force
+from casework.queries.tables import tables_on
 from casework.web.render import today
 
 
@@ -30,6 +31,14 @@ def chosen(case_type: CaseType) -> Mapping[str, str]:
     known: dict[str, Mapping[str, str]] = g.setdefault("chosen", {})
     if case_type.name not in known:
         known[case_type.name] = in_force(db.session.connection(), case_type, today())
+    return known[case_type.name]
+
+
+def loaded(case_type: CaseType) -> Mapping[str, Any]:
+    """The tables of the law that people loaded and that are in force today; asked once for each page."""
+    known: dict[str, Mapping[str, Any]] = g.setdefault("loaded", {})
+    if case_type.name not in known:
+        known[case_type.name] = tables_on(db.session.connection(), case_type.tables, today())
     return known[case_type.name]
 
 

@@ -20,6 +20,7 @@ from casework.db import db
 from casework.law.replay import explain, replay
 from casework.operations.clocks import days_of, events_of, reckon
 from casework.queries.drafts import Draft
+from casework.web.law import loaded
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ def duty(draft: Draft, today: date, language: str) -> Duty | None:
 
 def undated(draft: Draft) -> tuple[Section, Text] | None:
     """(section, question) whose answer the deadline waits for, while no day can be told."""
-    facts = draft.case_type.triggers(draft.answers)
-    for name in draft.case_type.clock_for(draft.answers) if draft.is_first else ():
+    tables = loaded(draft.case_type)
+    facts = draft.case_type.triggers(draft.answers, tables)
+    for name in draft.case_type.clock_for(draft.answers, tables) if draft.is_first else ():
         fact = draft.case_type.deadline(name).runs_from
         question = _question(draft, fact)
         if question and facts.get(fact) is None:
@@ -83,8 +85,9 @@ def _first_open(draft: Draft, question: tuple[Section, Text]) -> tuple[Section, 
 
 
 def _from_answers(draft: Draft, today: date) -> tuple[Deadline, Reckoning, list[Day]] | None:
-    facts = draft.case_type.triggers(draft.answers)
-    for name in draft.case_type.clock_for(draft.answers):
+    tables = loaded(draft.case_type)
+    facts = draft.case_type.triggers(draft.answers, tables)
+    for name in draft.case_type.clock_for(draft.answers, tables):
         deadline = draft.case_type.deadline(name)
         if facts.get(deadline.runs_from) is None:
             continue

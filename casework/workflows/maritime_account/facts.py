@@ -6,14 +6,16 @@ begun from the answers (forvaltningsloven § 25): facts and rules only; assessme
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from casework.core.case_type import DecisionSubject
 from casework.core.checks import DocumentFact
 from casework.core.text import Text
 from casework.law.countries import country
-from casework.law.shipping_companies import FIRST_DAY, FIRST_LIST, LATEST_LIST, ShippingList
+from casework.law.sheets import NONE_LOADED
+from casework.law.shipping_companies import FIRST_DAY, LISTS, SHIPPING_LISTS, ShippingList
 from casework.workflows.accounts.facts import NOT_ANSWERED, decided, joined, names
 from casework.workflows.maritime_account.answers import MaritimeAnswers
 from casework.workflows.maritime_account.attribution import attribute
@@ -50,7 +52,7 @@ def _first_voyage(answers: MaritimeAnswers) -> Text | None:
                 to_port=voyage.to_port or "–")
 
 
-def triggers(answers: MaritimeAnswers) -> Mapping[str, date | None]:
+def triggers(answers: MaritimeAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Mapping[str, date | None]:
     """The dates that `deadlines.py` names and that the applicant knows.
 
     A port call before the first voyage (the ship then sailed from that port) would make the generous reading the
@@ -58,7 +60,7 @@ def triggers(answers: MaritimeAnswers) -> Mapping[str, date | None]:
     """
     voyage = answers.voyage
     began, called = voyage.first_voyage_on, voyage.first_call_on
-    named = _list_that_counts(answers)
+    named = _list_that_counts(answers, tables)
     return {
         "list_published_on": named.published_on if named else None,
         "first_voyage_on": began,
@@ -66,13 +68,14 @@ def triggers(answers: MaritimeAnswers) -> Mapping[str, date | None]:
     }
 
 
-def clock_for(answers: MaritimeAnswers) -> tuple[str, ...]:
+def clock_for(answers: MaritimeAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> tuple[str, ...]:
     """The clock of the duty to apply: 40 days from a list that starts them, 65 for every other company."""
-    return ("listed",) if _list_that_counts(answers) else ("unlisted",)
+    return ("listed",) if _list_that_counts(answers, tables) else ("unlisted",)
 
 
-def _list_that_counts(answers: MaritimeAnswers) -> ShippingList | None:
-    lists = {Listing.FIRST_LIST: FIRST_LIST, Listing.LATER_LIST: LATEST_LIST}
+def _list_that_counts(answers: MaritimeAnswers, tables: Mapping[str, Any]) -> ShippingList | None:
+    known: Sequence[ShippingList] = tables.get(SHIPPING_LISTS.name, LISTS)
+    lists = {Listing.FIRST_LIST: known[0], Listing.LATER_LIST: known[-1]}
     named = lists.get(answers.voyage.listing) if answers.voyage.listing else None
     return named if named and named.starts_limit else None
 

@@ -7,8 +7,9 @@ reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from casework.core.calendars import LAST_YEAR
 from casework.core.checks import Check, Facts, Remark, Severity
@@ -136,10 +137,10 @@ def the_state_can_be_told(answers: MaritimeAnswers, facts: Facts) -> Iterator[Re
         yield place.pointer, Text("{why} Look in THETIS-MRV which state is yours, or ask its help desk.", why=place.why)
 
 
-def limits(answers: MaritimeAnswers, latest: date) -> tuple[date, date] | None:
+def limits(answers: MaritimeAnswers, latest: date, tables: Mapping[str, Any]) -> tuple[date, date] | None:
     """(strict, lenient) last day to apply, for a start that is known and not after `latest`."""
-    deadline = LISTED if clock_for(answers) == (LISTED.name,) else UNLISTED
-    dates, amount = triggers(answers), deadline.amount
+    deadline = LISTED if clock_for(answers, tables) == (LISTED.name,) else UNLISTED
+    dates, amount = triggers(answers, tables), deadline.amount
     lenient = deadline.lenient or Lenient(deadline.source)
     start = dates.get(deadline.runs_from)
     later = dates.get(lenient.runs_from or deadline.runs_from) or start
@@ -151,24 +152,24 @@ def limits(answers: MaritimeAnswers, latest: date) -> tuple[date, date] | None:
     return strict, due_date(later, amount, lenient.calendar or deadline.calendar, lenient.roll or deadline.roll)
 
 
-def _start_field(answers: MaritimeAnswers) -> str:
-    return "listing" if clock_for(answers) == (LISTED.name,) else "first_voyage_on"
+def _start_field(answers: MaritimeAnswers, facts: Facts) -> str:
+    return "listing" if clock_for(answers, facts.tables) == (LISTED.name,) else "first_voyage_on"
 
 
 @rule("MOHA-37", Severity.WARNING, Text("The application is in time"), TIME_LIMIT)
 def the_application_is_in_time(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    ends = limits(answers, facts.today)
+    ends = limits(answers, facts.today, facts.tables)
     if ends is not None and day_of(facts) > ends[1]:
-        yield f"/voyage/{_start_field(answers)}", Text(
+        yield f"/voyage/{_start_field(answers, facts)}", Text(
             "Not an error: the last day to apply was {day}. We handle the application in the usual way. Tell us why it "
             "comes later.", day=ends[1])
 
 
 @rule("MOHA-38", Severity.INFO, Text("The application is in time in the strict reading"), TIME_LIMIT)
 def the_application_is_in_time_strictly(answers: MaritimeAnswers, facts: Facts) -> Iterator[Remark]:
-    ends = limits(answers, facts.today)
+    ends = limits(answers, facts.today, facts.tables)
     if ends is not None and ends[0] < day_of(facts) <= ends[1]:
-        yield f"/voyage/{_start_field(answers)}", Text(
+        yield f"/voyage/{_start_field(answers, facts)}", Text(
             "Strictly counted the last day was {strict}; in the reading that is more generous to you it is {lenient}. "
             "We "
             "treat the application as in time.", strict=ends[0], lenient=ends[1])

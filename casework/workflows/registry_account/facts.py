@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from casework.core.case_type import DecisionSubject
 from casework.core.checks import DocumentFact
 from casework.core.text import Text
 from casework.law.countries import country
+from casework.law.sheets import NONE_LOADED
 from casework.workflows.accounts.facts import NOT_ANSWERED, decided, joined, names
 from casework.workflows.registry_account.answers import AccountAnswers
 
@@ -41,12 +43,12 @@ def summary(answers: AccountAnswers) -> tuple[tuple[Text, Text | str], ...]:
     return (*said, (Text("Representatives"), str(len(answers.representatives))))
 
 
-def triggers(answers: AccountAnswers) -> Mapping[str, date | None]:
+def triggers(answers: AccountAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Mapping[str, date | None]:
     """The date that `deadlines.py` names and that the applicant knows."""
     return {"permit_effective_on": answers.permit.permit_effective_on}
 
 
-def clock_for(answers: AccountAnswers) -> tuple[str, ...]:
+def clock_for(answers: AccountAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> tuple[str, ...]:
     """The clock of the duty to apply, for kinds that have one."""
     return (answers.kind.duty,) if answers.kind and answers.kind.duty else ()
 

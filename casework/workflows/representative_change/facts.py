@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from casework.core.case_type import DecisionSubject
 from casework.core.checks import DocumentFact
 from casework.core.text import Text
+from casework.law.sheets import NONE_LOADED
 from casework.workflows.accounts.choices import Rights
 from casework.workflows.accounts.facts import NOT_ANSWERED, joined
 from casework.workflows.accounts.representatives import NAMELESS
@@ -101,13 +103,13 @@ def _listed(said: list[Text]) -> Text:
     return first
 
 
-def triggers(answers: RepresentativeAnswers) -> Mapping[str, date | None]:
+def triggers(answers: RepresentativeAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Mapping[str, date | None]:
     """The holder tells of changes within ten working days: of the first of them that has happened."""
     left = [row.left_on for row in answers.leavers.values() if row.left_on]
     return {"changed_on": min(left) if left else None}
 
 
-def clock_for(answers: RepresentativeAnswers) -> tuple[str, ...]:
+def clock_for(answers: RepresentativeAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> tuple[str, ...]:
     return ("notification",) if triggers(answers)["changed_on"] else ()
 
 

@@ -59,6 +59,6 @@ SHIP_MONITORING_PLAN = CaseType(
     comparison=comparison,
     summary=summary,
     triggers=triggers,
-    clock_for=lambda answers: ("plan_due", "approve_by"),
+    clock_for=lambda answers, tables: ("plan_due", "approve_by"),
     prefill=prefill,
 )

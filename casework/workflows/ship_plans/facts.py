@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import reduce
+from typing import Any
 
 from casework.core.case_type import DecisionSubject, Wishes
 from casework.core.checks import DocumentFact
 from casework.core.text import Text
 from casework.identifiers import imo_ship
+from casework.law.sheets import NONE_LOADED
 from casework.law.ship_scope import ShipType
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import Conclusion, Method, Nature, Situation
@@ -54,7 +56,7 @@ def marks(answers: PlanAnswers) -> frozenset[tuple[str, str]]:
     return frozenset({("ship", number)}) if number else frozenset()
 
 
-def triggers(answers: PlanAnswers) -> Mapping[str, date | None]:
+def triggers(answers: PlanAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Mapping[str, date | None]:
     """The date that both clocks of a first plan run from."""
     return {"first_call_on": answers.ship.first_call_on}
 

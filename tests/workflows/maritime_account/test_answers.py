@@ -21,7 +21,7 @@ from casework.workflows.accounts import choices as accounts
 from casework.workflows.accounts.choices import Rights
 from casework.workflows.accounts.representatives import lawful_pair
 from casework.workflows.application import delivery
-from casework.workflows.maritime_account import choices, facts
+from casework.workflows.maritime_account import choices
 from casework.workflows.maritime_account.answers import SECTIONS, MaritimeAnswers
 from casework.workflows.maritime_account.choices import CHOICES
 from casework.workflows.maritime_account.facts import clock_for, prefill, subjects, summary, triggers
@@ -132,10 +132,10 @@ def test_a_listed_company_runs_on_the_clock_of_the_list_and_any_other_on_its_fir
     assert triggers(LATER)["list_published_on"] is None
 
 
-def test_a_later_list_that_starts_a_limit_is_one_change_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(facts, "LATEST_LIST", replace(LISTS[-1], starts_limit=True))
-    assert clock_for(LATER) == ("listed",)
-    assert triggers(LATER)["list_published_on"] == LISTS[-1].published_on
+def test_a_later_list_that_starts_a_limit_is_one_change_in_the_table() -> None:
+    tables = {"shipping_companies": (LISTS[0], replace(LISTS[-1], starts_limit=True))}
+    assert clock_for(LATER, tables) == ("listed",)
+    assert triggers(LATER, tables)["list_published_on"] == LISTS[-1].published_on
 
 
 def test_a_port_call_before_the_voyage_never_makes_the_generous_reading_stricter() -> None:

@@ -78,6 +78,6 @@ def test_each_fault_has_three_parts_or_none_is_told() -> None:
 
 
 def test_both_clocks_run_from_the_first_call() -> None:
-    names = PLANS.clock_for(example(DAY))
+    names = PLANS.clock_for(example(DAY), {})
     assert [PLANS.deadline(name).amount.n for name in names] == [3, 4]  # type: ignore[union-attr]
-    assert {PLANS.deadline(name).runs_from for name in names} == set(PLANS.triggers(example(DAY)))
+    assert {PLANS.deadline(name).runs_from for name in names} == set(PLANS.triggers(example(DAY), {}))
