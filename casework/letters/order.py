@@ -16,11 +16,12 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from casework.core.approvals import ApprovalFact
+from casework.core.authority import Authority
 from casework.core.case_type import CaseType
 from casework.core.clocks import Reckoning
 from casework.core.text import Text
 from casework.letters.parts import Blank
-from casework.letters.values import AuthorityFace, Check, Did, Letter, Officer, Reference, Signer
+from casework.letters.values import Annexed, AuthorityFace, Check, Did, Letter, Officer, Reference, Signer
 
 MARK_ALT = {
     "en": "Mark of {name}",
@@ -145,6 +146,7 @@ class Order:
     person: bool = False
     own: bool = False
     purges: bool = False
+    annexes: tuple[Annexed, ...] = ()
 
     @property
     def document(self) -> str:
@@ -176,23 +178,13 @@ def composer_of(case_type: str) -> Composer:
 
 def frame(order: Order) -> dict[str, Any]:
     """What letters of every case type have in common, as arguments of `Letter`."""
-    authority, language = order.case_type.authority, order.language
-    face = authority.face(language)
+    language = order.language
     host = urlsplit(order.base_url).netloc or order.base_url
     return {
         "case_type": order.case_type.name,
         "kind": order.kind,
         "language": language,
-        "authority": AuthorityFace(
-            name=face.name,
-            address=", ".join(face.address),
-            phone=face.phone,
-            email=face.email,
-            web=face.web,
-            mark=authority.mark,
-            mark_alt=MARK_ALT[language].format(name=face.name),
-            appeal_body=face.appeal_body,
-        ),
+        "authority": face_of(order.case_type.authority, language),
         "addressee": order.addressee,
         "reference": Reference(
             date=order.dated,
@@ -205,8 +197,24 @@ def frame(order: Order) -> dict[str, Any]:
         "check": Check(code=order.code, page=f"{host}/verify", link=f"{order.base_url}/verify/{order.code}"),
         "service": host,
         "person": order.person,
+        "annexes": order.annexes,
         "signers": tuple(Signer(name=one.name, role=one.role, did=one.did, on=one.on) for one in order.acted),
     }
+
+
+def face_of(authority: Authority, language: str) -> AuthorityFace:
+    """Who writes, in the language of the letter."""
+    face = authority.face(language)
+    return AuthorityFace(
+        name=face.name,
+        address=", ".join(face.address),
+        phone=face.phone,
+        email=face.email,
+        web=face.web,
+        mark=authority.mark,
+        mark_alt=MARK_ALT[language].format(name=face.name),
+        appeal_body=face.appeal_body,
+    )
 
 
 def country_name(code: str, language: str) -> str:

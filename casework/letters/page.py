@@ -96,6 +96,7 @@ def environment(language: Language, person: bool = False) -> Environment:
         "names": lambda of: words.names(of, language),
         "titles": lambda of: words.titles(of, language),
         "trim_end": lambda text: text.rstrip(" ."),
+        "fingerprint": lambda digest: words.NBSP.join(words.fingerprint(digest)[:4]),
         "opening": lambda text: text[:1].upper() + text[1:],
         "paragraphs": paragraphs,
         "owed": owed,

@@ -39,6 +39,7 @@ from casework.letters.parts import (
 
 __all__ = [
     "LANGUAGES",
+    "Annexed",
     "Appeal",
     "Argument",
     "AuthorityFace",
@@ -139,6 +140,18 @@ class Check(Value):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Annexed(Value):
+    """What the party sent, printed and enclosed: what it is called, its document number, when it was sent to us and the
+    SHA-256 of its bytes."""
+
+    title: str
+    number: str
+    sent_on: date
+    sha256: str
+    document_id: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letter(Value):
     """One letter in one language; its template is letters/<case_type>/<kind>.<language>.html. `person`: the
     reader is one natural person."""
@@ -164,4 +177,5 @@ class Letter(Value):
     referral: Referral | None = None
     withdrawal: Withdrawal | None = None
     enclosures: tuple[str, ...] = ()
+    annexes: tuple[Annexed, ...] = ()
     person: bool = False

@@ -62,6 +62,11 @@ def names(of: Sequence[str], language: str) -> str:
     return f"{', '.join(first)} {AND[language]} {last}" if first else last
 
 
+def fingerprint(digest: str) -> tuple[str, ...]:
+    """A SHA-256 as people compare it: in groups of four."""
+    return tuple(digest[place : place + 4] for place in range(0, len(digest), 4))
+
+
 def titles(of: Sequence[str], language: str) -> str:
     """ "«A», «B» og «C»": titles that may hold a comma themselves."""
     *first, last = [QUOTES[language].format(title) for title in of]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from casework.db import Base
+
+ANNEX = text("kind = 'annex'")
+"""What was sent, printed: once for each submission and language (T2)."""
 
 
 class DocumentFile(Base):
@@ -20,6 +23,9 @@ class DocumentFile(Base):
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
         Index(None, "case_id"),
+        Index(
+            "uq_document_file_annex", "case_id", "row_key", unique=True, sqlite_where=ANNEX, postgresql_where=ANNEX
+        ),
         CheckConstraint("direction IN ('incoming', 'outgoing', 'internal')", name="direction"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)

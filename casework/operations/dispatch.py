@@ -44,7 +44,8 @@ def dispatch_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         case = cx.execute(select(CASES).where(CASES.c.id == letter.case_id)).one()
         to = reached(cx, case, party_of(sending.recipient))
         cx.execute(DISPATCH.update().where(DISPATCH.c.id == sending.id).values(attempts=DISPATCH.c.attempts + 1))
-    _send(sending, document, to, letter.language, outside)
+        annexed = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id.in_(letter.values.get("annexes", ())))).all()
+    _send(sending, (document, *annexed), to, letter.language, outside)
     with writing() as cx:
         case = locked(cx, letter.case_id)
         sent_on = legal_date(now)
@@ -66,13 +67,14 @@ def reached(cx: Connection, case: Any, party_id: int) -> notices.Reached:
     return notices.Reached(wishes.email or row.email, wishes.country or row.country, case.language)
 
 
-def _send(sending: Any, document: Any, to: notices.Reached, language: str, outside: Outside) -> None:
+def _send(sending: Any, documents: tuple[Any, ...], to: notices.Reached, language: str, outside: Outside) -> None:
     if sending.channel == "portal":
         return
     if sending.channel not in ("email", "post"):
         raise Hopeless(f"no letter can be sent by {sending.channel}")
-    content = outside.storage.read(document.storage_key)
-    enclosed = (Attachment(document.filename, document.media_type, content),)
+    document = documents[0]  # the letter; what it is enclosed with follows
+    enclosed = tuple(Attachment(one.filename, one.media_type, outside.storage.read(one.storage_key))
+                     for one in documents)  # fmt: skip
     subject = HIDDEN.sub(" ", document.title)
     if sending.channel == "post":
         house = "printing-house@localhost"

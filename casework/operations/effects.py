@@ -13,6 +13,7 @@ from casework.core.effects import Effect
 from casework.core.periods import Weeks, due_date
 from casework.models import Decision, QuestionRow, RequestRow
 from casework.operations import (
+    annexes,
     approvals,
     clocks,
     findings,
@@ -29,6 +30,7 @@ from casework.operations.going import Going
 from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
 from casework.queries.tables import tables_on
+from casework.workflows.annexes import PrintAnswers
 from casework.workflows.verifying import Deliver, NameVerifier
 
 DECISION, REQUEST, QUESTION = Decision.__table__, RequestRow.__table__, QuestionRow.__table__
@@ -264,6 +266,7 @@ carry_out.register(does.Amend)(approvals.amend)
 carry_out.register(does.Suspend)(approvals.suspend)
 carry_out.register(does.Restore)(approvals.restore)
 carry_out.register(does.Revoke)(approvals.revoke)
+carry_out.register(PrintAnswers)(annexes.print_answers)
 for kind, carried_out in invoicing.HANDLERS.items():
     carry_out.register(kind)(carried_out)
 carry_out.register(NameVerifier)(verifying.name)

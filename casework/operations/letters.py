@@ -24,7 +24,7 @@ from casework.core.text import Text
 from casework.db import writing
 from casework.identifiers.verification_code import new_code
 from casework.models import Case, Dispatch, Letter, Mandate, Party
-from casework.operations import journal, outbox, seals
+from casework.operations import annexes, journal, outbox, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.going import Going
 from casework.ports import doorbell
@@ -83,6 +83,7 @@ def order_letter(going: Going, kind: str, *, sends: bool) -> None:
             *LIVING_AND_UNSENT,
             state="void",
         )
+    annexes.order_for(going, kind)
     for recipient in recipients(going.cx, going.case, going.today):
         _order(
             going.cx,

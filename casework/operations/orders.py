@@ -36,6 +36,7 @@ from casework.models import (
 )
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
+from casework.operations.annexes import enclosed
 from casework.operations.left import granted_by, left_by
 from casework.operations.letters import party_of
 from casework.operations.signatories import signatory_for
@@ -121,6 +122,7 @@ class _Collecting:
             own=self._own(),
             left=left_by(self.cx, case.id),
             purges=self._purges(),
+            annexes=enclosed(cx, case, self.sent, letter),
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:

@@ -74,6 +74,8 @@ def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
             purge_note="",
         ).id
         values = {**letter.values, "signatory_id": signer} if signer else letter.values
+        if order.annexes:
+            values = {**values, "annexes": [one.document_id for one in order.annexes]}
         seals.change(
             cx,
             LETTER,

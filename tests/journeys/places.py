@@ -31,6 +31,7 @@ from casework.stories.people import VERIFIERS, party_id, person_id
 from casework.stories.telling import DAY, Scene, demo_of, paper, plots_of, tell
 from casework.web.policy import policy_of
 from casework.workflows import CASE_TYPES, SCREENINGS
+from casework.workflows.annexes import ANNEX
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import delivery_of
 from tests.web.frame import OURS, sign_in, token_of
@@ -139,6 +140,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     papers = [(case, paper) for case in cases for paper in db.session.scalars(select(DocumentFile).where(
         DocumentFile.case_id == case.id))]  # fmt: skip
     letters = list(db.session.execute(select(Case, Letter).join(Letter, Letter.case_id == Case.id)))
+    annexes = [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.kind == ANNEX]
     posts = [{"ref": case.ref, "seq": seq} for case in filed for seq in db.session.scalars(
         select(Event.seq).where(Event.case_id == case.id))]  # fmt: skip
     sections, rows, tables, wanted = [], [], [], []
@@ -171,6 +173,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
                           if case in plans and paper.kind == "assessment_report"],
         "verifier.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters
                             if case in plans and letter.kind == "refusal"],
+        **dict.fromkeys(("applicant.annex", "verifier.annex"), annexes),
         "applicant.section": sections,
         "applicant.row": rows,
         "applicant.table": tables,

@@ -1,7 +1,7 @@
 """The letters of every story as plain text: one file for each case type, end and language, in `golden/<type>/`.
 
 `python -m tests.letters.told [TYPE]` writes them anew; then read the diff. What differs from one telling to the next is
-masked: verification codes, and nothing else.
+masked: verification codes and fingerprints, and nothing else.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from .golden import FOLDER, plain
 from .samples import LANGUAGES
 
 CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+FINGERPRINT = re.compile(r"\b[0-9a-f]{4}(?: [0-9a-f]{4}){3}\b")
 KIND = re.compile(r"^==== (\w+) ====$", re.MULTILINE)
 TELLINGS = [(name, end, language) for name in CASE_TYPES for end in plots_of(name) for language in LANGUAGES]
 
@@ -53,7 +54,8 @@ def letters(here: Office, type_name: str, end: str, language: str) -> str:
     kept = here.letters(case_id, Letter.state == "printed")
     pages = [b"".join(here.storage.open(f"{case_id}/letters/{letter.sha256}")).decode() for letter in kept]
     kinds = [f"==== {letter.kind} ====\n\n" for letter in kept]
-    return CODE.sub("····-····-····", "\n".join(kind + plain(page) for kind, page in zip(kinds, pages, strict=True)))
+    told = "\n".join(kind + plain(page) for kind, page in zip(kinds, pages, strict=True))
+    return FINGERPRINT.sub("···· ···· ···· ····", CODE.sub("····-····-····", told))
 
 
 def renew(only: str = "") -> None:

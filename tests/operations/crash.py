@@ -36,24 +36,32 @@ from sqlalchemy import event, make_url, select
 from sqlalchemy.engine import Engine
 
 from casework.db import db
+from casework.letters.annex import Annex
+from casework.letters.annex import write as write_annex
 from casework.letters.order import Order, composer_of
 from casework.letters.page import write
 from casework.models import Case, Decision, Dispatch, DocumentFile, Event, Letter, Outbox, QuestionRow
-from casework.operations import post, printing, review
+from casework.operations import annex_printing, post, printing, review
 from casework.operations.post import Arrival, Paper
 from casework.operations.steps import take_step
 from casework.outbox import LEASE, drain
 from casework.ports.storage import Storage
 from casework.stories.telling import by, paper
-from tests.operations.office import NOW, Office, faults, office
+from casework.workflows import CASE_TYPES
+from casework.workflows.annexes import annex_of
+from tests.operations.office import NOW, TYPE, Office, faults, office
 
-ACTS = ("submit", "sign", "dispatch", "register_answer")
+ACTS = ("submit", "sign", "dispatch", "register_answer", "annex")
 UNTIL = {
-    "submit": "draft", "sign": "propose_approval", "dispatch": "submit", "register_answer": "request_information"
+    "submit": "draft", "sign": "propose_approval", "dispatch": "submit", "register_answer": "request_information",
+    "annex": "submit",
 }  # fmt: skip
 AFTER = {
-    "submit": "submitted", "sign": "decided_approved", "dispatch": "submitted", "register_answer": "screening"
+    "submit": "submitted", "sign": "decided_approved", "register_answer": "screening"
 }  # fmt: skip
+DRAINED = ("dispatch", "annex")
+"""Acts of the worker: what was ordered is done. What was sent of a plan is printed as well as sent."""
+PLAN = next(name for name, case_type in CASE_TYPES.items() if annex_of(case_type))
 FINISH = 40
 """Rounds of draining after a crash: each crash leaves at most one lease, and each error waits its pause."""
 
@@ -106,8 +114,8 @@ class Scene:
 def prepare(act: str, url: str, home: Path) -> Scene:
     """Tells the story up to the act."""
     with office(url, home) as here:
-        quiet = (lambda now: None) if act == "dispatch" else drain
-        case_id = here.tell("approve", UNTIL[act], drain=quiet)
+        quiet = (lambda now: None) if act in DRAINED else drain
+        case_id = here.tell("approve", UNTIL[act], drain=quiet, type_name=PLAN if act == "annex" else TYPE)
         if act == "sign":
             review.declare_impartiality(case_id, True, by=by("ingrid"), now=here.now)
         if act == "submit":
@@ -151,7 +159,7 @@ def perform(scene: Scene) -> None:
 def happened(scene: Scene) -> bool:
     """Is the act done, as the database tells it?"""
     db.session.rollback()
-    if scene.act == "dispatch":
+    if scene.act in DRAINED:
         return not db.session.scalars(select(Outbox.id).where(Outbox.done_at.is_(None))).all()
     return db.session.scalar(select(Case.state).where(Case.id == scene.case_id)) == AFTER[scene.act]
 
@@ -205,7 +213,7 @@ def outcome(here: Office, scene: Scene) -> dict[str, Any]:
         "answered": session.scalars(select(QuestionRow.answer).order_by(QuestionRow.id)).all(),
         "work": sorted(session.scalars(select(Outbox.kind)).all()),
         "mails": len(here.mails()),
-        "files": sum("/letters/" not in key for key in iter(here.storage.keys())),
+        "files": sum("/letters/" not in key and "/annexes/" not in key for key in iter(here.storage.keys())),
     }  # fmt: skip
 
 
@@ -213,7 +221,7 @@ def finish(scene: Scene) -> None:
     """What happens after the crash: the lease runs out, another worker drains; the person who saw no answer tries
     again.
     """
-    if scene.act != "dispatch" and not happened(scene):
+    if scene.act not in DRAINED and not happened(scene):
         perform(scene)
     now = scene.now
     for _ in range(FINISH):
@@ -254,7 +262,6 @@ class Copies:
     def prepared(self, act: str) -> tuple[Scene, str]:
         """A scene on a template of its own; the template's name."""
         from casework.upgrade import upgrade
-        from casework.workflows import CASE_TYPES
 
         name = f"crash_{os.getpid()}_{act}"
         home = self.folder / name
@@ -301,17 +308,21 @@ class Copies:
 @contextmanager
 def hasty() -> Iterator[None]:
     """Letters are written, but not laid out."""
-    laid_out = printing.render
+    laid_out, bound = printing.render, annex_printing.render
+
+    def bind(annex: Annex) -> tuple[str, bytes]:
+        write_annex(annex)
+        return annex.title, b"%PDF-1.7 " + secrets.token_hex(16).encode()
 
     def render(order: Order) -> tuple[str, bytes]:
         write(composer_of(order.case_type.name)(order))
         return order.kind, b"%PDF-1.7 " + secrets.token_hex(16).encode()
 
-    printing.render = render
+    printing.render, annex_printing.render = render, bind
     try:
         yield
     finally:
-        printing.render = laid_out
+        printing.render, annex_printing.render = laid_out, bound
 
 
 def crash_everywhere(

@@ -215,6 +215,8 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "verifier.accreditation": [("verifier", "/accreditation")],
     "applicant.verifier": [("applicant with a draft", "/drafts/{plan}/verifier")],
     "applicant.answers": [("applicant", "/cases/{aigli}")],
+    "applicant.order_annex": [("applicant", "/cases/{aigli}")],
+    "staff.order_annex": [("caseworker", "/staff/cases/{merle}")],
     "applicant.message": [("applicant", "/cases/{aigli}")],
     "applicant.invitation": [("applicant in nynorsk", "/invitations/{seal}")],  # before it is withdrawn
     "applicant.invite": [("applicant", "/members")],
@@ -250,6 +252,8 @@ PAGES: dict[str, list[tuple[str, str]]] = {
 
 
 MADE = {  # forms that no case of these scenes offers now, made up from what their views read
+    "applicant.order_annex": ("/cases/{aigli}/annexes", ("n",)),
+    "staff.order_annex": ("/staff/cases/{merle}/annexes", ("n",)),
     "staff.accept": ("/staff/cases/{merle}/findings/1/accept", ("reason",)),
     "staff.retry_work": ("/staff/work/1/retry", ("seen",)),
     "staff.meet": ("/staff/approvals/{approval}/conditions/1", ("once", "met_on", "note")),
@@ -284,7 +288,7 @@ def test_a_form_refuses_what_nobody_would_type_or_shows_it_again(  # noqa: C901 
                 here.append(form)
         if not here and endpoint in MADE:
             action, names = MADE[endpoint]
-            token = token_of(client, "/staff/worklist")
+            token = token_of(client, "/sign-in")
             here.append(Form(action.format(**refs), dict.fromkeys(names, ""), {"csrf_token": token}))
         return here
 

@@ -819,7 +819,8 @@ END;
 -- Files, letters, sendings ------------------------------------------------------------------------------------------------
 CREATE TRIGGER document_file_insert BEFORE INSERT ON document_file BEGIN
   SELECT RAISE(ABORT, 'document_file: a row is never replaced')
-   WHERE EXISTS (SELECT 1 FROM document_file WHERE id = NEW.id OR (case_id = NEW.case_id AND number = NEW.number));
+   WHERE EXISTS (SELECT 1 FROM document_file WHERE id = NEW.id OR (case_id = NEW.case_id AND number = NEW.number)
+     OR (NEW.kind = 'annex' AND kind = 'annex' AND case_id = NEW.case_id AND row_key = NEW.row_key));
 END;
 CREATE TRIGGER document_file_update BEFORE UPDATE ON document_file BEGIN
   SELECT RAISE(ABORT, 'document_file: bytes, receipt and number never change')

@@ -378,6 +378,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("document_file", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_document_file_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            "uq_document_file_annex",
+            ["case_id", "row_key"],
+            unique=True,
+            sqlite_where=sa.text("kind = 'annex'"),
+            postgresql_where=sa.text("kind = 'annex'"),
+        )
 
     op.create_table(
         "draft_section",

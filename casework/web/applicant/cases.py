@@ -17,6 +17,7 @@ from casework.core.clocks import Owner
 from casework.core.text import Text
 from casework.db import db
 from casework.i18n import oslo
+from casework.queries.annexes import annexes_of
 from casework.queries.approvals import about_of_case, held_by, standings
 from casework.queries.cases import Listed, PartyFile, Sent, cases_of, party_file, running
 from casework.queries.fleet import fleets_of
@@ -160,6 +161,8 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "picture": picture(case_type, case.state, language(), "applicant"),
         "offered": offered(found),
         "uploads": _uploads(found),
+        "annexed": annexes_of(case, case_type, language()),
+        "annex_address": lambda row: url_for("applicant.annex", ref=case.ref, number=row.number),
         "asked_more": asked_more(found),
         "titles": {section.name: section.title for section in case_type.sections},
         "decision": _decision_letter(found),

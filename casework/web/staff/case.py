@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, url_for
 
 from casework.core.answers import lift
 from casework.core.case_type import Actor, CaseType, Phase
@@ -17,6 +17,7 @@ from casework.db import db
 from casework.i18n import say
 from casework.models import Case, DocumentFile
 from casework.operations.acting import legal_date
+from casework.queries.annexes import annexes_of
 from casework.queries.approvals import about_of_case, granted_in
 from casework.queries.casepage import CaseFile, case_file, own_impartiality
 from casework.queries.cases import subject_titles
@@ -37,6 +38,7 @@ from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
 from casework.web.staff.offers import asks_questions, offered
 from casework.web.staff.timeline import block_title, entries
 from casework.web.vocabulary import PHASES
+from casework.workflows.annexes import ANNEX
 from casework.workflows.requirements import gaps
 
 ANSWERS = (("yes", Text("Yes")), ("no", Text("No")), ("na", Text("Not applicable")))
@@ -88,6 +90,8 @@ def view(desk: Desk) -> dict[str, Any]:
         "sent": shown,
         "cell": sent.Cells(shown).href,
         "versions": versions(case_type, file),
+        "annexed": annexes_of(case, case_type, language()),
+        "document_address": lambda row: url_for("staff.document", ref=case.ref, number=row.number, show=""),
         "difference": difference_of(case, case_type, answers) if newest else None,
         "colleagues": colleagues(case.authority, today(), *WORKERS, case_type=case.type),
         "own": own_impartiality(case.id, desk.by.person_id or 0),
@@ -166,7 +170,12 @@ def documents(case_type: CaseType, answers: Any, file: CaseFile) -> list[dict[st
         }
         for document in file.documents
     ]
-    return [row for row in rows if row["row"].direction != "outgoing" or row["sent"] is not None]
+    return [row for row in rows if is_filed(row["row"]) or row["sent"] is not None]
+
+
+def is_filed(document: DocumentFile) -> bool:
+    """Does it stand in the journal by itself, and not by a letter that went out?"""
+    return document.direction != "outgoing" or document.kind == ANNEX
 
 
 def title_of(case_type: CaseType, document: DocumentFile) -> Text | str:

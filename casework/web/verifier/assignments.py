@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from flask import abort
+from flask import abort, url_for
 from werkzeug.wrappers import Response
 
 from casework.core.case_type import Phase
 from casework.core.text import Text
 from casework.forms import FORMS
 from casework.i18n import oslo
+from casework.queries.annexes import Annexes, annexes_of
 from casework.queries.assessments import Assignment, Plan
 from casework.queries.assessments import assignment as find
 from casework.queries.assessments import assignments as listed
@@ -86,6 +88,8 @@ def case_page(found: Assignment, status: int = 200, **more: Any) -> Response:
         standing=standing(found),
         delivered=_said(found),
         delivered_on=delivered_on(found),
+        annexed=annexed(found),
+        annex_address=lambda row: url_for("verifier.annex", ref=found.case.ref, number=row.number),
         **more,
     )
 
@@ -125,6 +129,22 @@ def file(ref: str, file_id: int) -> Response:
     """A document of a kind that the verifier sees, to be kept, never to be shown in our pages."""
     found = opened(ref)
     return attached(next((one for one in found.papers if one.id == file_id), None))
+
+
+@blueprint.get("/assessments/<ref>/annexes/<int:number>")
+@policy("verifier")
+def annex(ref: str, number: int) -> Response:
+    """The plan as the company sent it last, as the document that the authority has before it."""
+    annexes = annexed(opened(ref))
+    return attached(annexes.by_number(number) if annexes else None)
+
+
+def annexed(found: Assignment) -> Annexes | None:
+    """What the company sent last, as documents; nothing where one would show what a verifier may not see."""
+    annexes = annexes_of(found.case, found.case_type, language())
+    if annexes is None or not set(found.delivery.hidden) <= set(annexes.declared.leaves_out):
+        return None
+    return replace(annexes, of=annexes.of[:1])
 
 
 @blueprint.get("/assessments/<ref>/letters/<int:number>")

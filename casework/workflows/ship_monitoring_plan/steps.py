@@ -9,10 +9,12 @@ from __future__ import annotations
 from casework.core.case_type import Actor, Ask, AskKind, Step
 from casework.core.effects import Grant, Notify, Revoke, SendLetter, StartClock, StopClock
 from casework.core.text import Text
+from casework.workflows.annexes import printed
 from casework.workflows.application import REASON, Application
 from casework.workflows.application.course import CASEWORKER, SYSTEM
 from casework.workflows.application.states import ASSESSMENT, SCREENING
 from casework.workflows.guards import may_write_for_party
+from casework.workflows.ship_plans.annex import PLAN
 from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
@@ -43,7 +45,7 @@ KEEPING = (
                   Notify(Text("We have noted that the ship has left your company.")))),
 )
 
-STEPS = (
+STEPS = printed(PLAN, (
     *sending(APPLICATION),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
@@ -53,4 +55,4 @@ STEPS = (
     *not_approving(APPLICATION),
     *KEEPING,
     *ending(APPLICATION),
-)
+))

@@ -11,10 +11,12 @@ from __future__ import annotations
 from casework.core.case_type import Ask, AskKind, Step
 from casework.core.effects import Amend, SendLetter, StartClock
 from casework.core.text import Text
+from casework.workflows.annexes import printed
 from casework.workflows.application import Application
 from casework.workflows.application.course import CASEWORKER
 from casework.workflows.application.states import ASSESSMENT, SCREENING
 from casework.workflows.ship_plan_modification.guards import waits_for_conformity
+from casework.workflows.ship_plans.annex import PLAN
 from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
@@ -37,7 +39,7 @@ NOTING = (
          returns=True, guards=(waits_for_conformity,), effects=(SendLetter("waiting"), StartClock("revise"))),
 )
 
-STEPS = (
+STEPS = printed(PLAN, (
     *sending(APPLICATION, back=BACK),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
@@ -46,4 +48,4 @@ STEPS = (
     *NOTING,
     *not_approving(APPLICATION, BACK),
     *ending(APPLICATION, BACK),
-)
+))
