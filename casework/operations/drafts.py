@@ -202,8 +202,9 @@ def save_rows(
         if any(rows.get(key) != row for key, row in was.items()):
             found = section_row(cx, case_id, section)
             raise Conflict(section, found.saved_by if found else 0, found.saved_at if found else 0, rows)
+        order = [key for key in rows if key != REMOVED]
         gone = {key: rows.pop(key) for key in removed if key in rows}
-        kept = {REMOVED: {"rows": gone}} if gone else {}
+        kept = {REMOVED: {"rows": gone, "order": order}} if gone else {}
         return _save(cx, case, section, {**rows, **changed, **kept}, version, by, now)
 
 
@@ -213,13 +214,29 @@ def remove_row(case_id: int, section: str, key: str, *, by: By, now: int) -> Non
 
 
 def put_back_row(case_id: int, section: str, *, by: By, now: int) -> None:
-    """Puts what was removed last back at the end."""
+    """Puts what was removed last back to its own place."""
     with writing() as cx:
         case = locked(cx, case_id)
         rows, version = _rows(cx, case_id, section)
-        gone = removed_rows(rows.pop(REMOVED, None))
+        held = rows.pop(REMOVED, None)
+        gone = removed_rows(held)
         if gone:
-            _save(cx, case, section, {**rows, **gone}, version, by, now)
+            keys = in_place(list(rows), list(gone), held.get("order", []))
+            _save(cx, case, section, {key: {**rows, **gone}[key] for key in keys}, version, by, now)
+
+
+def in_place(keys: list[str], gone: list[str], order: list[str]) -> list[str]:
+    """The keys with those that were gone where they stood in the order of then: before the next one that is still
+    there, else after the one before; at the end where no neighbour is left, and where no order was kept.
+    """
+    found = list(keys)
+    for key in [one for one in reversed(order) if one in gone]:
+        place = order.index(key)
+        after = next((one for one in order[place + 1 :] if one in found), None)
+        before = next((one for one in reversed(order[:place]) if one in found), None)
+        at = found.index(after) if after else found.index(before) + 1 if before else len(found)
+        found.insert(at, key)
+    return found + [key for key in gone if key not in found]
 
 
 def mark_opened(case_id: int, section: str, *, by: By, now: int) -> None:

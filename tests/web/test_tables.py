@@ -69,6 +69,15 @@ def test_an_import_shows_what_it_would_change_and_writes_it_when_that_is_confirm
     assert set(rows_of(client, at)) > {"s1", "s2", "s3", "s4"}
 
 
+def test_a_row_that_was_removed_comes_back_to_its_own_place(app: Flask, at: str) -> None:
+    client = signed_in(app)
+    before = list(rows_of(client, at))
+    for button in ({"remove": before[1]}, {"put_back": "1"}):
+        listed = form_of(client.get(f"{at}/sections/sources").get_data(as_text=True), "rows")
+        assert client.post(f"{at}/sections/sources", data=listed | button, headers=OURS).status_code == 303
+    assert list(rows_of(client, at)) == before
+
+
 def test_rows_that_are_not_in_a_file_without_keys_stay_unless_one_says_otherwise(app: Flask, at: str) -> None:
     client, path = signed_in(app), f"{at}/tables/sources"
     shown = sends(client, path, {"pasted": "Power, kW\tName of the source\n77\tMain engine\n5\tNew"})
