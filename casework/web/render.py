@@ -2,7 +2,7 @@
 
 In templates: `_("Sentence with {name}", name=x)`, `ngettext("{count} ship", "{count} ships", n)`, `say(text)`;
 filters `day`, `day_long`, `day_short`, `day_figures`, `moment`, `moment_short`, `clock_time`, `number`, `size`,
-`listed`; `asset("css/shared.css")` for static files; `language`, `languages`, `visitor`, `now` and `today` in every
+`listed`, `ore`; `asset("css/shared.css")` for static files; `language`, `languages`, `visitor`, `now`, `today` in every
 page. A name that is not there is an error, never a blank.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from casework import i18n
 from casework.core.text import Text
 from casework.law.spelling import spelled
+from casework.letters.words import amount
 from casework.settings import Settings
 
 LANGUAGE_COOKIE = "casework-language"
@@ -159,6 +161,7 @@ def install(app: Flask, settings: Settings) -> None:
     for function in in_language:
         environment.filters[function.__name__] = _in_reader_language(function)
     environment.filters["day_figures"] = i18n.day_figures
+    environment.filters["ore"] = _of_ore
     environment.filters["clock_time"] = i18n.clock_time
 
     @app.context_processor
@@ -187,6 +190,11 @@ def install(app: Flask, settings: Settings) -> None:
                 samesite="Lax",
             )
         return answer
+
+
+def _of_ore(count: int) -> str:
+    """An amount in øre or cent, as it is written."""
+    return amount(Decimal(count) / 100, language())
 
 
 def _in_reader_language(function: Any) -> Any:

@@ -55,6 +55,7 @@ MENU: tuple[tuple[str, str, Text, frozenset[Actor]], ...] = (
     ("approvals", "/staff/approvals", Text("What is in force"), READS_CASES),
     ("post", "/staff/post", Text("Incoming post"), frozenset({Actor.REGISTRAR, Actor.CASEWORKER})),
     ("board", "/staff/board", Text("Board"), READS_CASES),
+    ("finance", "/staff/finance", Text("Finance"), frozenset({Actor.FINANCE, Actor.MANAGER})),
     ("readings", "/staff/readings", Text("Readings of the law"), READS_CASES),
     ("record", "/staff/record", Text("Records"), frozenset({Actor.AUDITOR})),
 )

@@ -21,7 +21,7 @@ from casework.db import db
 from casework.forms import FORMS
 from casework.i18n import OWN_NAMES, catalogue
 from casework.law.tables import TABLES
-from casework.models import Approval, Case, DocumentFile, Event, Invitation, Letter, Membership
+from casework.models import Approval, Case, DocumentFile, Event, Invitation, Invoice, Letter, Membership
 from casework.operations import members, post
 from casework.operations.acting import By
 from casework.outbox import drain
@@ -56,6 +56,7 @@ VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company th
     "registrar": ("arne", ""),
     "manager": ("berit", ""),
     "auditor": ("olav", ""),
+    "finance": ("frode", ""),
 }
 
 
@@ -158,6 +159,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     named = [{"ref": case.ref} for case in plans]
     returned = [{"ref": case.ref} for case in plans if case.year is not None]
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
+    invoices = [{"invoice_id": number} for number in db.session.scalars(select(Invoice.id))] or [{"invoice_id": 1}]
     fleets = [{"fleet_type": name} for name, form in FORMS.items() if form.fleet]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
     law = [{"name": name} for name, table in TABLES.items() if table.loadable]
@@ -185,6 +187,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "staff.correct_post": posts,
         **dict.fromkeys(("applicant.approval", "staff.approval"), lasting),
         **dict.fromkeys(("staff.party", "staff.people"), parties),
+        "staff.invoice": invoices,
         "staff.initiative": [{"approval_id": number, "type_name": "representative_change"}
                              for number in db.session.scalars(select(Approval.id).where(Approval.kind == "account"))],
         **dict.fromkeys(REGISTERS, registers),

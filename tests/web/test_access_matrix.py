@@ -8,7 +8,7 @@ The case, the draft and all that hangs on them are Aigli's. A cell says what a v
 
 Columns: nobody signed in; a person who acts for nobody; of Aigli who may send, write, read; an agent with a mandate; a
 former member; another company; caseworker, signatory, manager, auditor, registrar of post, registry operator;
-a verifier, who is named in none of them.
+a verifier, who is named in none of them; finance.
 """
 
 from __future__ import annotations
@@ -57,142 +57,155 @@ from tests.web.told import ref_of, today, told
 
 VISITORS = (
     "anonymous", "nobody", "eleni", "dimitris", "sofia", "silje", "former", "hauk",
-    "marit", "ingrid", "berit", "olav", "arne", "tuva", "vilde",
+    "marit", "ingrid", "berit", "olav", "arne", "tuva", "vilde", "frode",
 )  # fmt: skip
 COMPANY = {"eleni": "aigli", "silje": "aigli", "former": "aigli"}
 
-#                                              ?  0  send write read agent old other | case sign mgr aud reg oper verif
+#                                              ?  0  send write read agent old other | case sign mgr aud reg op ver fin
 TABLE = """
-GET  /                                         +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /accessibility                            +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /privacy                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /contact                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /verify                                   +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /rules/<name>                             +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /screening/<name>                         +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-POST /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /health/live                              +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /health/ready                             +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /static/<path:filename>                   +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /sign-in                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-POST /sign-in                                  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
-GET  /sign-in/return                           -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
-POST /sign-out                                 +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /for-whom                                 l  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-POST /for-whom                                 l  x  x  x  x  x  x  x  x  x  x  x  x  x  x
-GET  /cases                                    l  x  +  +  +  +  +  +  x  x  x  x  x  x  +
-GET  /cases/<ref>                              l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-POST /cases/<ref>/answers                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-POST /cases/<ref>/messages                     l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-POST /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /cases/<ref>/letters/<int:number>         l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-POST /cases/<ref>/annexes                      l  x  -  -  -  -  -  -  x  x  x  x  x  x  -
-GET  /cases/<ref>/annexes/<int:number>         l  x  -  -  -  -  -  -  x  x  x  x  x  x  -
-GET  /cases/<ref>/clocks/<name>                l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /approvals                                l  x  +  +  +  +  +  +  x  x  x  x  x  x  +
-GET  /approvals/<int:approval_id>              l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /registers/<name>                         -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
-GET  /registers/<name>.csv                     -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
-GET  /registers/<name>.json                    -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
-GET  /members                                  l  x  +  x  x  x  +  +  x  x  x  x  x  x  +
-POST /members/invitations                      l  x  +  x  x  x  +  +  x  x  x  x  x  x  +
-POST /members/invitations/<int:invitation_id>  l  x  +  x  x  x  -  -  x  x  x  x  x  x  -
-GET  /members/<int:membership_id>              l  x  +  x  x  x  -  -  x  x  x  x  x  x  -
-POST /members/<int:membership_id>              l  x  +  x  x  x  -  -  x  x  x  x  x  x  -
-GET  /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-POST /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  +  +  +  +
-GET  /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x  +
-POST /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x  +
-GET  /fleet/<fleet_type>                       l  x  +  +  +  +  +  +  x  x  x  x  x  x  +
-GET  /fleet/<fleet_type>/begin                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +
-POST /fleet/<fleet_type>/begin                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +
-POST /fleet/<fleet_type>/expected/<number>     l  x  +  +  x  +  +  +  x  x  x  x  x  x  +
-GET  /fleet/<fleet_type>/share                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +
-POST /fleet/<fleet_type>/share                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +
-GET  /drafts/<ref>                             l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/days                        l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/delete                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/delete                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/documents                   l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/documents/<kind>/<key>      l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/documents/<kind>/<key>      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/files/<int:file_id>         l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/print                       l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/receipt                     l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/review                      l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/review                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/sections/<name>             l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/sections/<name>             l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/sections/<name>/<key>       l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/sections/<name>/<key>       l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/tables/<name>               l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/tables/<name>               l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/tables/<name>/cells         l  x  +  +  x  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/tables/<name>.xlsx          l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/tables/<name>.json          l  x  +  +  +  +  -  -  x  x  x  x  x  x  -
-GET  /drafts/<ref>/verifier                    l  x  -  -  -  -  -  -  x  x  x  x  x  x  -
-POST /drafts/<ref>/verifier                    l  x  -  -  -  -  -  -  x  x  x  x  x  x  -
-GET  /assessments                              l  x  x  x  x  x  x  x  x  x  x  x  x  x  +
-GET  /assessments/<ref>                        l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-GET  /assessments/<ref>/plan                   l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-GET  /assessments/<ref>/plan/sent              l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-GET  /assessments/<ref>/deliver                l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-POST /assessments/<ref>/deliver                l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-GET  /assessments/<ref>/files/<int:file_id>    l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-GET  /assessments/<ref>/annexes/<int:number>   l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-GET  /assessments/<ref>/letters/<int:number>   l  x  x  x  x  x  x  x  x  x  x  x  x  x  -
-GET  /accreditation                            l  x  x  x  x  x  x  x  x  x  x  x  x  x  +
-POST /accreditation                            l  x  x  x  x  x  x  x  x  x  x  x  x  x  +
-GET  /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  +  +  +  x
-POST /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  x  x  +  x
-GET  /staff/worklist.xlsx                      l  x  x  x  x  x  x  x  +  +  +  +  +  +  x
-GET  /staff/board                              l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-POST /staff/work/<int:work_id>/retry           l  x  x  x  x  x  x  x  x  x  +  x  x  x  x
-GET  /staff/readings                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  x  x  x  x
-POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x  x
-GET  /staff/tables/<name>                      l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-GET  /staff/tables/<name>/file.<kind>          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-POST /staff/tables/<name>                      l  x  x  x  x  x  x  x  x  x  +  x  x  x  x
-POST /staff/tables/<name>/<int:loaded_id>      l  x  x  x  x  x  x  x  x  +  +  x  x  x  x
-GET  /staff/approvals                          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-GET  /staff/approvals/<int:approval_id>        l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-GET  /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x  x
-POST /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x  x
-POST /staff/approvals/<int:approval_id>/conditions/<int:condition_id>  l x x x x x x x  -  x  x  x  x  x  x
-GET  /staff/expected                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-GET  /staff/verifiers                          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-POST /staff/verifiers                          l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
-POST /staff/verifiers/<int:party_id>/accreditations/<int:entry_id>  l x x x x x x x  +  x  x  x  x  x  x
-GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x  x
-GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x  x
-GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x  x
-GET  /staff/begin                              l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
-POST /staff/begin                              l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
-GET  /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x
-POST /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x
-GET  /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x
-POST /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x
-GET  /staff/cases/<ref>                        l  x  x  x  x  x  x  x  +  +  +  +  +  +  x
-GET  /staff/cases/<ref>/clocks/<name>          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-GET  /staff/cases/<ref>/documents/<int:number> l  x  x  x  x  x  x  x  +  +  +  +  +  +  x
-POST /staff/cases/<ref>/annexes                l  x  x  x  x  x  x  x  -  -  -  -  x  -  x
-GET  /staff/cases/<ref>/steps/<name>           l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
-POST /staff/cases/<ref>/steps                  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
-GET  /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  +  +  x  +  x
-POST /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  x  x  x  +  x
-POST /staff/cases/<ref>/return                 l  x  x  x  x  x  x  x  +  +  x  x  x  +  x
-POST /staff/cases/<ref>/print-again            l  x  x  x  x  x  x  x  +  +  x  x  x  +  x
-POST /staff/cases/<ref>/findings/<int:finding_id>/accept  l x x x x x x x  +  x  x  x  x  x  x
-POST /staff/cases/<ref>/checklist              l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
-POST /staff/cases/<ref>/reasons/<block>        l  x  x  x  x  x  x  x  +  x  x  x  x  x  x
-POST /staff/cases/<ref>/impartiality           l  x  x  x  x  x  x  x  +  +  x  x  x  +  x
-POST /staff/cases/<ref>/notes                  l  x  x  x  x  x  x  x  +  +  x  x  x  +  x
-POST /staff/cases/<ref>/messages               l  x  x  x  x  x  x  x  +  +  x  x  x  +  x
-POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +  x
+GET  /                                         +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /accessibility                            +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /privacy                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /contact                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /verify                                   +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /rules/<name>                             +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /screening/<name>                         +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /verify/<code>                            +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /health/live                              +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /health/ready                             +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /static/<path:filename>                   +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /sign-in                                  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /sign-in                                  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /sign-in/return                           -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+POST /sign-out                                 +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /for-whom                                 l  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /for-whom                                 l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x
+GET  /cases                                    l  x  +  +  +  +  +  +  x  x  x  x  x  x  +  x
+GET  /cases/<ref>                              l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+POST /cases/<ref>/answers                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /cases/<ref>/messages                     l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /cases/<ref>/letters/<int:number>         l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+POST /cases/<ref>/annexes                      l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
+GET  /cases/<ref>/annexes/<int:number>         l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
+GET  /cases/<ref>/clocks/<name>                l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /approvals                                l  x  +  +  +  +  +  +  x  x  x  x  x  x  +  x
+GET  /approvals/<int:approval_id>              l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /registers/<name>                         -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /registers/<name>.csv                     -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /registers/<name>.json                    -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+GET  /members                                  l  x  +  x  x  x  +  +  x  x  x  x  x  x  +  x
+POST /members/invitations                      l  x  +  x  x  x  +  +  x  x  x  x  x  x  +  x
+POST /members/invitations/<int:invitation_id>  l  x  +  x  x  x  -  -  x  x  x  x  x  x  -  x
+GET  /members/<int:membership_id>              l  x  +  x  x  x  -  -  x  x  x  x  x  x  -  x
+POST /members/<int:membership_id>              l  x  +  x  x  x  -  -  x  x  x  x  x  x  -  x
+GET  /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+POST /invitations/<seal>                       l  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
+GET  /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x  +  x
+POST /drafts/new                               l  x  +  +  +  +  +  +  x  x  x  x  x  x  +  x
+GET  /fleet/<fleet_type>                       l  x  +  +  +  +  +  +  x  x  x  x  x  x  +  x
+GET  /fleet/<fleet_type>/begin                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +  x
+POST /fleet/<fleet_type>/begin                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +  x
+POST /fleet/<fleet_type>/expected/<number>     l  x  +  +  x  +  +  +  x  x  x  x  x  x  +  x
+GET  /fleet/<fleet_type>/share                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +  x
+POST /fleet/<fleet_type>/share                 l  x  +  +  x  +  +  +  x  x  x  x  x  x  +  x
+GET  /drafts/<ref>                             l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/days                        l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/delete                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/delete                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/documents                   l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/documents/<kind>/<key>      l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/documents/<kind>/<key>      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/files/<int:file_id>         l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/print                       l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/receipt                     l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/review                      l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/review                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/sections/<name>             l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/sections/<name>             l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/sections/<name>/<key>       l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/sections/<name>/<key>       l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/tables/<name>               l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/tables/<name>               l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/tables/<name>/cells         l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/tables/<name>.xlsx          l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/tables/<name>.json          l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /drafts/<ref>/verifier                    l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
+POST /drafts/<ref>/verifier                    l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
+GET  /assessments                              l  x  x  x  x  x  x  x  x  x  x  x  x  x  +  x
+GET  /assessments/<ref>                        l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /assessments/<ref>/plan                   l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /assessments/<ref>/plan/sent              l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /assessments/<ref>/deliver                l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+POST /assessments/<ref>/deliver                l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /assessments/<ref>/files/<int:file_id>    l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /assessments/<ref>/annexes/<int:number>   l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /assessments/<ref>/letters/<int:number>   l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /accreditation                            l  x  x  x  x  x  x  x  x  x  x  x  x  x  +  x
+POST /accreditation                            l  x  x  x  x  x  x  x  x  x  x  x  x  x  +  x
+GET  /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  +  +  +  x  +
+POST /staff/worklist                           l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
+GET  /staff/worklist.xlsx                      l  x  x  x  x  x  x  x  +  +  +  +  +  +  x  +
+GET  /staff/board                              l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+POST /staff/work/<int:work_id>/retry           l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  x
+GET  /staff/finance                            l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  +
+GET  /staff/finance/rows                       l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  +
+GET  /staff/finance/rows.csv                   l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  +
+GET  /staff/finance/rows.xlsx                  l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  +
+GET  /staff/finance/invoices                   l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  +
+GET  /staff/finance/invoices/<int:invoice_id>  l  x  x  x  x  x  x  x  x  x  -  x  x  x  x  -
+POST /staff/finance/invoices/<int:invoice_id>  l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  -
+GET  /staff/finance/ready                      l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  +
+POST /staff/finance/ready                      l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  +
+GET  /staff/finance/payments                   l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  +
+POST /staff/finance/payments                   l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  +
+POST /staff/finance/payments/file              l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  +
+POST /staff/finance/payments/<int:payment_id>  l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  +
+GET  /staff/readings                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  x
+POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x  x  x
+GET  /staff/tables/<name>                      l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+GET  /staff/tables/<name>/file.<kind>          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+POST /staff/tables/<name>                      l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  x
+POST /staff/tables/<name>/<int:loaded_id>      l  x  x  x  x  x  x  x  x  +  +  x  x  x  x  x
+GET  /staff/approvals                          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+GET  /staff/approvals/<int:approval_id>        l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+GET  /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x  x  x
+POST /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x  x  x
+POST /staff/approvals/<int:approval_id>/conditions/<int:condition_id>  l x x x x x x x  -  x  x  x  x  x  x  x
+GET  /staff/expected                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+GET  /staff/verifiers                          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+POST /staff/verifiers                          l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+POST /staff/verifiers/<int:party_id>/accreditations/<int:entry_id>  l x x x x x x x  +  x  x  x  x  x  x  x
+GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x  x  x
+GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x  x  x
+GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x  x  x
+GET  /staff/begin                              l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+POST /staff/begin                              l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+GET  /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
+POST /staff/post                               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
+GET  /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
+POST /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
+GET  /staff/cases/<ref>                        l  x  x  x  x  x  x  x  +  +  +  +  +  +  x  +
+GET  /staff/cases/<ref>/clocks/<name>          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+GET  /staff/cases/<ref>/documents/<int:number> l  x  x  x  x  x  x  x  +  +  +  +  +  +  x  +
+POST /staff/cases/<ref>/annexes                l  x  x  x  x  x  x  x  -  -  -  -  x  -  x  -
+GET  /staff/cases/<ref>/steps/<name>           l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+POST /staff/cases/<ref>/steps                  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+GET  /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+POST /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+POST /staff/cases/<ref>/return                 l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+POST /staff/cases/<ref>/print-again            l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+POST /staff/cases/<ref>/findings/<int:finding_id>/accept  l x x x x x x x  +  x  x  x  x  x  x  x
+POST /staff/cases/<ref>/checklist              l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+POST /staff/cases/<ref>/reasons/<block>        l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+POST /staff/cases/<ref>/impartiality           l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+POST /staff/cases/<ref>/notes                  l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+POST /staff/cases/<ref>/messages               l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
 """
 
 WITHIN = re.compile("<ref>.*(file_id|number|seq|<key>|<name>)")
@@ -283,7 +296,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         loaded_id = propose_factors()
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "type_name": "representative_change", "condition_id": 1,
-                   "entry_id": 1,
+                   "entry_id": 1, "payment_id": 1, "invoice_id": 1,
                    "fleet_type": "ship_monitoring_plan",
                    "party_id": party_id("aigli")}  # fmt: skip
         with writing() as cx:
@@ -347,6 +360,7 @@ OF_A_DRAFT = (
     "",
 )
 SENT: dict[str, dict[str, str]] = {
+    "POST /staff/finance/payments/<int:payment_id>": {"do": "send_back"},
     "POST /staff/cases/<ref>/steps": {"name": "recall_request"},
     "POST /drafts/<ref>/delete": {"lang": "en"},
     "POST /drafts/new": {"lang": "en"},
