@@ -161,9 +161,9 @@ def verifier_cases(person_id: int, today: date, party_id: int | None) -> Select[
     return select(Case).where(named, Case.type.in_(types), or_(Case.year.is_not(None), Case.closed_at.is_(None)))
 
 
-def staff_cases(person_id: int, today: date) -> Select[Case]:
-    """The numbered cases that a person's roles cover."""
-    roles = roles_of(person_id, today)
+def staff_cases(person_id: int, today: date, *among: Actor) -> Select[Case]:
+    """The numbered cases that a person's roles cover (one of `among`, if named)."""
+    roles = [role for role in roles_of(person_id, today) if not among or role.role in among]
     if not roles:
         return select(Case).where(false())
     return select(Case).where(

@@ -18,6 +18,7 @@ from casework.operations.members import RIGHTS
 from casework.web.policy import policy_of
 from casework.web.render import language
 from casework.workflows.authorities import AUTHORITIES
+from casework.workflows.hours import RECORDS
 
 PHASES = {
     Phase.DRAFT: Text("Draft"),
@@ -55,6 +56,7 @@ MENU: tuple[tuple[str, str, Text, frozenset[Actor]], ...] = (
     ("approvals", "/staff/approvals", Text("What is in force"), READS_CASES),
     ("post", "/staff/post", Text("Incoming post"), frozenset({Actor.REGISTRAR, Actor.CASEWORKER})),
     ("board", "/staff/board", Text("Board"), READS_CASES),
+    ("time", "/staff/time", Text("My time"), RECORDS),
     ("finance", "/staff/finance", Text("Finance"), frozenset({Actor.FINANCE, Actor.MANAGER})),
     ("readings", "/staff/readings", Text("Readings of the law"), READS_CASES),
     ("record", "/staff/record", Text("Records"), frozenset({Actor.AUDITOR})),

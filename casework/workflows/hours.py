@@ -178,3 +178,11 @@ def kept_reason(activity: str, *, billable: bool, reason: str) -> str:
         return ""
     known = ACTIVITIES.get(activity)
     return reason or (activity if known and not known.charged else "")
+
+
+def length(minutes: int) -> Text:
+    """Minutes as people say them."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return Text("{minutes} min", minutes=rest)
+    return Text("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else Text("{hours} h", hours=hours)

@@ -21,14 +21,14 @@ from casework.db import db
 from casework.forms import FORMS
 from casework.i18n import OWN_NAMES, catalogue
 from casework.law.tables import TABLES
-from casework.models import Approval, Case, DocumentFile, Event, Invitation, Invoice, Letter, Membership
-from casework.operations import members, post
-from casework.operations.acting import By
+from casework.models import Approval, Case, DocumentFile, Event, Invitation, Invoice, Letter, Membership, TimeEntry
+from casework.operations import hours, members, post
+from casework.operations.acting import By, legal_date
 from casework.outbox import drain
 from casework.queries.register import public_kinds
 from casework.queries.submissions import latest_answers
 from casework.stories.people import VERIFIERS, party_id, person_id
-from casework.stories.telling import DAY, Scene, demo_of, paper, plots_of, tell
+from casework.stories.telling import DAY, Scene, by, demo_of, paper, plots_of, tell
 from casework.web.policy import policy_of
 from casework.workflows import CASE_TYPES, SCREENINGS
 from casework.workflows.annexes import ANNEX
@@ -92,12 +92,22 @@ def people_the_town(app: Flask) -> None:
         drain(now())
         members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
                        person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip
+        spend_time()
         with_party = select(Case.id).where(Case.party_id == party_id("merle"))
         post.register(
             db.session.scalars(with_party).one(), post.Arrival("email", "Merle Navigation Ltd", now(), "Two papers"),
             [post.Paper("paper.pdf", io.BytesIO(paper("A paper")))], storage=app.extensions["casework.storage"],
             by=By(person_id("arne"), frozenset({Actor.REGISTRAR})), now=now(), text="Here are two papers.",
         )  # fmt: skip
+
+
+def spend_time() -> None:
+    """Marit has written time on a case, twice; Ingrid's timer runs on it."""
+    case_id = db.session.scalars(select(Case.id).where(Case.party_id == party_id("merle"))).one()
+    for minutes, activity in ((90, "technical_review"), (30, "guidance")):
+        spent = hours.Spent(legal_date(now()), minutes, activity)
+        hours.record(case_id, spent, by=by("marit"), now=now())
+    hours.start(case_id, "second_review", by=by("ingrid"), now=now() - 20 * 60_000)
 
 
 def browser_of(app: Flask, visitor: str, language: str = "en") -> FlaskClient:
@@ -185,6 +195,9 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
+        "staff.time_form": numbered,
+        "staff.time_entry": [{"ref": case.ref, "entry_id": row.id} for case, row in db.session.execute(
+            select(Case, TimeEntry).join(TimeEntry, TimeEntry.case_id == Case.id))],
         **dict.fromkeys(("applicant.approval", "staff.approval"), lasting),
         **dict.fromkeys(("staff.party", "staff.people"), parties),
         "staff.invoice": invoices,

@@ -43,7 +43,7 @@ from casework.models import (
     QuestionRow,
     StaffRole,
 )
-from casework.operations import documents, members, outbox, post, review
+from casework.operations import documents, hours, members, outbox, post, review
 from casework.operations.post import Arrival, Paper
 from casework.operations.readings import propose
 from casework.outbox import drain
@@ -163,6 +163,10 @@ GET  /staff/finance/payments                   l  x  x  x  x  x  x  x  x  x  +  
 POST /staff/finance/payments                   l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  +
 POST /staff/finance/payments/file              l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  +
 POST /staff/finance/payments/<int:payment_id>  l  x  x  x  x  x  x  x  x  x  x  x  x  x  x  +
+GET  /staff/time                               l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
+POST /staff/time/timer                         l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
+GET  /staff/time/approvals                     l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  x
+POST /staff/time/approvals                     l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  x
 GET  /staff/readings                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
 POST /staff/readings                           l  x  x  x  x  x  x  x  x  x  +  x  x  x  x  x
 POST /staff/readings/<int:choice_id>           l  x  x  x  x  x  x  x  x  +  +  x  x  x  x  x
@@ -205,10 +209,15 @@ POST /staff/cases/<ref>/reasons/<block>        l  x  x  x  x  x  x  x  +  x  x  
 POST /staff/cases/<ref>/impartiality           l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
 POST /staff/cases/<ref>/notes                  l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
 POST /staff/cases/<ref>/messages               l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+GET  /staff/cases/<ref>/time                   l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
+POST /staff/cases/<ref>/time                   l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
+GET  /staff/cases/<ref>/time/<int:entry_id>    l  x  x  x  x  x  x  x  +  -  -  x  x  x  x  x
+POST /staff/cases/<ref>/time/<int:entry_id>    l  x  x  x  x  x  x  x  +  -  -  x  x  x  x  x
+POST /staff/cases/<ref>/timer                  l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
 POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
 """
 
-WITHIN = re.compile("<ref>.*(file_id|number|seq|<key>|<name>)")
+WITHIN = re.compile("<ref>.*(file_id|entry_id|number|seq|<key>|<name>)")
 """Addresses that name something within a case."""
 
 
@@ -289,6 +298,9 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     with app.app_context():
         marit = by("marit")
         review.write_note(case_id, inside, by=marit, now=now())
+        for of_case, places in ((case_id, ours), (other_id, others)):
+            spent = hours.Spent(today(), 30, "formal_check", note=inside)
+            places["entry_id"] = hours.record(of_case, spent, by=marit, now=now())
         review.write_reason(case_id, "facts", inside, seen=None, by=marit, now=now())
         review.assign(case_id, marit.person_id, inside, by=marit, now=now())
         choice_id = propose(CASE_TYPES[TYPE], "residence", "all_accounts", valid_from=today() + timedelta(9),
@@ -439,7 +451,7 @@ def test_everybody_gets_at_every_address_what_the_table_says(scene: Scene, visit
 @pytest.mark.parametrize("path", [key.split()[1] for key in table() if key.startswith("GET") and WITHIN.search(key)])
 def test_a_thing_of_one_case_is_not_found_under_another(scene: Scene, path: str) -> None:
     """Mismatched parents: the case is the person's, the thing is another case's or none at all."""
-    theirs = {name: scene.others[name] for name in ("file_id", "finding_id")}
+    theirs = {name: scene.others[name] for name in ("file_id", "finding_id", "entry_id")}
     mixed = {**scene.places, **theirs, "document": 998, "letter": 999, "seq": 999, "key": "nothing", "kind": "nothing"}
     staff = path.startswith("/staff")
     client = browser(scene, "marit" if staff else "vilde" if path.startswith("/assessments") else "eleni")

@@ -32,7 +32,7 @@ from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, by, demo_of, paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from tests.journeys.places import addresses, browser_of, tell_plans, tell_scene
+from tests.journeys.places import addresses, browser_of, spend_time, tell_plans, tell_scene
 from tests.web.frame import OURS, token_of
 from tests.web.lawtables import propose_factors
 from tests.web.told import CASE_TYPE, nothing_is_drained, now, today, told_app
@@ -91,6 +91,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
                                person_id=person_id("eleni"), expires_at=now() + DAY)  # fmt: skip
             drafts.open_draft(CASE_TYPE.name, party_id("aigli_gas"), by=by("eleni"), now=now(), language="en")
             tell_plans(made)
+            spend_time()
             named, choice = next((one.name, choice) for one in CASE_TYPE.readings for choice in one.choices)
             manager = By(person_id("berit"), frozenset({Actor.MANAGER}))
             readings.propose(CASE_TYPE, named, choice, valid_from=today() + timedelta(9), reason="So they read it.",
@@ -243,6 +244,11 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "staff.payment_file": [("finance", "/staff/finance/payments")],
     "staff.settle_payment": [("finance", "/staff/finance/payments")],
     "staff.settle_invoice": [("finance", "/staff/finance/invoices/1")],
+    "staff.record_time": [("caseworker", "/staff/cases/{merle}"), ("signatory", "/staff/cases/{merle}/time")],
+    "staff.correct_time": [("caseworker", "/staff/cases/{merle}/time/1")],
+    "staff.start_timer": [("caseworker", "/staff/cases/{merle}")],
+    "staff.stop_timer": [("signatory", "/staff/time")],
+    "staff.judge_time": [("manager", "/staff/time/approvals")],
     "staff.propose_reading": [("manager", "/staff/readings")],
     "staff.settle_reading": [("signatory", "/staff/readings")],
     "staff.propose_table": [("manager", "/staff/tables/ship_factors"), ("manager", "/staff/tables/fee_rates")],

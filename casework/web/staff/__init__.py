@@ -28,6 +28,8 @@ from casework.web.staff import (  # noqa: E402, F401  the views take the bluepri
     sign,
     steps,
     tables,
+    timesheets,
+    timing,
     verifiers,
     work,
     worklist,

@@ -37,6 +37,7 @@ from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
 from casework.web.staff.offers import asks_questions, offered
 from casework.web.staff.timeline import block_title, entries
+from casework.web.staff.timing import spent_on
 from casework.web.vocabulary import PHASES
 from casework.workflows.annexes import ANNEX
 from casework.workflows.requirements import gaps
@@ -86,6 +87,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "documents": documents(case_type, answers, file),
         "gaps": missing(desk, answers, file),
         "decided_under": decided_under(case_type, file),
+        "spent": spent_on(desk),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": shown,
         "cell": sent.Cells(shown).href,
