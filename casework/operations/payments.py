@@ -29,6 +29,7 @@ from casework.queries.ledger import BALANCES, UNBOOKED
 from casework.queries.payments import (
     AUTHORITY,
     BY_ID,
+    BY_KID,
     NUMBER,
     Came,
     Meets,
@@ -83,6 +84,7 @@ def register(came: Came, authority: str, *, by: By, now: int) -> Meets:
         if meets.outcome is Outcome.AGAIN:
             raise NotBooked(KNOWN_ALREADY)
         _enter(cx, meets, authority, by, now)
+    follow([meets.invoice.id] if meets.booked else [], now)
     return meets
 
 
@@ -103,6 +105,7 @@ def book_file(content: bytes, account: str, authority: str, *, by: By, now: int)
             if meets.outcome is not Outcome.AGAIN:
                 _enter(cx, meets, authority, by, now, source="bank_file", file_sha256=digest, row_n=row.row)
             done.append(meets)
+    follow({meets.invoice.id for meets in done if meets.booked}, now)
     return done
 
 
@@ -121,6 +124,7 @@ def match(payment_id: int, invoice_id: int, reason: str, authority: str, *, by: 
             raise NotBooked(NOTHING_OWED)
         amount = min(int(payment.unbooked), int(invoice.balance))
         _book(cx, payment_id, "invoice", amount, by, now, invoice_id=invoice_id, reason=reason)
+    follow([invoice_id], now)
     return amount
 
 
@@ -129,6 +133,7 @@ def send_back(payment_id: int, reason: str, authority: str, *, by: By, now: int)
     with writing() as cx:
         payment = _open(cx, payment_id, authority)
         _book(cx, payment_id, "refund", int(payment.unbooked), by, now, reason=reason)
+    follow(_named(payment.kid, authority), now)
     return int(payment.unbooked)
 
 
@@ -139,6 +144,7 @@ def strike(payment_id: int, reason: str, authority: str, *, by: By, now: int) ->
         if payment.source != "hand":
             raise NotBooked(NOT_BY_HAND)
         _book(cx, payment_id, "mistake", int(payment.unbooked), by, now, reason=reason)
+    follow(_named(payment.kid, authority), now)
 
 
 def take_back(booking_id: int, reason: str, authority: str, *, by: By, now: int) -> None:
@@ -178,6 +184,7 @@ def refund_all(invoice_id: int, reason: str = "", *, by: By, now: int) -> int:
                 sent += rest
     if not sent:
         raise NotBooked(NOTHING_OVER)
+    follow([invoice_id], now)
     return sent
 
 
@@ -224,6 +231,13 @@ def _follow(case_id: int, now: int) -> None:
                 except StepRefused:
                     raise Stale from None
                 return
+
+
+def _named(kid: str, authority: str) -> list[int]:
+    """The invoice whose payment number a payment bears."""
+    with writing() as cx:
+        found = cx.execute(BY_KID, {"authority": authority, "kid": kid}).first()
+    return [found.id] if found else []
 
 
 def _alone(cx: Connection) -> None:

@@ -26,7 +26,7 @@ from casework.db import db
 from casework.forms.fields import CleanText, Day, StrictDecimal
 from casework.forms.look import Look
 from casework.law.fee_faults import text_of
-from casework.models import Booking, Invoice, Payment
+from casework.models import Invoice, Payment
 from casework.operations import payments as verbs
 from casework.operations.acting import NotThere, Stale
 from casework.operations.payments import NotBooked
@@ -126,7 +126,6 @@ def register_payment() -> Answer:
     except NotBooked as refused:
         return shown(typed, 409, refused.refusal)
     if meets:
-        verbs.follow([meets.invoice.id] if meets.booked else [], now())
         tell(Text("The payment is registered: it {outcome}.", outcome=OUTCOMES[meets.outcome]))
     return redirect(url_for("staff.payments"), 303)
 
@@ -142,7 +141,6 @@ def payment_file() -> Answer:
     if request.form.get("do") == "book" and not switching_language():
         with acting_once() as first:
             done = verbs.book_file(content, account, _authority(), by=by_here(), now=now()) if first else []
-        verbs.follow({meets.invoice.id for meets in done if meets.booked}, now())
         written = sum(meets.outcome is not Outcome.AGAIN for meets in done)
         tell(Text("{count} payments are registered, {again} were known already.", count=written,
                   again=len(done) - written))  # fmt: skip
@@ -169,18 +167,18 @@ def settle_payment(payment_id: int) -> Answer:
         return shown(typed, 422)
     try:
         with acting_once() as first:
-            touched = _settle(do, payment_id, number, reason) if first else []
+            if first:
+                _settle(do, payment_id, number, reason)
     except NotBooked as refused:
         typed.faults["invoice" if do == "match" else "reason"] = refused.refusal.sentence
         return shown(typed, 409, refused.refusal)
     except NotThere:
         abort(404)
-    verbs.follow(touched, now())
     tell(Text("It is booked."))
     return redirect(url_for("staff.payments"), 303)
 
 
-def _settle(do: str, payment_id: int, number: str, reason: str) -> list[int]:
+def _settle(do: str, payment_id: int, number: str, reason: str) -> None:
     by, at = by_here(), now()
     if do == "send_back":
         verbs.send_back(payment_id, reason, _authority(), by=by, now=at)
@@ -193,14 +191,6 @@ def _settle(do: str, payment_id: int, number: str, reason: str) -> list[int]:
         same = (Invoice.year == int(year), Invoice.n == int(n)) if plain else (Invoice.kid == number.replace(" ", ""),)
         found = db.session.scalar(select(Invoice.id).where(*wanted, *same))
         verbs.match(payment_id, found or 0, reason, _authority(), by=by, now=at)
-        return [found] if found else []
-    return _invoices_of(payment_id)
-
-
-def _invoices_of(payment_id: int) -> list[int]:
-    named = select(Invoice.id).join(Payment, Payment.kid == Invoice.kid).where(Payment.id == payment_id)
-    booked = select(Booking.invoice_id).where(Booking.payment_id == payment_id, Booking.invoice_id.is_not(None))
-    return [one for one in {*db.session.scalars(named), *db.session.scalars(booked)} if one is not None]
 
 
 @blueprint.post("/staff/finance/invoices/<int:invoice_id>")
@@ -223,7 +213,6 @@ def settle_invoice(invoice_id: int) -> Answer:
         return invoice_page(invoice_id, 409, refused.refusal)
     except (NotThere, Stale):
         return invoice_page(invoice_id, 409, SETTLED)
-    verbs.follow([invoice_id], now())
     tell(Text("It is booked."))
     return redirect(url_for("staff.invoice", invoice_id=invoice_id), 303)
 
