@@ -90,7 +90,7 @@ def story(type_name: str, file: Path | None, outcome: str, language: str, out: P
                 answers=answers,
             ):
                 case = told.case
-                state = say(case_type.state(case.state).title, language)
+                state = say(told.case_type.state(case.state).title, language)
                 click.echo(f"{told.today}  {case.number or 'draft':<10}  {step:<22} {state}")
         except StepRefused as refused:
             for refusal in refused.refusals:

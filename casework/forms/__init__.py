@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.forms.case_fee import CASE_FEE_FORM
 from casework.forms.ets2_permit import ETS2_PERMIT_FORM
 from casework.forms.look import CaseForm
 from casework.forms.maritime_account import MARITIME_ACCOUNT_FORM
@@ -19,4 +20,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     ETS2_PERMIT_FORM,
     SHIP_MONITORING_PLAN_FORM,
     SHIP_PLAN_MODIFICATION_FORM,
+    CASE_FEE_FORM,
 )}  # fmt: skip

@@ -68,13 +68,18 @@ def case_facts(order: Order, clock: str) -> CaseFacts:
 
 def decided(order: Order, said: Said, decision: Decision) -> dict[str, Any]:
     """A decision with its reasons and how to appeal."""
-    ends = order.arrives_on + timedelta(weeks=3)
     return {
         "decision": decision,
         "reasons": reasons(order, said),
-        "appeal": Appeal(arrival=order.arrives_on, ends=ends, last_day=due_date(order.arrives_on, Weeks(3), NORWEGIAN)),
+        "appeal": appeal(order),
         "fee": Fee(later=order.kind == "approval"),
     }
+
+
+def appeal(order: Order) -> Appeal:
+    """Three weeks from the day the letter arrives."""
+    ends = order.arrives_on + timedelta(weeks=3)
+    return Appeal(arrival=order.arrives_on, ends=ends, last_day=due_date(order.arrives_on, Weeks(3), NORWEGIAN))
 
 
 def refused(order: Order, said: Said) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from casework.core.authority import Authority
 from casework.core.case_type import CaseType
 from casework.core.clocks import Reckoning
 from casework.core.text import Text
+from casework.letters.bill import Bill
 from casework.letters.parts import Blank
 from casework.letters.values import Annexed, AuthorityFace, Check, Did, Letter, Officer, Reference, Signer
 
@@ -107,7 +108,8 @@ class Order:
     `arrives_on`: the day the letter arrives if it is sent today, by its channel. `sent_on`: when the
     answers were sent last. `about`: the approval the case is about, as it stands on the day of the letter; `left`: what
     the case itself has left in force. `readings`: the choices of law in force on the day of the letter. `person`: the
-    reader is one natural person. `own`: we opened the case ourselves, and nobody applied. `purges`: the case
+    reader is one natural person. `own`: we opened the case ourselves, and nobody applied. `bill`: the
+    lines of a letter about money. `purges`: the case
     held documents that may not be kept after what the letter tells.
     """
 
@@ -147,6 +149,7 @@ class Order:
     own: bool = False
     purges: bool = False
     annexes: tuple[Annexed, ...] = ()
+    bill: Bill | None = None
 
     @property
     def document(self) -> str:

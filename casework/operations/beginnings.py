@@ -12,6 +12,7 @@ from typing import Any
 from casework.core import machine
 from casework.core.answers import read
 from casework.core.case_type import CaseFacts, CaseType, Step, Subject
+from casework.db import writing
 from casework.operations import drafts
 from casework.operations.acting import By, legal_date
 from casework.operations.steps import Taken, take_step
@@ -20,7 +21,7 @@ from casework.workflows import CASE_TYPES
 
 def beginnings(case_type: CaseType) -> tuple[Step, ...]:
     """The steps by which the authority begins a case of this type."""
-    return tuple(step for step in case_type.steps if step.numbers and not any(actor.is_party for actor in step.by))
+    return tuple(step for step in case_type.steps if step.numbers and any(actor.is_authority for actor in step.by))
 
 
 def begin(
@@ -41,7 +42,7 @@ def begin(
     subject = Subject(case_type.initial.name, by.roles, legal_date(now), by.person_id, facts, dict(told))
     if refused := machine.refusals(case_type.step(step_name), subject):
         raise machine.StepRefused(refused)
-    case_id = drafts.open_draft(type_name, party_id, by=by, now=now, language=language)
-    for section, raw in answers.items():
-        drafts.save_section(case_id, section, dict(raw), seen=None, by=by, now=now)
-    return take_step(case_id, step_name, by=by, now=now, seen=0, given=told)
+    with writing():
+        own = {section: dict(raw) for section, raw in answers.items()}
+        case_id = drafts.open_draft(type_name, party_id, by=by, now=now, language=language, own=own)
+        return take_step(case_id, step_name, by=by, now=now, seen=0, given=told)

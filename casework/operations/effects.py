@@ -15,6 +15,7 @@ from casework.models import Decision, QuestionRow, RequestRow
 from casework.operations import (
     annexes,
     approvals,
+    charging,
     clocks,
     findings,
     invoicing,
@@ -267,7 +268,7 @@ carry_out.register(does.Suspend)(approvals.suspend)
 carry_out.register(does.Restore)(approvals.restore)
 carry_out.register(does.Revoke)(approvals.revoke)
 carry_out.register(PrintAnswers)(annexes.print_answers)
-for kind, carried_out in invoicing.HANDLERS.items():
+for kind, carried_out in {**charging.HANDLERS, **invoicing.HANDLERS}.items():
     carry_out.register(kind)(carried_out)
 carry_out.register(NameVerifier)(verifying.name)
 carry_out.register(Deliver)(verifying.deliver)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -35,6 +36,8 @@ class Going:
     law: Law
     changes: dict[str, Any] = field(default_factory=dict)
     act_id: int | None = None
+    after: list[Callable[[], None]] = field(default_factory=list)
+    """What is done in the same transaction once the step is written: steps of other cases."""
 
     @property
     def prepared_seq(self) -> int:
@@ -61,6 +64,7 @@ class Going:
             "request_arrived_on": self.today,
             "decision_arrived_on": self.today,
             "decided_on": self.today,
+            "invoiced_on": self.today,
             "checked_on": date.fromisoformat(checked) if checked else self.today,
             **{f"{row.name}_due": row.strict_due for row in clocks.running(self.cx, self.case.id)},
         }

@@ -2,7 +2,7 @@
 
 A correction is a new row; a strike is a correction to nothing. Recording writes no event, so that it never undoes what
 somebody has prepared in the case it is about, and a closed case takes it too (appeals and requests for access come
-after the end, and are charged to nobody). What is recorded does outdate a fee that was reckoned without it: `changed`.
+after the end, and are charged to nobody). A fee that is proposed from other hours is not signed (`hours_as_reckoned`).
 Once a fee is decided its hours are locked, and work that comes later is not charged. The database asks the same again.
 """
 
@@ -74,17 +74,9 @@ class Spent:
         return self.billable if self.billable is not None else bool(known and known.charged)
 
 
-def changed(cx: Connection, case_id: int) -> None:
-    """The hours of a case are about to change: a fee that is proposed from them is outdated.
-
-    Called before the case itself is locked, as a step of a fee locks the fee first and the case it is for after it.
-    """
-
-
 def record(case_id: int, spent: Spent, *, by: By, now: int, origin: str = "hand") -> int:
     """Writes down one's own time; returns the row's number."""
     with writing() as cx:
-        changed(cx, case_id)
         case = locked(cx, case_id)
         entry_id = _write(cx, case, spent, by=by, now=now, origin=origin)
         seals.stamp(cx, case)
@@ -143,7 +135,6 @@ def stop(*, by: By, now: int, note: str | None = None) -> list[int]:
             why = Text("The timer ran for more than {hours} hours, so it was forgotten. "
                        "Discard it, and write down by hand how long you worked.", hours=most)  # fmt: skip
             raise NotRecorded(("timer", why))
-        changed(cx, timer.case_id)
         case = locked(cx, timer.case_id)
         _let_go(cx, timer)
         words = timer.note if note is None else note
@@ -204,7 +195,6 @@ def _own(cx: Connection, entry_id: int, by: By) -> tuple[Any, Any]:
     row = hours_of.entry_of(cx, entry_id)
     if row is None or row.person_id != by.person_id:
         raise NotThere
-    changed(cx, row.case_id)
     case = locked(cx, row.case_id)
     now_is = hours_of.entry_of(cx, entry_id)
     if now_is is None or not now_is.stands:
@@ -261,7 +251,6 @@ def _judge(entry_ids: Iterable[int], by: By, **verdict: Any) -> int:
         rows = _rows(cx, wanted)
         cases = {}
         for case_id in sorted({row.case_id for row in rows}):
-            changed(cx, case_id)
             cases[case_id] = locked(cx, case_id)
         for row in _rows(cx, wanted):
             if row.person_id == by.person_id:

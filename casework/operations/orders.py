@@ -37,6 +37,7 @@ from casework.models import (
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
 from casework.operations.annexes import enclosed
+from casework.operations.billed import bill_of
 from casework.operations.left import granted_by, left_by
 from casework.operations.letters import party_of
 from casework.operations.signatories import signatory_for
@@ -123,6 +124,7 @@ class _Collecting:
             left=left_by(self.cx, case.id),
             purges=self._purges(),
             annexes=enclosed(cx, case, self.sent, letter),
+            bill=bill_of(cx, case.id, letter.kind, letter.values, self.language),
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:

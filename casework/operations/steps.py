@@ -96,6 +96,8 @@ def take_step(case_id: int, name: str, *, by: By, now: int, seen: int, given: Ma
             carry_out(effect, going)
         _count(going)
         _move(going, head)
+        for then in going.after:
+            then()
         number = (
             f"{year}/{going.changes.get('seq', case.seq)}" if (year := going.changes.get("year", case.year)) else None
         )

@@ -18,7 +18,8 @@ from casework.queries.ledger import HANDS, invoice_of, left_of, share, unbooked_
 from casework.queries.paying import tolerance
 from casework.queries.readings import in_force
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import COLLECTING, NOTHING_UNAPPROVED, ChargeFact
+from casework.workflows.charging import COLLECTING, NOTHING_UNAPPROVED
+from casework.workflows.fee_guards import ChargeFact
 from fees.claims import CLAIM_KINDS, Standing, obstacle
 from fees.money import Currency, Money
 
@@ -48,6 +49,7 @@ OPEN = (
         select(CLAIM.c.kind).where(CLAIM.c.case_id == CASE_ID, CLAIM.c.state == "raised")
         .order_by(CLAIM.c.n.desc()).limit(1).scalar_subquery().label("kind"))
 )  # fmt: skip
+PROPOSED = select(CLAIM.c.lines).where(CLAIM.c.case_id == CASE_ID, CLAIM.c.state == "proposed")
 WAITS = {
     "not_final": Text("The decision is not final yet."),
     "not_demanded": Text("A demand was not sent, or the time that it set is not over."),
@@ -71,6 +73,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         approved_only=law.get(NOTHING_UNAPPROVED.name, NOTHING_UNAPPROVED.default) == "free",
         billable=sum(row.minutes for row in hours.billable(cx, of)),
         unapproved=hours.unapproved(cx, of),
+        reckoned=_reckoned(cx, case.id),
         running=hours.running(cx, of),
         owners=frozenset(hours.owners(cx, of)),
         deciders=frozenset(row.person_id for row in people if row.did == "decided"),
@@ -82,6 +85,12 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         appealed=bool(stands.appealed) and law.get(COLLECTING.name, COLLECTING.default) == "waits",
         waits_for=_obstacle(stands, invoice, balance, today),
     )
+
+
+def _reckoned(cx: Connection, case_id: int) -> int | None:
+    """The minutes in the claim that is proposed; None while none is."""
+    lines = cx.execute(PROPOSED, {"case_id": case_id}).scalar()
+    return None if lines is None else sum(line["minutes"] for line in lines)
 
 
 def _standing(cx: Connection, case_id: int, invoice: Any) -> tuple[int | None, bool]:

@@ -31,7 +31,7 @@ from casework.queries.approvals import fact_about
 from casework.queries.charging import charge_fact
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import ChargeFact
+from casework.workflows.fee_guards import ChargeFact
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
 CHECKLIST = ChecklistAnswer.__table__

@@ -20,20 +20,19 @@ from sqlalchemy import select
 from casework.core.answers import as_json
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
-from casework.i18n import say
-from casework.models import Approval, Case, DraftSection, FindingRow, Letter, QuestionRow
-from casework.operations import documents, drafts, findings, initiative, review
+from casework.models import Approval, Case, Charge, DraftSection, Letter
+from casework.operations import documents, drafts, initiative
 from casework.operations.acting import SYSTEM, By, legal_date
 from casework.operations.due import is_due
-from casework.operations.letters import print_again
 from casework.operations.steps import take_step
 from casework.ports.storage import Storage
-from casework.queries.findings import document_facts
-from casework.queries.submissions import latest_answers, open_request
+from casework.queries.submissions import latest_answers
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
 from casework.stories.preludes import about_for
+from casework.stories.preparing import prepare, print_in_own_name
 from casework.workflows import CASE_TYPES
+from casework.workflows.charging import announcing, charged_by
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import Deliver, delivery_of
 
@@ -46,8 +45,8 @@ SERVICE = "the service itself"
 class Beat:
     """A step of the story: `days` after the one before, by a persona ('' = who writes the application, SERVICE = the
     schedule, on the first day from then on which it is due); `gives` is what the step is told, made on the day;
-    `writes`: the answers that the party writes before it; `against`: the items of the checklist that are answered
-    with no.
+    `writes`: the answers that the party writes before it; `does`: what is done before it that is no step (hours,
+    payments); `against`: the items of the checklist that are answered with no.
     """
 
     step: str
@@ -55,6 +54,7 @@ class Beat:
     days: int = 0
     gives: Callable[[Told], dict[str, Any]] = lambda told: {}
     writes: Callable[[date], Any] | None = None
+    does: Callable[[Told], None] = lambda told: None
     against: tuple[str, ...] = ()
 
 
@@ -65,6 +65,8 @@ class Plot:
     `written` holds the blocks of the reasons for each language, `worded` the answers that are said in it, by section.
     `after`: the story that left the approval this one is about, and how many days before this one it began; then the
     answers are what differs from those carried over. `since`: another story about the same approval, told first.
+    `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee, how the case ends that
+    it is for.
     """
 
     company: str
@@ -75,6 +77,8 @@ class Plot:
     after: tuple[Plot, int] | None = None
     worded: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     since: Plot | None = None
+    then: Plot | None = None
+    charged: str = "approve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,13 @@ def tell(
     it after one.
     """
     case_type = CASE_TYPES[type_name]
+    if announcing(case_type):
+        charging = next(one for one in CASE_TYPES.values() if charged_by(one))
+        before = plots_of(charging.name)[plot.charged]
+        *_, (told, _) = tell(charging.name, before, party=party, now=now, storage=storage, drain=drain,
+                             language=language)  # fmt: skip
+        yield from _of_its_fee(told, plot, drain, until)
+        return
     writer = by(plot.writer)
     given = answers if answers is not None else plot.answers(legal_date(now))
     first = partial(tell, party=party, storage=storage, drain=drain, language=language)
@@ -178,23 +189,41 @@ def tell(
         yield told, beat.step
         if beat.step == until:
             return
+    if plot.then is not None and until is None:
+        yield from _of_its_fee(told, plot.then, drain, None)
+
+
+def _of_its_fee(
+    before: Told, plot: Plot, drain: Callable[[int], object], until: str | None
+) -> Iterator[tuple[Told, str]]:
+    """Tells what becomes of the fee that a case has announced."""
+    case_id = db.session.scalars(select(Charge.case_id).where(Charge.for_case_id == before.case_id)).one()
+    case_type = CASE_TYPES[db.session.get_one(Case, case_id).type]
+    told = Told(case_type, plot, case_id, before.now, before.language, before.storage)
+    yield told, str(announcing(case_type))
+    for beat in plot.beats:
+        play(told, beat, drain)
+        yield told, beat.step
+        if beat.step == until:
+            return
 
 
 def play(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
     """Takes one step of a story, with what was done before it."""
     told.now += beat.days * DAY + HOUR
+    beat.does(told)
     if beat.persona == SERVICE:  # a last day that rolls over a weekend is reminded of so much later
         told.now += DAY * next(n for n in range(7) if is_due(told.case_id, beat.step, told.now + n * DAY))
     if beat.writes is not None:
         _write(told, beat.writes(told.today), by=by(told.plot.writer))
-    _prepare(told, beat)
+    who = by(beat.persona or told.plot.writer)
+    prepare(told, beat, who)
     case = told.case
     if told.case_type.step(beat.step).decides:
-        _print_in_own_name(told, beat, drain)
+        print_in_own_name(told, who, drain)
     mine = Letter.case_id == case.id, Letter.event_seq == case.n_events, Letter.state == "printed"
     hashes = list(db.session.scalars(select(Letter.sha256).where(*mine)))
     given = {**beat.gives(told), "declaration": True, **({"letter_sha256": hashes} if hashes else {})}
-    who = by(beat.persona or told.plot.writer)
     take_step(case.id, beat.step, by=who, now=told.now, seen=case.n_events, given=given)
     drain(told.now)
 
@@ -245,55 +274,3 @@ def by(persona: str) -> By:
     found = next(found for found in PERSONAS if found.key == persona)
     party = Actor.VERIFIER if VERIFIERS.keys() & found.acts else Actor.APPLICANT
     return By(person_id(persona), frozenset(found.roles or (party,)), writes=not found.roles, signs=not found.roles)
-
-
-def _prepare(told: Told, beat: Beat) -> None:
-    """What a careful person has done before the step."""
-    step, actor = told.case_type.step(beat.step), by(beat.persona or told.plot.writer)
-    if Actor.APPLICANT in actor.roles:
-        request = open_request(db.session.connection(), told.case_id)
-        if request is not None:
-            for question in list(
-                db.session.scalars(select(QuestionRow.id).where(QuestionRow.request_id == request.id))
-            ):
-                review.answer_question(question, told.plot.written[told.language]["answer"], by=actor, now=told.now)
-        open_errors = select(FindingRow.id).where(
-            FindingRow.case_id == told.case_id, FindingRow.state == "open", FindingRow.severity == "error"
-        )
-        findings.acknowledge(told.case_id, list(db.session.scalars(open_errors)), now=told.now)
-    if step.prepares or step.decides:
-        review.declare_impartiality(told.case_id, True, by=actor, now=told.now)
-    if step.prepares and step.individual:
-        _judge(told, actor, beat.against)
-
-
-def _print_in_own_name(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
-    """A letter names who decides; a signatory for whom it was not printed prints it again before signing."""
-    waiting = list(
-        db.session.scalars(
-            select(Letter).where(
-                Letter.case_id == told.case_id,
-                Letter.event_seq == told.case.n_events,
-                Letter.state == "printed",
-                Letter.sends.is_(False),
-            )
-        )
-    )
-    signatory = by(beat.persona)
-    if any(
-        letter.values.get("signatory_id") != signatory.person_id or letter.dated != told.today for letter in waiting
-    ):
-        print_again(told.case_id, by=signatory, now=told.now)
-        drain(told.now)
-
-
-def _judge(told: Told, actor: By, against: tuple[str, ...]) -> None:
-    review.assign(told.case_id, actor.person_id, by=actor, now=told.now)
-    for item in told.case_type.checklist:
-        for key in item.keys(told.answers):
-            answer, note = ("no", told.plot.written[told.language]["because"]) if item.name in against else ("yes", "")
-            review.answer_item(told.case_id, item.name, key, answer, note, by=actor, now=told.now)
-    begun = told.case_type.prefill(told.answers, document_facts(db.session.connection(), told.case_id))
-    for block in told.case_type.reasons:
-        text = told.plot.written[told.language].get(block) or say(begun.get(block, "–"), told.language)
-        review.write_reason(told.case_id, block, text, seen=None, by=actor, now=told.now)

@@ -38,6 +38,7 @@ TRIGGERS = {
     "received_on": Text("The application reached us"),
     "request_arrived_on": Text("Our questions arrived"),
     "decision_arrived_on": Text("The decision arrived"),
+    "invoiced_on": Text("The invoice was written"),
     "decided_on": Text("The decision was signed"),
     "checked_on": Text("It was approved, or last checked"),
     "opening_due": Text("The first time limit ended"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casework.core.case_type import CaseType
+from casework.core.case_type import Actor, CaseType
+from casework.workflows.case_fee import CASE_FEE
 from casework.workflows.ets2_permit import ETS2_PERMIT
 from casework.workflows.ets2_permit.screening import SCREENING
 from casework.workflows.expecting import Expectation
@@ -24,7 +25,12 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     ETS2_PERMIT,
     SHIP_MONITORING_PLAN,
     SHIP_PLAN_MODIFICATION,
+    CASE_FEE,
 )}  # fmt: skip
+
+# What a party applies for itself; other cases are opened by the authority.
+APPLICATIONS: dict[str, CaseType] = {name: case_type for name, case_type in CASE_TYPES.items() if any(
+    step.numbers and Actor.APPLICANT in step.by for step in case_type.steps)}
 
 # The guides that tell whether an application is for somebody, by the name of the type.
 SCREENINGS: dict[str, Screening] = {ETS2_PERMIT.name: SCREENING}

@@ -3,22 +3,20 @@
 A fee is a case of its own, about the case it is charged for: it has a number, a record and an appeal like any decision
 (klimakvoteloven § 7 gives the power, the regulation says for what). The step that brings an application in opens it
 (`Charge`); what the fee is reckoned from are hours that one person recorded and another approved.
-
-Guards here ask `facts.charge`, and are silent in a case that is no fee.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from casework.core.case_type import CaseType, Reading, Refusal, Subject
+from casework.core.case_type import CaseType, Reading
 from casework.core.effects import Effect
 from casework.core.text import Source, Text
-from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO, YOU_CAN
+from casework.law.fee_rates import FeeRule
+from fees.claims import PROCESSING_FEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Tariff:
     name: str
     title: Text
     source: Source
-    rate: str
+    rate: FeeRule
     claim: str
 
 
@@ -38,8 +36,8 @@ SHIP_PLAN_FEE = Tariff(
     name="ship_plan_fee",
     title=Text("Fee for approving the monitoring plan of a ship"),
     source=Source("klimakvoteforskriften", "§ 9-3"),
-    rate="ship_plan_hour",
-    claim="quota_act_fee",
+    rate=FeeRule.SHIP_PLANS,
+    claim=PROCESSING_FEE.name,
 )
 TARIFFS: Mapping[str, Tariff] = {tariff.name: tariff for tariff in (SHIP_PLAN_FEE,)}
 
@@ -146,152 +144,3 @@ def announcing(case_type: CaseType) -> str | None:
     """The step by which a case about a fee begins; None where the type is no fee."""
     return next((step.name for step in case_type.steps if any(isinstance(effect, Announce) for effect in step.effects)),
                 None)
-
-
-@dataclass(frozen=True, slots=True)
-class ChargeFact:
-    """What a fee rests on, and what has become of it. Minutes are whole, amounts in the smallest unit of the currency.
-
-    `ended`, `granted`: how the case it is for stands; `approved_only`: the reading that nothing is charged unless it
-    is granted. `owners` recorded the time, `deciders` signed the fee, `registrars` registered payments. `balance` is
-    what is still owed (negative: paid too much), None while nothing is invoiced. `pursuable`: what stands in the way
-    of collection in law, if anything.
-    """
-
-    ended: bool = False
-    granted: bool = False
-    approved_only: bool = True
-    billable: int = 0
-    unapproved: int = 0
-    running: bool = False
-    owners: frozenset[int] = frozenset()
-    deciders: frozenset[int] = frozenset()
-    registrars: frozenset[int] = frozenset()
-    balance: int | None = None
-    credited: bool = False
-    within_tolerance: bool = False
-    objections: int = 0
-    appealed: bool = False
-    waits_for: Text | None = None
-
-
-def fact(subject: Subject) -> ChargeFact | None:
-    """What the case about a fee rests on; None in any other case."""
-    charge: ChargeFact | None = subject.facts.charge
-    return charge
-
-
-def hours_recorded(subject: Subject) -> Refusal | None:
-    """There is something to charge."""
-    if (charge := fact(subject)) is None or charge.billable or charge.unapproved:
-        return None
-    return Refusal(Text("No billable hours are recorded on the case the fee is for."),
-                   cure=Text("Whoever worked on it can record them, or you can propose to waive the fee."))
-
-
-def hours_approved(subject: Subject) -> Refusal | None:
-    """Every hour was approved by another than who recorded it."""
-    if (charge := fact(subject)) is None or not charge.unapproved:
-        return None
-    return Refusal(Text("{minutes} recorded minutes wait for approval.", minutes=charge.unapproved),
-                   cure=Text("A manager can approve them, other than the one who recorded them."))
-
-
-def case_is_granted(subject: Subject) -> Refusal | None:
-    """No approval, no fee, while that reading holds."""
-    charge = fact(subject)
-    if charge is None or charge.granted or (charge.ended and not charge.approved_only):
-        return None
-    if not charge.ended:
-        return Refusal(Text("The case the fee is for is not decided yet."), cure=Text("It is decided in that case."))
-    return Refusal(Text("The application was not approved, and then no fee is charged."), cure=Text("Nobody can."))
-
-
-def case_is_not_granted(subject: Subject) -> Refusal | None:
-    """The case ended without an approval, and the reading holds that it is then free."""
-    charge = fact(subject)
-    if charge is None or (charge.ended and not charge.granted and charge.approved_only):
-        return None
-    return Refusal(Text("The case the fee is for can still be approved, or is."), cure=Text("Time will."))
-
-
-def not_your_hours(subject: Subject) -> Refusal | None:
-    """Who recorded the time does not decide the fee."""
-    charge = fact(subject)
-    if charge is None or subject.person not in charge.owners:
-        return None
-    return Refusal(Text("You recorded time that this fee is reckoned from."), HOUSE_TWO, COLLEAGUE_CAN)
-
-
-def not_your_payment(subject: Subject) -> Refusal | None:
-    """Who registered a payment does not approve that the rest is written off."""
-    charge = fact(subject)
-    if charge is None or subject.person not in charge.registrars:
-        return None
-    return Refusal(Text("You registered a payment of this invoice."), HOUSE_TWO, COLLEAGUE_CAN)
-
-
-def paid_in_full(subject: Subject) -> Refusal | None:
-    """Nothing is owed any more."""
-    if (charge := fact(subject)) is None or (charge.balance is not None and charge.balance <= 0):
-        return None
-    return Refusal(Text("The invoice is not paid in full."), cure=Text("A registered payment will."))
-
-
-def credited_in_full(subject: Subject) -> Refusal | None:
-    """All of it was credited, and nothing was paid."""
-    if (charge := fact(subject)) is None or (charge.credited and charge.balance == 0):
-        return None
-    return Refusal(Text("The invoice is not credited in full."), cure=Text("A caseworker can propose it."))
-
-
-def nothing_to_refund(subject: Subject) -> Refusal | None:
-    """What was paid too much is paid back."""
-    if (charge := fact(subject)) is None or charge.balance == 0:
-        return None
-    return Refusal(Text("Too much was paid, and it is not refunded."), cure=Text("Somebody in finance can refund it."))
-
-
-def lines_told(subject: Subject) -> Refusal | None:
-    """The lines to credit are numbers, or none are named and all are credited."""
-    told = str(subject.given.get("lines") or "").strip()
-    if not told or re.fullmatch(r"\d{1,3}(\s*,\s*\d{1,3})*", told, re.ASCII):
-        return None
-    return Refusal(Text("Write the numbers of the lines with commas between them, for example 1, 3."),
-                   cure=YOU_CAN)
-
-
-def something_is_owed(subject: Subject) -> Refusal | None:
-    """There is a rest."""
-    if (charge := fact(subject)) is None or (charge.balance is not None and charge.balance > 0):
-        return None
-    return Refusal(Text("Nothing is owed."), cure=Text("Nobody needs to."))
-
-
-def rest_is_small(subject: Subject) -> Refusal | None:
-    """What is missing is no more than a bank abroad may have taken."""
-    if (charge := fact(subject)) is None or charge.within_tolerance:
-        return None
-    return Refusal(Text("What is missing is more than the tolerance for bank charges."),
-                   cure=Text("The payer can pay the rest, or you can propose to write it off as irrecoverable."))
-
-
-def objections_answered(subject: Subject) -> Refusal | None:
-    """What the party objected to, line by line, was answered."""
-    if (charge := fact(subject)) is None or not charge.objections:
-        return None
-    return Refusal(Text("{count} objections to lines of the invoice are not answered.", count=charge.objections),
-                   cure=Text("You can answer them."))
-
-
-def may_be_pursued(subject: Subject) -> Refusal | None:
-    """The claim may be enforced, as its kind says; and the house pursues nothing that is under appeal (a setting)."""
-    charge = fact(subject)
-    if charge is None:
-        return None
-    if charge.waits_for is not None:
-        return Refusal(charge.waits_for, cure=Text("Time will."))
-    if charge.appealed:
-        return Refusal(Text("The decision is appealed, and the house collects nothing meanwhile (a setting)."),
-                       cure=Text("The appeal will be decided."))
-    return None

@@ -19,6 +19,7 @@ from casework.letters.parts import Blank
 from casework.letters.ship_plans.words import DECISION, HEADS
 from casework.letters.values import Decision, Letter, Outcome, Party, Table, Value
 from casework.letters.words import NBSP
+from casework.workflows.charging import Charge
 from casework.workflows.ship_plans.choices import Situation
 from casework.workflows.ship_plans.deadlines import REVISE, YEARLY_CHECK
 from casework.workflows.ship_plans.facts import fuels
@@ -33,7 +34,8 @@ LONGEST = 25
 class Matter(Value):
     """What the case is about. `ship`: name and number as one; `number`: that of the approval, once there is one;
     `held`: the version that is approved already; `refused`: a version was not approved; `passes`: the ship passes to
-    another company; `traded`: it is in emissions trading; `revise_by`, `check_by`, `approve_by`: last days.
+    another company; `traded`: it is in emissions trading; `charged`: a fee may follow; `revise_by`, `check_by`,
+    `approve_by`: last days.
     """
 
     ship: str
@@ -45,6 +47,7 @@ class Matter(Value):
     refused: bool = False
     passes: bool = False
     traded: bool = True
+    charged: bool = False
     held: str = ""
     number: str = ""
     used_from: date | None = None
@@ -100,6 +103,7 @@ def matter(order: Order) -> Matter:
         refused=any(one.outcome == "refuse" for one in order.ruled),
         passes=Situation.COMPANY in named,
         traded=scope_on(answers, order.dated) is not Scope.MRV,
+        charged=_is_charged(order),
         held=str(order.about.data.get("plan_version", "")) if order.about else "",
         number=known.number if known else "",
         used_from=revision.used_from,
@@ -108,6 +112,12 @@ def matter(order: Order) -> Matter:
         approve_by=_due(order, "approve_by"),
         faults=_faults(order) if order.kind == "refusal" else None,
     )
+
+
+def _is_charged(order: Order) -> bool:
+    """As the step says that announces the fee."""
+    effects = (effect for step in order.case_type.steps if step.numbers for effect in step.effects)
+    return any(effect.when(order.answers, order.dated) for effect in effects if isinstance(effect, Charge))
 
 
 def _unnumbered(situation: str) -> str:

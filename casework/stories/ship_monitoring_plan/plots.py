@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from casework.stories import fees
 from casework.stories.course import asked, complete, dismissed, merged, slowly
 from casework.stories.ship_plan_course import ASSESSED, DISMISSED, NAMED, not_approved
 from casework.stories.ship_plan_course import SENT as SUBMITTED
@@ -79,14 +80,19 @@ APPROVED = (Beat("propose_approval", "marit", 4), Beat("sign_approval", "ingrid"
             Beat("mark_approved", "tuva", 1, _marked))
 NOT_APPROVED = (Beat("propose_refusal", "marit", 4, not_approved, against=("gaps",)), Beat("sign_refusal", "ingrid"))
 
+_APPROVE = _plot(NAMED, ASSESSED, *ASKED, *COMPLETE, *APPROVED, Beat(
+    "record_check", "", 21, lambda told: {"checked_on": str(told.today), "found": "no_change"}))
+
 PLOTS: dict[str, Plot] = {
-    "approve": _plot(NAMED, ASSESSED, *ASKED, *COMPLETE, *APPROVED, Beat(
-        "record_check", "", 21, lambda told: {"checked_on": str(told.today), "found": "no_change"})),
+    "approve": _APPROVE,
     "refuse": _plot(*SENT, *COMPLETE, *NOT_APPROVED, written=_REFUSED),
     "revise": _plot(*SENT, *COMPLETE, *NOT_APPROVED, Beat("remind_revision", SERVICE, 57),
                     replace(ASSESSED, days=1, writes=revised), Beat("send_revised", "", 2), Beat("screen", "marit", 2),
                     *COMPLETE, *APPROVED, Beat("remind_check", SERVICE, 363), written=_REFUSED),
     "control": _plot(*SENT, Beat("confirm_control", "marit", 3), answers=small),
     "dismiss": _plot(*SENT, *dismissed("marit", "per"), written=DISMISSED),
+    "paid": replace(_APPROVE, then=fees.PAID),
+    "reminded": replace(_APPROVE, then=fees.REMINDED),
+    "credited": replace(_APPROVE, then=fees.CREDITED),
     "withdraw": _plot(*slowly("marit", "Q-MP-PRC"), Beat("withdraw", "", 4)),
 }

@@ -16,6 +16,7 @@ from casework.queries.drafts import Draft, draft
 from casework.web.auth import visitor
 from casework.web.render import today
 from casework.web.vocabulary import speak_for
+from casework.workflows import APPLICATIONS
 
 
 def offered_here() -> tuple[Acting, list[CaseType]]:
@@ -23,7 +24,7 @@ def offered_here() -> tuple[Acting, list[CaseType]]:
     here = visitor()
     reach = (acting for acting in parties_of(here.person_id, today()) if acting.party_id == here.acting_party_id)
     acting = next(reach, None) or abort(403)
-    return acting, [form.case_type for name, form in FORMS.items() if not acting.scope or name in acting.scope]
+    return acting, [FORMS[name].case_type for name in APPLICATIONS if not acting.scope or name in acting.scope]
 
 
 def opened(ref: str) -> tuple[Draft, CaseForm]:

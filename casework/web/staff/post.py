@@ -39,7 +39,7 @@ from casework.web.seen import version
 from casework.web.staff import arrivals, blueprint
 from casework.web.staff.arrivals import ANSWER, MESSAGE, Arriving
 from casework.web.staff.offers import happens
-from casework.workflows import CASE_TYPES
+from casework.workflows import APPLICATIONS, CASE_TYPES
 from casework.workflows.approvals import opened_about
 
 WHO = (Actor.REGISTRAR, Actor.CASEWORKER)
@@ -106,7 +106,7 @@ def carry_out(arriving: Arriving, target: Target, arrival: verbs.Arrival) -> str
         return ref
     by = By(here.person_id, here.roles)
     party_id = target.party.id if target.party and target.party.id else new_party(arriving)
-    type_name = arriving.type if arriving.type in CASE_TYPES else next(iter(CASE_TYPES))
+    type_name = arriving.type if arriving.type in APPLICATIONS else next(iter(APPLICATIONS))
     speaks = target.party.language if target.party and target.party.id else language()
     taken = verbs.file_application(
         type_name,
@@ -169,7 +169,7 @@ def shown(arriving: Arriving, status: int = 200) -> Response:
         parties=parties,
         asked=bool(q),
         target=target,
-        types=CASE_TYPES,
+        types=APPLICATIONS,
         holds=holds(target),
         countries=COUNTRIES,
         answer=bool(case and open_request(db.session.connection(), case.id)),
@@ -195,7 +195,7 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
     """What registering will set going, sentence by sentence."""
     received = legal_date(arriving.received_at) if arriving.received_at else today()
     if target.case is None:
-        case_type = CASE_TYPES.get(arriving.type) or next(iter(CASE_TYPES.values()))
+        case_type = APPLICATIONS.get(arriving.type) or next(iter(APPLICATIONS.values()))
         step = next(step for step in case_type.steps if step.numbers)
         filed = Text("files the application as it came, from {day}, and takes the next case number", day=_day(received))
         return [filed, *(effect.says(case_type) for effect in step.effects)]

@@ -19,6 +19,7 @@ from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
 from casework.workflows.ship_plans.guards import outside_emissions_trading
+from casework.workflows.ship_plans.rules import is_traded
 from casework.workflows.ship_plans.states import CONTROLLED, ENDED, IN_FORCE
 
 APPLICATION = Application(clock="decide", documents=DOCUMENTS, also=("approve_by",), duties=("plan_due",))
@@ -46,7 +47,7 @@ KEEPING = (
 )
 
 STEPS = printed(PLAN, (
-    *sending(APPLICATION),
+    *sending(APPLICATION, is_traded),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
     *approving(APPLICATION, Grant(SHIP_PLAN)),

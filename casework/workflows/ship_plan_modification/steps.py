@@ -21,6 +21,7 @@ from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
 from casework.workflows.ship_plans.guards import about_a_plan, about_no_plan, ends_in_a_note, ends_in_an_approval
+from casework.workflows.ship_plans.modifications import is_decided
 from casework.workflows.ship_plans.states import AT_VERIFIER, AWAITING, MARKED, NOTED
 
 APPLICATION = Application(clock="decide", documents=DOCUMENTS)
@@ -40,7 +41,7 @@ NOTING = (
 )
 
 STEPS = printed(PLAN, (
-    *sending(APPLICATION, back=BACK),
+    *sending(APPLICATION, is_decided, back=BACK),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
     *approving(APPLICATION, Amend(SHIP_PLAN), asks=(VALID_FROM,), guards=(about_a_plan, ends_in_an_approval)),

@@ -8,7 +8,9 @@ anew with our reasons before it, and the next version comes in the same case (De
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from casework.core.case_type import Actor, Ask, AskKind, Guard, State, Step
 from casework.core.effects import (
@@ -37,6 +39,7 @@ from casework.workflows.application.states import (
     SUBMITTED,
     WITHDRAWN,
 )
+from casework.workflows.charging import SHIP_PLAN_FEE, Charge
 from casework.workflows.guards import (
     acknowledged,
     checklist_answered,
@@ -48,6 +51,7 @@ from casework.workflows.guards import (
     may_sign_for_party,
     reasons_written,
 )
+from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.guards import (
     a_group_needs_amendments,
     faults_told,
@@ -65,12 +69,14 @@ MARKED_ON = Ask("marked_on", AskKind.PAST, Text("On which day was the plan marke
 NOT_OVER = Text("The time to appeal has not run out.")
 
 
-def sending(app: Application, *guards: Guard, back: tuple[State, ...] = (AT_VERIFIER,)) -> tuple[Step, ...]:
-    """Assessed and sent, and sent once more when the verifier has assessed the revised plan; `back`: the states in
-    which it is there.
+def sending(app: Application, charged: Callable[[PlanAnswers, date], bool], *guards: Guard,
+            back: tuple[State, ...] = (AT_VERIFIER,)) -> tuple[Step, ...]:
+    """Assessed and sent, and sent once more when the verifier has assessed the revised plan; `charged`: whether a fee
+    is announced; `back`: the states in which the plan is at the verifier.
     """
+    fee = Charge(SHIP_PLAN_FEE.name, when=charged)
     return (
-        *app.sending(*guards),
+        *(replace(step, effects=(*step.effects, fee)) if step.numbers else step for step in app.sending(*guards)),
         *verifying(back),
         Step("send_revised", back, SUBMITTED, APPLICANT, Text("Send the revised and reassessed plan"),
              returns=True, guards=(may_sign_for_party, acknowledged, declaration_given),

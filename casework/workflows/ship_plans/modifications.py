@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -18,6 +19,7 @@ from casework.core.text import Source, Text
 from casework.law.ship_scope import Scope
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import PART_OF, Part, Procedure, Situation
+from casework.workflows.ship_plans.rules import scope_on
 from casework.workflows.ship_plans.sources_of_law import (
     CHANGES,
     MODIFICATION,
@@ -220,6 +222,12 @@ def proposed(earlier: PlanAnswers, later: PlanAnswers) -> tuple[Situation, ...]:
     """The situations that the changes amount to, in the order of the article; none where all are editorial."""
     seen = {meaning_of(change).situation for change in plan_changes(earlier, later)}
     return tuple(situation for situation in Situation if situation in seen)
+
+
+def is_decided(answers: PlanAnswers, day: date) -> bool:
+    """The route ends in an approval, which is charged; what is only noted is free."""
+    scope = scope_on(answers, day)
+    return scope is not None and route(answers.revision.situations, scope).decided
 
 
 def route(situations: Iterable[Situation], scope: Scope) -> Route:

@@ -27,6 +27,11 @@ def is_modified(answers: PlanAnswers) -> bool:
     return bool(answers.revision.situations)
 
 
+def is_traded(answers: PlanAnswers, day: date) -> bool:
+    """Its plan is approved, and the approval charged: the ship is in emissions trading, as far as the answers say."""
+    return scope_on(answers, day) is not Scope.MRV
+
+
 def only_the_company_changes(answers: PlanAnswers) -> bool:
     """Situation 1 alone: the plan passes to another company as it is and is not assessed anew."""
     return answers.revision.situations == (Situation.COMPANY,)

@@ -1,0 +1,191 @@
+"""The steps of a fee, in the order of the money: announced, decided, invoiced, paid, pursued, taken back.
+
+Three pairs of hands: the caseworker reckons and somebody else signs, who has recorded none of the time; finance
+invoices and books what is paid, and changes no amount; what is not paid is written off by a manager who has registered
+none of the payments (økonomireglementet § 14 on division of work; our reading of it).
+"""
+
+from __future__ import annotations
+
+from casework.core.case_type import Actor, Ask, AskKind, State, Step
+from casework.core.effects import (
+    Decide,
+    FreezeAnswers,
+    Notify,
+    PrintLetter,
+    SendLetter,
+    Settle,
+    StartClock,
+    StopClock,
+)
+from casework.core.text import Text
+from casework.workflows.application import BECAUSE, COMMENTS, REASON
+from casework.workflows.application.course import APPLICANT, CASEWORKER, REASONED, SIGNATORY, SIGNING, SYSTEM
+from casework.workflows.case_fee.states import (
+    ANNOUNCED,
+    COLLECTION,
+    CREDIT_PROPOSED,
+    CREDITED,
+    DECIDED,
+    DRAFT,
+    FEE_PROPOSED,
+    INVOICED,
+    LAPSED,
+    OVERDUE,
+    PAID,
+    REFUND_PROPOSED,
+    REMINDED,
+    SETTLED,
+    TOLERANCE_PROPOSED,
+    WAIVED,
+    WAIVER_PROPOSED,
+    WRITE_OFF_PROPOSED,
+    WRITTEN_OFF,
+)
+from casework.workflows.charging import (
+    Announce,
+    AnswerObjection,
+    DropClaim,
+    IssueCreditNote,
+    IssueInvoice,
+    NamePayer,
+    Object,
+    RaiseClaim,
+    ReckonFee,
+    WriteOffRest,
+)
+from casework.workflows.fee_guards import (
+    case_is_granted,
+    case_is_not_granted,
+    credited_in_full,
+    hours_approved,
+    hours_as_reckoned,
+    hours_recorded,
+    lines_told,
+    may_be_pursued,
+    not_your_hours,
+    not_your_payment,
+    nothing_to_refund,
+    objections_answered,
+    paid_in_full,
+    rest_is_small,
+    something_is_owed,
+)
+from casework.workflows.guards import (
+    checklist_answered,
+    clock_over,
+    four_eyes,
+    impartial,
+    may_write_for_party,
+    reasons_written,
+)
+
+FINANCE, MANAGER = (Actor.FINANCE,), (Actor.MANAGER,)
+OWING = (INVOICED, OVERDUE, REMINDED)
+PAYER = (
+    Ask("payer_name", AskKind.LINE, Text("Who is to be invoiced")),
+    Ask("payer_address", AskKind.TEXT, Text("Address, a line each")),
+    Ask("payer_country", AskKind.LINE, Text("Country, as two letters"), Text("For example NO or GR.")),
+    Ask("payer_reference", AskKind.LINE, Text("Reference of the payer"), required=False),
+)
+LINES = Ask("lines", AskKind.LINE, Text("Which lines are credited"),
+            Text("Numbers as on the invoice, for example 1, 3. Leave it empty to credit all."), required=False)
+LINE = Ask("line", AskKind.LINE, Text("Number of the line"), Text("As on the invoice."))
+OBJECTION = Ask("objection", AskKind.TEXT, Text("What is wrong with it"))
+ANSWER = Ask("answer", AskKind.TEXT, Text("Our answer"))
+END_PAYMENT = (StopClock("payment"), StopClock("grace"), StopClock("reminder"), StopClock("limitation"))
+NOT_OVER = Text("The time to appeal has not run out.")
+
+ANNOUNCING = (
+    Step("announce", (DRAFT,), ANNOUNCED, (Actor.SYSTEM, Actor.CASEWORKER), Text("Announce the fee"), numbers=True,
+         effects=(FreezeAnswers(), Announce())),
+    Step("name_payer", (ANNOUNCED, DECIDED), None, (Actor.APPLICANT, Actor.CASEWORKER, Actor.FINANCE),
+         Text("Name another payer"), asks=PAYER, guards=(may_write_for_party,), effects=(NamePayer(),)),
+)
+
+DECIDING = (
+    Step("propose_fee", (ANNOUNCED,), FEE_PROPOSED, CASEWORKER, Text("Propose the fee"), prepares="decision",
+         guards=(impartial, case_is_granted, hours_recorded, hours_approved, checklist_answered, reasons_written),
+         effects=(ReckonFee(), PrintLetter("fee"))),
+    Step("sign_fee", (FEE_PROPOSED,), DECIDED, SIGNATORY, Text("Sign the fee"), decides="decision",
+         guards=(*SIGNING, hours_as_reckoned, not_your_hours),
+         effects=(Decide("fee", rests_on=("case_is_granted", "hours_approved", "checklist_answered", *REASONED)),
+                  RaiseClaim(), SendLetter("fee"), StartClock("appeal"))),
+    Step("propose_waiver", (ANNOUNCED,), WAIVER_PROPOSED, CASEWORKER, Text("Propose to waive the fee"),
+         prepares="decision", asks=(BECAUSE,), guards=(impartial, reasons_written), effects=(PrintLetter("waiver"),)),
+    Step("sign_waiver", (WAIVER_PROPOSED,), WAIVED, SIGNATORY, Text("Sign the waiver"), decides="decision",
+         guards=SIGNING, effects=(Decide("waiver", rests_on=REASONED), SendLetter("waiver"))),
+    Step("return_proposal", (FEE_PROPOSED, WAIVER_PROPOSED), ANNOUNCED, SIGNATORY, Text("Return with comments"),
+         asks=(COMMENTS,), returns=True, effects=(DropClaim(),)),
+    Step("recall_proposal", (FEE_PROPOSED, WAIVER_PROPOSED), ANNOUNCED, CASEWORKER, Text("Take the proposal back"),
+         returns=True, effects=(DropClaim(),)),
+    Step("lapse", (ANNOUNCED,), LAPSED, SYSTEM, Text("Charge nothing"), guards=(case_is_not_granted,),
+         effects=(Notify(Text("There is no fee for your application.")),)),
+)
+
+INVOICING = (
+    Step("invoice", (DECIDED,), INVOICED, FINANCE, Text("Send the invoice"),
+         effects=(IssueInvoice(), SendLetter("invoice"), StartClock("payment"), StartClock("limitation"))),
+    Step("settle_credited", (INVOICED,), CREDITED, SYSTEM, Text("Close: credited in full"), guards=(credited_in_full,),
+         effects=(*END_PAYMENT, StopClock("appeal"))),
+    Step("settle", (*OWING, COLLECTION), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,),
+         effects=END_PAYMENT),
+    Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
+         guards=(nothing_to_refund, clock_over("appeal", NOT_OVER)), effects=(StopClock("appeal"), Settle("final"))),
+    Step("object", OWING, None, APPLICANT, Text("Object to a line"), asks=(LINE, OBJECTION),
+         guards=(may_write_for_party,), effects=(Object(),)),
+    Step("answer_objection", OWING, None, CASEWORKER, Text("Answer an objection"), asks=(LINE, ANSWER),
+         effects=(AnswerObjection(), Notify(Text("We have answered your objection to the invoice.")))),
+)
+
+PURSUING = (
+    Step("fall_overdue", (INVOICED,), OVERDUE, SYSTEM, Text("Note that it is overdue"),
+         guards=(something_is_owed, clock_over("payment", Text("The last day to pay has not passed."))),
+         effects=(StartClock("grace"),)),
+    Step("send_reminder", (OVERDUE,), REMINDED, FINANCE, Text("Send a reminder"),
+         guards=(something_is_owed, objections_answered,
+                 clock_over("grace", Text("A reminder is sent two weeks after the last day to pay."))),
+         effects=(SendLetter("payment_reminder"), StopClock("grace"), StartClock("reminder"))),
+    Step("hand_over", (REMINDED,), COLLECTION, FINANCE, Text("Hand over to collection"),
+         guards=(something_is_owed, objections_answered, may_be_pursued,
+                 clock_over("reminder", Text("The time that the reminder gave has not run out."))),
+         effects=(SendLetter("collection"), StopClock("reminder"))),
+    Step("propose_tolerance", OWING, TOLERANCE_PROPOSED, FINANCE, Text("Propose to write off bank charges"),
+         prepares="tolerance", individual=False, asks=(REASON,), guards=(something_is_owed, rest_is_small)),
+    Step("accept_tolerance", (TOLERANCE_PROPOSED,), PAID, MANAGER, Text("Write off the bank charges"),
+         decides="tolerance", individual=False, guards=(four_eyes, not_your_payment),
+         effects=(WriteOffRest("bank_charges"), *END_PAYMENT)),
+    Step("return_tolerance", (TOLERANCE_PROPOSED,), INVOICED, MANAGER, Text("Return with comments"), asks=(COMMENTS,)),
+    Step("propose_write_off", (REMINDED, COLLECTION), WRITE_OFF_PROPOSED, FINANCE, Text("Propose to write it off"),
+         prepares="write_off", individual=False, asks=(REASON,), guards=(something_is_owed,)),
+    Step("accept_write_off", (WRITE_OFF_PROPOSED,), WRITTEN_OFF, MANAGER, Text("Write it off"), decides="write_off",
+         individual=False, guards=(four_eyes, not_your_payment),
+         effects=(WriteOffRest("irrecoverable"), *END_PAYMENT, StopClock("appeal"))),
+    Step("return_write_off", (WRITE_OFF_PROPOSED,), COLLECTION, MANAGER, Text("Return with comments"),
+         asks=(COMMENTS,)),
+)
+
+
+def crediting(sources: tuple[State, ...], proposed: State, back: State, what: str, propose: Text, sign: Text,
+              ) -> tuple[Step, ...]:
+    """A line or the whole is credited: proposed by one, signed by another, with a letter of its own."""
+    return (
+        Step(f"propose_{what}", sources, proposed, CASEWORKER, propose, prepares="decision", asks=(LINES, BECAUSE),
+             guards=(impartial, lines_told), effects=(PrintLetter("credit"),)),
+        Step(f"sign_{what}", (proposed,), back, SIGNATORY, sign, decides="decision", guards=SIGNING,
+             effects=(Decide("credit", rests_on=("impartial", "lines_told")), IssueCreditNote(), SendLetter("credit"),
+                      StopClock("appeal"), StartClock("appeal"))),
+        Step(f"return_{what}", (proposed,), back, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
+        Step(f"recall_{what}", (proposed,), back, CASEWORKER, Text("Take the proposal back")),
+    )
+
+
+STEPS = (
+    *ANNOUNCING,
+    *DECIDING,
+    *INVOICING,
+    *PURSUING,
+    *crediting(OWING, CREDIT_PROPOSED, INVOICED, "credit", Text("Propose to credit"), Text("Sign the credit note")),
+    *crediting((PAID,), REFUND_PROPOSED, PAID, "refund", Text("Propose to credit and refund"),
+               Text("Sign the credit note and the refund")),
+)

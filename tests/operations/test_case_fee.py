@@ -1,0 +1,121 @@
+"""What becomes of a fee: announced with the plan, decided by two, paid, pursued, or taken back; every end adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from casework.core.case_type import CaseFacts, Subject
+from casework.core.machine import StepRefused
+from casework.db import db
+from casework.models import Case, Charge, Claim, Event, InvoiceLine, Letter
+from casework.operations.acting import legal_date
+from casework.operations.beginnings import begin
+from casework.operations.due import take_due_steps
+from casework.operations.steps import take_step
+from casework.outbox import drain
+from casework.queries.charging import charge_fact
+from casework.queries.ledger import invoice_of, owed_by
+from casework.stories.telling import by
+from casework.workflows.fee_guards import not_your_hours
+from tests.operations.office import DAY, Office, faults, office
+
+PLAN, FEE = "ship_monitoring_plan", "case_fee"
+ENDS = {
+    "approve": ("settled", ("fee", "invoice"), 0),
+    "remind": ("settled", ("fee", "invoice", "payment_reminder"), 0),
+    "collect": ("written_off", ("fee", "invoice", "payment_reminder", "collection"), 0),
+    "credit": ("credited", ("fee", "invoice", "credit"), 0),
+    "refund": ("settled", ("fee", "invoice", "credit"), 0),
+    "short": ("paid", ("fee", "invoice"), 0),
+    "waive": ("waived", ("waiver",), None),
+    "lapse": ("lapsed", (), None),
+}
+
+
+@pytest.fixture
+def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
+    with office(database_url, tmp_path) as place:
+        yield place
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_fee_is_told_to_each_of_its_ends_and_its_account_adds_up(here: Office, end: str) -> None:
+    state, kinds, owed = ENDS[end]
+    case_id = here.tell(end, type_name=FEE)
+    assert here.case(case_id).state == state
+    assert tuple(letter.kind for letter in here.letters(case_id, Letter.state == "printed")) == kinds
+    cx = db.session.connection()
+    assert owed_by(cx, case_id) == owed
+    invoice = invoice_of(cx, case_id)
+    if invoice is not None:
+        claim = here.rows(Claim, Claim.case_id == case_id, Claim.state == "raised")[0]
+        lines = here.rows(InvoiceLine, InvoiceLine.invoice_id == invoice.id)
+        assert sum(line.amount for line in lines) == invoice.total == claim.amount == 8_200_00
+        assert [line.minutes for line in lines] == [60, 150, 30, 60]  # guidance is not charged
+    assert faults() == []
+
+
+def cases() -> int:
+    db.session.rollback()
+    return len(db.session.scalars(select(Case.id)).all())
+
+
+def charged(here: Office, for_case: int) -> list[int]:
+    return list(db.session.scalars(select(Charge.case_id).where(Charge.for_case_id == for_case)))
+
+
+def test_the_plan_and_the_case_about_its_fee_come_in_one_transaction_under_following_numbers(here: Office) -> None:
+    plan = here.tell("approve", "submit", type_name=PLAN)
+    (fee,) = charged(here, plan)
+    sent, opened = here.case(plan), here.case(fee)
+    assert (opened.state, opened.party_id) == ("announced", sent.party_id)
+    assert (opened.year, opened.seq) == (sent.year, (sent.seq or 0) + 1)
+    assert opened.title == f"{sent.title}, {sent.number}"
+    kinds = [row.kind for row in db.session.execute(select(Event.kind).where(Event.case_id == fee))]
+    assert kinds == ["announce"]
+
+
+def test_a_ship_outside_emissions_trading_is_charged_nothing(here: Office) -> None:
+    assert charged(here, here.tell("control", type_name=PLAN)) == []
+
+
+def test_the_fee_waits_for_the_approval_and_lapses_when_the_plan_is_withdrawn(here: Office) -> None:
+    plan = here.tell("withdraw", "submit", type_name=PLAN)
+    (fee,) = charged(here, plan)
+    with pytest.raises(StepRefused) as refused:
+        take_step(fee, "propose_fee", by=by("marit"), now=here.now, seen=here.case(fee).n_events)
+    said = [str(one.sentence) for one in refused.value.refusals]
+    assert "The case the fee is for is not decided yet." in said
+    assert "No billable hours are recorded on the case the fee is for." in said
+    take_step(plan, "withdraw", by=by("eleni"), now=here.now + DAY, seen=here.case(plan).n_events)
+    take_due_steps(here.now + DAY)
+    drain(here.now + DAY)
+    assert here.case(fee).state == "lapsed"
+
+
+def test_a_fee_cannot_be_announced_twice_for_one_case_and_what_is_refused_leaves_nothing(here: Office) -> None:
+    plan = here.tell("approve", "submit", type_name=PLAN)
+    number, party, before = here.case(plan).number, here.case(plan).party_id, cases()
+    for said, sentence in ((number, "A fee for that case is announced already."),
+                           ("2026/999", "This party has no case with that number that a fee can be charged for."),
+                           ("1 or 1=1", "This party has no case with that number that a fee can be charged for.")):
+        answers = {"charge": {"tariff": "ship_plan_fee", "case": said}, "delivery": {"language": "en"}}
+        with pytest.raises(StepRefused, match=sentence):
+            begin(FEE, "announce", party, answers, told={}, by=by("marit"), now=here.now)
+    assert cases() == before
+
+
+def test_who_recorded_the_time_does_not_sign_the_fee(here: Office) -> None:
+    fee = here.tell("approve", "propose_fee", type_name=FEE)
+    today = legal_date(here.now)
+    case = here.case(fee)
+    fact = charge_fact(db.session.connection(), case, today)
+    assert fact is not None
+    assert (fact.unapproved, fact.billable, fact.granted) == (0, 300, True)
+    for persona, refused in (("marit", True), ("per", False)):
+        signing = Subject("fee_proposed", by(persona).roles, today, by(persona).person_id, CaseFacts(charge=fact))
+        assert (not_your_hours(signing) is not None) is refused
