@@ -43,7 +43,6 @@ def test_from_an_item_to_the_cell_and_to_a_request_about_it(
         assert not problems(page, axe_source, width)
         item.locator('a[href="#sent-equipment-e1-installed"]').click()
         expect(page.locator("#sent-equipment-e1-installed")).to_be_in_viewport()
-        page.screenshot(path=f"/dev/shm/cell-{width}.png")
         with page.expect_navigation():
             item.locator('a[href*="?finding="]').click()
         expect(page.locator('input[name="question"]:checked')).to_have_count(2)

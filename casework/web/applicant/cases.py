@@ -27,6 +27,7 @@ from casework.web.applicant.journey import stations, timeline
 from casework.web.applicant.offered import offered
 from casework.web.auth import visitor
 from casework.web.deadlines import party_clock
+from casework.web.fees import fee_of
 from casework.web.lasting import ends_soon
 from casework.web.once import fresh_key
 from casework.web.pictures import picture
@@ -39,6 +40,9 @@ CLOSED = {
     "refusal": Text("refused"),
     "dismissal": Text("not decided by us"),
     "measure": Text("decided"),
+    "fee": Text("decided"),
+    "waiver": Text("waived"),
+    "credit": Text("credited"),
 }
 SHOWN = 50
 """Decided cases that stand on the page at first."""
@@ -164,6 +168,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "annexed": annexes_of(case, case_type, language()),
         "annex_address": lambda row: url_for("applicant.annex", ref=case.ref, number=row.number),
         "asked_more": asked_more(found),
+        **fee_of(case),
         "titles": {section.name: section.title for section in case_type.sections},
         "decision": _decision_letter(found),
         "outcomes": CLOSED,

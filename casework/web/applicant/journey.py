@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import url_for
 
-from casework.core.case_type import Phase
+from casework.core.case_type import Phase, Step
 from casework.core.text import Text
 from casework.i18n import day, day_long, moment, oslo
 from casework.queries.cases import PartyFile, Sent
@@ -140,10 +140,13 @@ def _letter_link(found: PartyFile, sent: Sent) -> tuple[str, Text | str]:
 
 def _sendings(found: PartyFile) -> list[Entry]:
     first = min((row.n for row in found.submissions), default=0)
+    ours = {event.seq for event in found.events if event.step and begins_with_us(event.step)}
     entries = []
     for row in found.submissions:
         name = found.people.get(row.person_id, "")
-        if row.channel != "portal":
+        if row.event_seq in ours:
+            said = Text("We opened the case.")
+        elif row.channel != "portal":
             said = Text("We entered what you sent us.")
         elif row.n == first:
             said = Text("{name} sent the application.", name=name)
@@ -151,6 +154,11 @@ def _sendings(found: PartyFile) -> list[Entry]:
             said = Text("{name} sent it again, with what had changed.", name=name)
         entries.append(Entry(row.received_at, said, "", _letters(found, row.event_seq)))
     return entries
+
+
+def begins_with_us(step: Step) -> bool:
+    """The step by which a case begins that nobody has applied for."""
+    return step.numbers and not any(actor.is_party for actor in step.by)
 
 
 def _events(found: PartyFile) -> list[Entry]:

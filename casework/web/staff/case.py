@@ -25,6 +25,7 @@ from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
 from casework.web.comparing import difference_of
+from casework.web.fees import fee_of
 from casework.web.law import Used, used
 from casework.web.once import fresh_key
 from casework.web.pictures import picture
@@ -88,6 +89,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "gaps": missing(desk, answers, file),
         "decided_under": decided_under(case_type, file),
         "spent": spent_on(desk),
+        **fee_of(case, compares=True),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": shown,
         "cell": sent.Cells(shown).href,

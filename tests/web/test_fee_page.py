@@ -1,0 +1,68 @@
+"""The fee on the page of its case: line by line for whoever pays, with similar cases for the authority alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from casework.outbox import drain
+from casework.stories.people import party_id
+from casework.stories.telling import DAY, plots_of, tell
+from casework.upgrade import upgrade
+from casework.workflows import CASE_TYPES
+from casework.workflows.charging import announcing
+from tests.web.staffdesk import applicant, officer
+from tests.web.told import now, told_app
+
+FEE = next(name for name, case_type in CASE_TYPES.items() if announcing(case_type))
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[Flask]:
+    url = f"sqlite:///{tmp_path / 'casework.db'}"
+    upgrade(url, CASE_TYPES)
+    with told_app(tmp_path, url) as made:
+        yield made
+
+
+def fee(app: Flask, until: str, end: str = "credit") -> tuple[str, str]:
+    """(the fee's case, the case it is for) of a fee that was told up to a step."""
+    with app.app_context():
+        beats = tell(FEE, plots_of(FEE)[end], party=party_id("aigli"), now=now() - 80 * DAY, until=until,
+                     storage=app.extensions["casework.storage"], drain=drain)  # fmt: skip
+        *_, (scene, _) = beats
+        case = scene.case
+        return case.ref, scene.answers.charge.case.replace("/", "-")
+
+
+def test_the_payer_sees_what_approved_time_comes_to_and_never_whose_it_was(app: Flask) -> None:
+    ref, of = fee(app, "propose_fee")
+    eleni = applicant(app, "eleni", "aigli")
+    eleni.see(f"/cases/{ref}")
+    shown = eleni.words.partition("The fee")[2].partition("Messages")[0]
+    assert "Technical review" in shown
+    assert "2 h 30 min" in shown
+    assert "So far" in shown
+    assert "8 200.00" in shown.replace("\u00a0", " ")
+    assert "The rate of an hour is a setting" in shown
+    assert not {"Marit", "Guidance", "Similar cases"} & set(shown.split())
+    assert "We opened the case." in eleni.words
+    eleni.see(f"/cases/{of}")
+    assert "It has a case of its own." in eleni.words
+
+
+def test_the_payer_sees_how_to_pay_objects_to_a_line_and_reads_the_answer_at_that_line(app: Flask) -> None:
+    ref, _ = fee(app, "answer_objection")
+    eleni = applicant(app, "eleni", "aigli")
+    eleni.see(f"/cases/{ref}")
+    said = eleni.words.replace("\u00a0", " ")
+    for words in ("Left to pay NOK 8 200.00", "Payment reference (KID)", "Objection to line 2", "Our answer",
+                  "Paid so far NOK 0.00"):  # fmt: skip
+        assert words in said
+    marit = officer(app, "marit")
+    marit.see(f"/staff/cases/{ref}")
+    assert "Objection to line 2" in marit.words
+    assert "Similar cases" not in marit.words  # two fees or fewer tell nothing
