@@ -29,6 +29,7 @@ NORWEGIAN = {
     "Annex": "vedlegg",
     "EECS fact sheet": "EECS-faktaark",
     "Norwegian Environment Agency": "Miljødirektoratet",
+    "The authority's terms of payment": "Betalingsvilkårene våre",
     "Tables ": "tabell ",
     "Table ": "tabell ",
     "table ": "tabell ",

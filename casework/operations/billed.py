@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from casework.i18n import say
-from casework.law.fee_rates import rate_on
+from casework.law.fee_rates import FeeRule, rate_on
 from casework.law.spelling import spelled
 from casework.letters.bill import Bill, BillLine
 from casework.letters.order import country_name
@@ -60,7 +60,7 @@ def _invoiced(cx: Connection, tariff: Tariff, invoice: Any, claim: Any, kind: st
 
 
 def _bill(tariff: Tariff, currency: str, lines: tuple[BillLine, ...], minutes: Iterable[int], language: str) -> Bill:
-    rate = rate_on(max(line.on for line in lines), tariff.rate)
+    rate = rate_on(max(line.on for line in lines), FeeRule(tariff.rate))
     return Bill(
         currency=currency, tariff=say(tariff.title, language), source=spelled(str(tariff.source), language),
         rate_source=spelled(str((rate or tariff).source), language), rate_sure=rate.source.certainty if rate else 0,

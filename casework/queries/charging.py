@@ -29,7 +29,6 @@ CASE_ID, INVOICE_ID = bindparam("case_id", type_=Integer), bindparam("invoice_id
 DECIDED = exists().where(DECISION.c.case_id == CHARGE.c.for_case_id)
 CHARGED = (
     select(CHARGE.c.for_case_id, CHARGE.c.tariff, CASES.c.closed_at,
-           DECIDED.label("decided"),
            DECIDED.where(DECISION.c.outcome == "approval", DECISION.c.standing != "changed").label("granted"))
     .join(CASES, CASES.c.id == CHARGE.c.for_case_id).where(CHARGE.c.case_id == CASE_ID)
 )  # fmt: skip
@@ -68,7 +67,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
     people = cx.execute(PEOPLE, told).all()
     stands = cx.execute(OPEN, told).one()
     return ChargeFact(
-        ended=charge.closed_at is not None or bool(charge.decided),
+        ended=charge.closed_at is not None or bool(charge.granted),
         granted=bool(charge.granted),
         approved_only=law.get(NOTHING_UNAPPROVED.name, NOTHING_UNAPPROVED.default) == "free",
         billable=sum(row.minutes for row in hours.billable(cx, of)),

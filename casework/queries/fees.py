@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from casework.law.fee_rates import FEE_RATES, FEES, FeeRate, rate_on
+from casework.law.fee_rates import FEE_RATES, FEES, FeeRate, FeeRule, rate_on
 from casework.models import Case, Charge, Claim, Objection
 from casework.queries.hours import billable
 from casework.queries.ledger import Account, account_of, invoice_of, left_of
@@ -87,7 +87,7 @@ def fee_file(cx: Connection, case: Case, today: date, *, compares: bool = False)
     else:
         lines = _claimed(claim.lines) if claim else _so_far(cx, of.id, tariff, today)
     table = tables_on(cx, [FEES.name], today).get(FEES.name, FEE_RATES)
-    rate = rate_on(max((line.day for line in lines), default=today), tariff.rate, rates=table)
+    rate = rate_on(max((line.day for line in lines), default=today), FeeRule(tariff.rate), rates=table)
     return FeeFile(
         tariff, of, lines, claim is not None, rate.source.certainty if rate else 0, charge.payer_name, invoice,
         account_of(cx, invoice.id) if invoice else None, _alike(cx, charge) if compares else None,
@@ -107,7 +107,7 @@ def _so_far(cx: Connection, case_id: int, tariff: Tariff, today: date) -> tuple[
     for row in billable(cx, case_id):
         if row.approved_at is not None:
             worked[row.day, row.activity] = worked.get((row.day, row.activity), 0) + row.minutes
-    return tuple(_reckoned(n, day, activity, minutes, rate_on(day, tariff.rate, rates=table))
+    return tuple(_reckoned(n, day, activity, minutes, rate_on(day, FeeRule(tariff.rate), rates=table))
                  for n, ((day, activity), minutes) in enumerate(worked.items(), 1))  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from casework.queries.letters import by_code
 from casework.queries.register import public_kinds
 from casework.web.policy import policy
 from casework.web.render import page
-from casework.workflows import APPLICATIONS, SCREENINGS
+from casework.workflows import CASE_TYPES, SCREENINGS, is_applied_for
 
 blueprint = Blueprint("public", __name__)
 LONGEST = 40
@@ -28,7 +28,10 @@ PIECE = 256 * 1024
 @policy("public")
 def front() -> Response:
     return page(
-        "public/front.html", applications=APPLICATIONS.values(), guides=SCREENINGS, registers=public_kinds().values()
+        "public/front.html",
+        applications=filter(is_applied_for, CASE_TYPES.values()),
+        guides=SCREENINGS,
+        registers=public_kinds().values(),
     )
 
 

@@ -28,10 +28,6 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     CASE_FEE,
 )}  # fmt: skip
 
-# What a party applies for itself; other cases are opened by the authority.
-APPLICATIONS: dict[str, CaseType] = {name: case_type for name, case_type in CASE_TYPES.items() if any(
-    step.numbers and Actor.APPLICANT in step.by for step in case_type.steps)}
-
 # The guides that tell whether an application is for somebody, by the name of the type.
 SCREENINGS: dict[str, Screening] = {ETS2_PERMIT.name: SCREENING}
 
@@ -42,3 +38,8 @@ EXPECTATIONS: tuple[Expectation, ...] = (
                 kin=(SHIP_PLAN_MODIFICATION,),
                 without=frozenset({"withdrawn", "dismissed", "void", "discarded", "final"})),
 )  # fmt: skip
+
+
+def is_applied_for(case_type: CaseType) -> bool:
+    """A party applies for it itself; other cases are opened by the authority."""
+    return any(step.numbers and Actor.APPLICANT in step.by for step in case_type.steps)

@@ -15,7 +15,6 @@ from typing import Any
 from casework.core.case_type import CaseType, Reading
 from casework.core.effects import Effect
 from casework.core.text import Source, Text
-from casework.law.fee_rates import FeeRule
 from fees.claims import PROCESSING_FEE
 
 
@@ -28,7 +27,7 @@ class Tariff:
     name: str
     title: Text
     source: Source
-    rate: FeeRule
+    rate: str
     claim: str
 
 
@@ -36,7 +35,7 @@ SHIP_PLAN_FEE = Tariff(
     name="ship_plan_fee",
     title=Text("Fee for approving the monitoring plan of a ship"),
     source=Source("klimakvoteforskriften", "§ 9-3"),
-    rate=FeeRule.SHIP_PLANS,
+    rate="klimakvoteforskriften-9-3",
     claim=PROCESSING_FEE.name,
 )
 TARIFFS: Mapping[str, Tariff] = {tariff.name: tariff for tariff in (SHIP_PLAN_FEE,)}

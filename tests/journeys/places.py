@@ -32,6 +32,7 @@ from casework.stories.telling import DAY, Scene, by, demo_of, paper, plots_of, t
 from casework.web.policy import policy_of
 from casework.workflows import CASE_TYPES, SCREENINGS
 from casework.workflows.annexes import ANNEX
+from casework.workflows.charging import announcing
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import delivery_of
 from tests.web.frame import OURS, sign_in, token_of
@@ -60,6 +61,7 @@ VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company th
 }
 
 
+FEE = next(name for name, case_type in CASE_TYPES.items() if announcing(case_type))
 PLAN = next(name for name, case_type in CASE_TYPES.items() if delivery_of(case_type))
 AT_A_VERIFIER = (("tern", "sign_refusal", drain), ("aigli_gas", "name_verifier", nothing_is_drained))
 """A case that came back to its verifier with our reasons, and a draft whose verifier has not assessed it."""
@@ -71,6 +73,13 @@ def tell_plans(app: Flask) -> None:
         for _ in tell(PLAN, plots_of(PLAN)["revise"], party=party_id(company), now=now() - 30 * DAY, until=until,
                       storage=app.extensions["casework.storage"], drain=drained):  # fmt: skip
             pass
+
+
+def tell_a_fee(app: Flask) -> None:
+    """Tells a plan that is approved and its fee until it is invoiced and objected to, inside an application context."""
+    for _ in tell(FEE, plots_of(FEE)["credit"], party=party_id("aigli"), now=now() - 80 * DAY, until="object",
+                  storage=app.extensions["casework.storage"], drain=drain):  # fmt: skip
+        pass
 
 
 def tell_scene(app: Flask, scene: Scene, drained: Callable[[int], object]) -> None:
@@ -89,6 +98,7 @@ def people_the_town(app: Flask) -> None:
         for scene in sorted(scenes, key=lambda scene: not TOLD[scene.company]):
             tell_scene(app, scene, drain if TOLD[scene.company] else nothing_is_drained)
         tell_plans(app)
+        tell_a_fee(app)
         drain(now())
         members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
                        person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip
@@ -169,7 +179,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     named = [{"ref": case.ref} for case in plans]
     returned = [{"ref": case.ref} for case in plans if case.year is not None]
     lasting = [{"approval_id": number} for number in db.session.scalars(select(Approval.id))]
-    invoices = [{"invoice_id": number} for number in db.session.scalars(select(Invoice.id))] or [{"invoice_id": 1}]
+    invoices = [{"invoice_id": number} for number in db.session.scalars(select(Invoice.id))]
     fleets = [{"fleet_type": name} for name, form in FORMS.items() if form.fleet]
     registers = [{"name": name} for name in (*public_kinds(), "nothing")]
     law = [{"name": name} for name, table in TABLES.items() if table.loadable]

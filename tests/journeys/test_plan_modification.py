@@ -21,7 +21,7 @@ from tests.browser import AIGLI, ELENI, Hand, problems
 from tests.web.drafts import draft_app, now
 from tests.web.frame import served
 
-PLAN = "ship_monitoring_plan"
+PLAN, MODIFICATION = "ship_monitoring_plan", "ship_plan_modification"
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def app(tmp_path: Path) -> Flask:
 
 def newest(app: Flask) -> Case:
     with app.app_context():
-        case = db.session.scalars(select(Case).order_by(Case.id.desc())).first()
+        case = db.session.scalars(select(Case).where(Case.type == MODIFICATION).order_by(Case.id.desc())).first()
         assert case is not None
         return case
 

@@ -174,5 +174,5 @@ def test_widths_are_whole_and_the_first_column_always_stays() -> None:
 def test_the_reader_does_not_turn_the_paper_for_four_lines() -> None:
     assert not any(run.lies for run in runs_of(annex(example(DAY), "en").parts))
     runs = runs_of(annex(large(DAY), "en").parts)
-    assert 2 <= len(runs) <= 4
+    assert 2 <= len(runs) <= 5
     assert sum(length(run.placed) for run in runs) > PAGES

@@ -21,6 +21,7 @@ from casework.queries.charging import charge_fact
 from casework.queries.ledger import invoice_of, owed_by
 from casework.stories.telling import by
 from casework.workflows.fee_guards import not_your_hours
+from tests.operations.crash import hasty
 from tests.operations.office import DAY, Office, faults, office
 
 PLAN, FEE = "ship_monitoring_plan", "case_fee"
@@ -38,7 +39,7 @@ ENDS = {
 
 @pytest.fixture
 def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
+    with office(database_url, tmp_path) as place, hasty():
         yield place
 
 

@@ -103,7 +103,7 @@ def test_an_untouched_record_is_certain_up_to_the_newest_root_outside_T1(
 ) -> None:
     world, roots = rooted
     verdict = judged(world, roots)
-    assert verdict == Verdict(cases=6, events=15, rows=64, roots=4, certain_to=4, certain_at=NOW + 2 * HOUR, newer=2)
+    assert verdict == Verdict(cases=6, events=20, rows=89, roots=4, certain_to=4, certain_at=NOW + 2 * HOUR, newer=2)
     assert judged_alone(file_of(world), roots, tmp_path) == verdict.as_json()
 
 
@@ -165,6 +165,8 @@ def cut(world: World, case: int) -> list[str]:
     ]
 
 
+LAST, NEWEST = 8, 7
+"""The last event of the decided case, and of the proposed one, which is newer than all roots."""
 TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
     "an event in the middle removed": (
         lambda w: [f"DELETE FROM event WHERE case_id = {DECIDED} AND seq = 2"],
@@ -172,11 +174,11 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
         "what was between is missing",
     ),
     "the last event removed": (
-        lambda w: [f"DELETE FROM event WHERE case_id = {DECIDED} AND seq = 5"],
+        lambda w: [f"DELETE FROM event WHERE case_id = {DECIDED} AND seq = {LAST}"],
         1,
-        "its record ends at 4",
+        f"its record ends at {LAST - 1}",
     ),
-    "the tail cut without a trace": (lambda w: cut(w, DECIDED), 1, "event 5 of case 5 no longer bears it out"),
+    "the tail cut without a trace": (lambda w: cut(w, DECIDED), 1, f"event {LAST} of case 5 no longer bears it out"),
     "two events swapped": (
         lambda w: [
             f"UPDATE event SET seq = -seq WHERE case_id = {DECIDED} AND seq IN (2, 3)",
@@ -185,7 +187,7 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
         1,
         "does not follow",
     ),
-    "a whole chain written anew": (lambda w: rewritten(w, DECIDED), 1, "event 5 of case 5 no longer bears it out"),
+    "a whole chain written anew": (lambda w: rewritten(w, DECIDED), 1, f"event {LAST} of case 5 no longer bears it"),
     "a chain written anew after root 1": (lambda w: rewritten(w, REVIEW), 1, "of case 3 no longer bears it out"),
     "a case removed with its record": (
         lambda w: [
@@ -194,7 +196,7 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
             f"DELETE FROM cases WHERE id = {DECIDED}",
         ],
         1,
-        "event 5 of case 5 no longer bears it out",
+        f"event {LAST} of case 5 no longer bears it out",
     ),
     "a case removed, its record kept": (
         lambda w: [f"DELETE FROM cases WHERE id = {DECIDED}"],
@@ -212,7 +214,7 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
         "its head is not its last event",
     ),
     "a newer event than all roots changed": (
-        lambda w: [f"UPDATE event SET role = 'x' WHERE case_id = {PROPOSED} AND seq = 5"],
+        lambda w: [f"UPDATE event SET role = 'x' WHERE case_id = {PROPOSED} AND seq = {NEWEST}"],
         4,
         "is not what was hashed",
     ),
@@ -228,7 +230,9 @@ TAMPERINGS: dict[str, tuple[Callable[[World], list[str]], int, str]] = {
     ),
     "an event nobody counted": (lambda w: w.case(REVIEW).event("record:note"), 4, "its record ends at"),
     "an event of one case in another": (
-        lambda w: [f"UPDATE event SET case_id = {DECIDED}, seq = 6 WHERE case_id = {PROPOSED} AND seq = 5"],
+        lambda w: [
+            f"UPDATE event SET case_id = {DECIDED}, seq = {LAST + 1} WHERE case_id = {PROPOSED} AND seq = {NEWEST}"
+        ],
         4,
         "does not follow",
     ),
@@ -260,7 +264,7 @@ def test_erased_content_is_no_fault_and_is_counted_T1(rooted: tuple[World, Roots
     world, roots = rooted
     world.lawfully([f"UPDATE event_content SET salt = x'', body = '' WHERE case_id = {DECIDED}"])
     verdict = judged(world, roots)
-    assert (verdict.faults, verdict.erased, verdict.certain_to) == ([], 5, 4)
+    assert (verdict.faults, verdict.erased, verdict.certain_to) == ([], LAST, 4)
     assert judged_alone(file_of(world), roots, tmp_path) == verdict.as_json()
 
 

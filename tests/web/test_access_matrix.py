@@ -196,7 +196,7 @@ POST /staff/post/<ref>/<int:seq>               l  x  x  x  x  x  x  x  +  x  x  
 GET  /staff/cases/<ref>                        l  x  x  x  x  x  x  x  +  +  +  +  +  +  x  +
 GET  /staff/cases/<ref>/clocks/<name>          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
 GET  /staff/cases/<ref>/documents/<int:number> l  x  x  x  x  x  x  x  +  +  +  +  +  +  x  +
-POST /staff/cases/<ref>/annexes                l  x  x  x  x  x  x  x  -  -  -  -  x  -  x  -
+POST /staff/cases/<ref>/annexes                l  x  x  x  x  x  x  x  -  -  -  x  x  -  x  -
 GET  /staff/cases/<ref>/steps/<name>           l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/steps                  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 GET  /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +

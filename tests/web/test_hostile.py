@@ -210,7 +210,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.begin_several": [("applicant", "/fleet/ship_monitoring_plan/begin")],
     "applicant.begin_expected": [("applicant", "/fleet/ship_monitoring_plan")],
     "applicant.share": [("applicant", "/fleet/ship_monitoring_plan/share")],
-    "staff.verifiers": [("caseworker", "/staff/verifiers")],
+    "staff.register_verifier": [("caseworker", "/staff/verifiers")],
     "staff.end_accreditation": [("caseworker", "/staff/verifiers")],
     "verifier.deliver": [("verifier", "/assessments/{plan}/deliver")],
     "verifier.accreditation": [("verifier", "/accreditation")],

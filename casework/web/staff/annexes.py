@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response as Answer
 from casework.web.annexes import order
 from casework.web.policy import policy
 from casework.web.staff import blueprint
-from casework.web.staff.desk import READERS, address, opened
+from casework.web.staff.desk import TAKERS, address, opened
 
 
 @blueprint.post("/staff/cases/<ref>/annexes")
-@policy("staff", *READERS)
+@policy("staff", *TAKERS)
 def order_annex(ref: str) -> Answer:
     """Has what was sent printed in the reader's language."""
     desk = opened(ref)

@@ -21,7 +21,8 @@ from casework.web.render import today
 from casework.workflows import CASE_TYPES
 
 WORKERS = (Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR)
-READERS = (*WORKERS, Actor.MANAGER, Actor.FINANCE, Actor.AUDITOR)
+TAKERS = (*WORKERS, Actor.MANAGER, Actor.FINANCE)
+READERS = (*TAKERS, Actor.AUDITOR)
 EVERYBODY = (*READERS, Actor.REGISTRAR)
 WAITS = Refusal(
     Text("This waits for a second person, and any change would undo what was prepared."),

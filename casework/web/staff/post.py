@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as Answer
 
 from casework import i18n
 from casework.core.calendars import legal_date
-from casework.core.case_type import Actor, Refusal
+from casework.core.case_type import Actor, CaseType, Refusal
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import db
@@ -39,7 +39,7 @@ from casework.web.seen import version
 from casework.web.staff import arrivals, blueprint
 from casework.web.staff.arrivals import ANSWER, MESSAGE, Arriving
 from casework.web.staff.offers import happens
-from casework.workflows import APPLICATIONS, CASE_TYPES
+from casework.workflows import CASE_TYPES, is_applied_for
 from casework.workflows.approvals import opened_about
 
 WHO = (Actor.REGISTRAR, Actor.CASEWORKER)
@@ -106,7 +106,7 @@ def carry_out(arriving: Arriving, target: Target, arrival: verbs.Arrival) -> str
         return ref
     by = By(here.person_id, here.roles)
     party_id = target.party.id if target.party and target.party.id else new_party(arriving)
-    type_name = arriving.type if arriving.type in APPLICATIONS else next(iter(APPLICATIONS))
+    type_name = arriving.type if arriving.type in applications() else next(iter(CASE_TYPES))
     speaks = target.party.language if target.party and target.party.id else language()
     taken = verbs.file_application(
         type_name,
@@ -120,6 +120,11 @@ def carry_out(arriving: Arriving, target: Target, arrival: verbs.Arrival) -> str
         about=request.form.get("about", type=int),
     )
     return (taken.number or "").replace("/", "-")
+
+
+def applications() -> dict[str, CaseType]:
+    """What somebody may apply for by post."""
+    return {name: case_type for name, case_type in CASE_TYPES.items() if is_applied_for(case_type)}
 
 
 def new_party(arriving: Arriving) -> int:
@@ -169,7 +174,7 @@ def shown(arriving: Arriving, status: int = 200) -> Response:
         parties=parties,
         asked=bool(q),
         target=target,
-        types=APPLICATIONS,
+        types=applications(),
         holds=holds(target),
         countries=COUNTRIES,
         answer=bool(case and open_request(db.session.connection(), case.id)),
@@ -195,7 +200,7 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
     """What registering will set going, sentence by sentence."""
     received = legal_date(arriving.received_at) if arriving.received_at else today()
     if target.case is None:
-        case_type = APPLICATIONS.get(arriving.type) or next(iter(APPLICATIONS.values()))
+        case_type = applications().get(arriving.type) or next(iter(CASE_TYPES.values()))
         step = next(step for step in case_type.steps if step.numbers)
         filed = Text("files the application as it came, from {day}, and takes the next case number", day=_day(received))
         return [filed, *(effect.says(case_type) for effect in step.effects)]

@@ -36,7 +36,7 @@ from casework.web.staff import blueprint
 from casework.web.staff import questions as asking
 from casework.web.staff.case import strip_of
 from casework.web.staff.clocklines import lines
-from casework.web.staff.desk import WORKERS, Desk, address, for_work
+from casework.web.staff.desk import TAKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, deciding, may_take
 from casework.web.staff.timeline import entries
 
@@ -44,10 +44,10 @@ TAKEN = Text("Done: {step}. The case stands in “{state}”.")
 
 
 @blueprint.get("/staff/cases/<ref>/steps/<name>")
-@policy("staff", *WORKERS)
+@policy("staff", *TAKERS)
 def step(ref: str, name: str) -> Answer:
     """The page that asks what a step needs. Findings that were ticked on the case page come along (`?finding=`)."""
-    desk = for_work(ref)
+    desk = for_work(ref, *TAKERS)
     wanted = step_of(desk, name)
     if wanted.decides:
         return redirect(url_for("staff.sign", ref=ref), 303)
@@ -55,10 +55,10 @@ def step(ref: str, name: str) -> Answer:
 
 
 @blueprint.post("/staff/cases/<ref>/steps")
-@policy("staff", *WORKERS)
+@policy("staff", *TAKERS)
 def take(ref: str) -> Answer:
     """Takes the step that the form names, once, from where the person saw the case."""
-    desk = for_work(ref)
+    desk = for_work(ref, *TAKERS)
     wanted = step_of(desk, request.form.get("name", ""))
     asked = sent(desk, wanted)
     if switching_language():

@@ -55,15 +55,21 @@ class Registration(Certificate):
     email = Identifier(Text("E-mail of the first person"), Text("Who is invited may sign for the verifier."), EMAIL)
 
 
-@blueprint.route("/staff/verifiers", methods=["GET", "POST"])
+@blueprint.get("/staff/verifiers")
 @policy("staff", *READERS)
 def verifiers() -> Response:
     """The list, and for a caseworker the form for a new one."""
     _allowed()
-    if request.method == "GET" or switching_language():
-        return _page(Registration(request.form or Sent({}), meta={"language": language()}), [])
-    if Actor.CASEWORKER not in visitor().roles:
-        abort(403)
+    return _page(Registration(Sent({}), meta={"language": language()}), [])
+
+
+@blueprint.post("/staff/verifiers")
+@policy("staff", Actor.CASEWORKER)
+def register_verifier() -> Response:
+    """Registers a verifier and invites its first person."""
+    _allowed()
+    if switching_language():
+        return _page(Registration(request.form, meta={"language": language()}), [])
     filled = Registration(request.form, meta={"language": language()})
     if faults := judged(filled, ASKED):
         return _page(filled, faults)

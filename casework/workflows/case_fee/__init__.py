@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from casework.core.asked import ChecklistItem
 from casework.core.case_type import CaseType
 from casework.core.text import Source, Text
+from casework.law.fee_rates import FEES
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 from casework.workflows.case_fee.answers import SECTIONS, FeeAnswers
+from casework.workflows.case_fee.checks import CHECKS
 from casework.workflows.case_fee.deadlines import DEADLINES
 from casework.workflows.case_fee.facts import prefill, subjects, summary, title_of, wishes
 from casework.workflows.case_fee.states import STATES
@@ -50,9 +52,10 @@ CASE_FEE = CaseType(
     answers=FeeAnswers,
     sections=SECTIONS,
     deadlines=DEADLINES,
+    checks=CHECKS,
     checklist=CHECKLIST,
     readings=READINGS,
-    tables=("fee_rates",),
+    tables=(FEES.name,),
     letters=LETTERS,
     states=STATES,
     steps=STEPS,
