@@ -21,7 +21,8 @@ from casework.web.render import today
 from casework.workflows import CASE_TYPES
 
 WORKERS = (Actor.CASEWORKER, Actor.SIGNATORY, Actor.REGISTRY_OPERATOR)
-TAKERS = (*WORKERS, Actor.MANAGER, Actor.FINANCE)
+SIGNERS = (*WORKERS, Actor.MANAGER)
+TAKERS = (*SIGNERS, Actor.FINANCE)
 READERS = (*TAKERS, Actor.AUDITOR)
 EVERYBODY = (*READERS, Actor.REGISTRAR)
 WAITS = Refusal(

@@ -33,7 +33,7 @@ from casework.web.staff import blueprint
 from casework.web.staff.case import strip_of
 from casework.web.staff.changes import changes_since, told_by
 from casework.web.staff.clocklines import lines
-from casework.web.staff.desk import READERS, TAKERS, WORKERS, Desk, address, for_work
+from casework.web.staff.desk import READERS, SIGNERS, WORKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, named
 from casework.web.staff.steps import TAKEN, answer_moved, carried_out
 from casework.web.staff.timeline import block_title
@@ -143,10 +143,10 @@ def _at(file: Any, seq: int | None) -> int | None:
 
 
 @blueprint.post("/staff/cases/<ref>/sign")
-@policy("staff", *TAKERS)
+@policy("staff", *SIGNERS)
 def signed(ref: str) -> Answer:
     """Signs: the form names the bytes of each letter that stood on the page."""
-    desk = for_work(ref, *TAKERS)
+    desk = for_work(ref, *SIGNERS)
     step = signing_step(desk)
     if step is None:
         return redirect(address(desk), 303) if repeated() else abort(409)
@@ -163,10 +163,10 @@ def signed(ref: str) -> Answer:
 
 
 @blueprint.post("/staff/cases/<ref>/return")
-@policy("staff", *TAKERS)
+@policy("staff", *SIGNERS)
 def give_back(ref: str) -> Answer:
     """Returns the proposal: one comment for the whole, and comments at the blocks they are about."""
-    desk = for_work(ref, *TAKERS)
+    desk = for_work(ref, *SIGNERS)
     step = returning_step(desk)
     if step is None:
         return redirect(address(desk), 303) if repeated() else abort(409)
