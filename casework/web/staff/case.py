@@ -117,7 +117,7 @@ def rights(desk: Desk) -> dict[str, bool]:
         "note": desk.works,
         "message": is_open and desk.works,
         "assign": is_open and bool(roles.intersection((*WORKERS, Actor.MANAGER))),
-        "declare": desk.works and desk.case.closed_at is None,
+        "declare": desk.declares and desk.case.closed_at is None,
     }
 
 

@@ -62,6 +62,12 @@ class Desk:
         return frozenset(str(role) for role in self.by.roles)
 
     @property
+    def declares(self) -> bool:
+        """Works here, or holds a role in which something is prepared or signed in cases of this type."""
+        acts = {role for step in self.case_type.steps if step.prepares or step.decides for role in step.by}
+        return self.works or bool(acts & self.by.roles)
+
+    @property
     def settled(self) -> Refusal | None:
         """Why findings, checklist and reasons may not be touched now; None while they may."""
         is_decided = self.case_type.state(self.case.state).phase is Phase.DECISION
