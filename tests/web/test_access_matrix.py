@@ -200,8 +200,8 @@ POST /staff/cases/<ref>/annexes                l  x  x  x  x  x  x  x  -  -  -  
 GET  /staff/cases/<ref>/steps/<name>           l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/steps                  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 GET  /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
-POST /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
-POST /staff/cases/<ref>/return                 l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
+POST /staff/cases/<ref>/sign                   l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
+POST /staff/cases/<ref>/return                 l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
 POST /staff/cases/<ref>/print-again            l  x  x  x  x  x  x  x  +  +  x  x  x  +  x  x
 POST /staff/cases/<ref>/findings/<int:finding_id>/accept  l x x x x x x x  +  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/checklist              l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x

@@ -86,6 +86,12 @@ def sign(ref: str) -> Answer:
     return sign_page(desk, step)
 
 
+def for_signing(ref: str) -> Desk:
+    """The case, for whoever may prepare or sign in cases of this type: 403 for others."""
+    desk = for_work(ref, *SIGNERS)
+    return desk if desk.declares else abort(403)
+
+
 def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status: int = 200) -> Response:
     case, case_type = desk.case, desk.case_type
     cx, file = db.session.connection(), case_file(case)
@@ -146,7 +152,7 @@ def _at(file: Any, seq: int | None) -> int | None:
 @policy("staff", *SIGNERS)
 def signed(ref: str) -> Answer:
     """Signs: the form names the bytes of each letter that stood on the page."""
-    desk = for_work(ref, *SIGNERS)
+    desk = for_signing(ref)
     step = signing_step(desk)
     if step is None:
         return redirect(address(desk), 303) if repeated() else abort(409)
@@ -166,7 +172,7 @@ def signed(ref: str) -> Answer:
 @policy("staff", *SIGNERS)
 def give_back(ref: str) -> Answer:
     """Returns the proposal: one comment for the whole, and comments at the blocks they are about."""
-    desk = for_work(ref, *SIGNERS)
+    desk = for_signing(ref)
     step = returning_step(desk)
     if step is None:
         return redirect(address(desk), 303) if repeated() else abort(409)
