@@ -91,7 +91,7 @@ class Rates(Generic[T]):
 
     def on(self, day: date) -> Rate[T]:
         """The rate of that day; NotLoaded where there is none."""
-        found = self._held(day)
+        found = self.known_on(day)
         if found is None:
             raise NotLoaded(self.name, day.isoformat())
         return found
@@ -107,13 +107,10 @@ class Rates(Generic[T]):
         inner = sorted(cut for cut in cuts if start < cut < end)
         for first, last in zip([start, *inner], [*inner, end], strict=True):
             if first < last:
-                yield Span(first, last, self._held(first))
+                yield Span(first, last, self.known_on(first))
 
-    def with_rates(self, *more: Rate[T]) -> Rates[T]:
-        """This table with further rates in it, for whoever loads what is not law of ours."""
-        return Rates(self.name, tuple(sorted((*self.rates, *more), key=lambda rate: rate.since)))
-
-    def _held(self, day: date) -> Rate[T] | None:
+    def known_on(self, day: date) -> Rate[T] | None:
+        """The rate of that day; None where there is none."""
         found = next((rate for rate in reversed(self.rates) if rate.since <= day), None)
         return None if found is None or (found.until is not None and found.until < day) else found
 

@@ -7,9 +7,6 @@ colleagues. A day whose rate nobody has loaded is refused by name; no rate is ev
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Integer, bindparam, func, select
@@ -17,18 +14,13 @@ from sqlalchemy import Integer, bindparam, func, select
 from casework.core.case_type import Refusal
 from casework.core.machine import StepRefused
 from casework.core.text import Text
-from casework.law.fee_rates import FEE_RATES, FEES, FeeRule, rate_on
 from casework.models import Charge, Claim
 from casework.operations import seals
 from casework.operations.acting import Stale
 from casework.operations.going import Going
 from casework.queries.hours import billable
-from casework.queries.tables import tables_on
-from casework.workflows.charging import TARIFFS, DropClaim, RaiseClaim, ReckonFee, Tariff
-from fees.hourly import HourlyRule, Work, hourly_fee
-from fees.money import nok
-from fees.rates import Rate, Rates
-from fees.rates import Source as RateSource
+from casework.queries.reckoning import rates_on, reckoned
+from casework.workflows.charging import TARIFFS, DropClaim, RaiseClaim, ReckonFee
 
 CHARGE, CLAIM = Charge.__table__, Claim.__table__
 CASE_ID = bindparam("case_id", type_=Integer)
@@ -48,11 +40,16 @@ def reckon(effect: ReckonFee, going: Going) -> None:
     """Writes the claim as it would be owed if it were signed today."""
     charge = charged(going)
     tariff = TARIFFS[charge.tariff]
-    work = _work(billable(going.cx, charge.for_case_id))
-    if not work:
+    rates = rates_on(going.cx, tariff, going.today)
+    fee, unrated = reckoned(billable(going.cx, charge.for_case_id), tariff, rates)
+    if unrated:
+        raise StepRefused(tuple(
+            Refusal(Text("No rate is loaded for {day}, and none is guessed.", day=day.isoformat()), tariff.source,
+                    Text("Two people can load it in the tables of the law."))
+            for day in sorted({work.on for work in unrated})))  # fmt: skip
+    if fee is None:
         raise StepRefused((Refusal(Text("No billable hours are recorded on the case the fee is for."),
                                    cure=Text("Whoever worked on it can record them.")),))  # fmt: skip
-    fee = hourly_fee(work, HourlyRule(_rates(going, tariff, [one.on for one in work]), _said(tariff.source)))
     lines = [{"key": str(n), "day": line.on.isoformat() if line.on else None, "activity": line.what,
               "minutes": line.minutes, "rate": line.price.in_hundredths if line.minutes else None,
               "amount": line.amount.in_hundredths} for n, line in enumerate(fee.lines, 1)]  # fmt: skip
@@ -78,27 +75,3 @@ def raise_claim(effect: RaiseClaim, going: Going) -> None:
 
 def _proposed(going: Going) -> dict[str, Any]:
     return {"case_id": going.case.id, "state": "proposed"}
-
-
-def _work(rows: Iterable[Any]) -> list[Work]:
-    """The hours by day and activity, in the order of the days."""
-    minutes: dict[tuple[date, str], int] = defaultdict(int)
-    for row in rows:
-        minutes[row.day, row.activity] += row.minutes
-    return [Work(day, count, activity) for (day, activity), count in minutes.items()]
-
-
-def _rates(going: Going, tariff: Tariff, days: list[date]) -> Rates[Any]:
-    """The rate of each of these days, in the version of the table that is in force now."""
-    table = tables_on(going.cx, [FEES.name], going.today).get(FEES.name, FEE_RATES)
-    found = {day: rate_on(day, FeeRule(tariff.rate), rates=table) for day in sorted(set(days))}
-    if missing := [day for day, rate in found.items() if rate is None]:
-        raise StepRefused(tuple(
-            Refusal(Text("No rate is loaded for {day}, and none is guessed.", day=day.isoformat()), tariff.source,
-                    Text("Two people can load it in the tables of the law.")) for day in missing))  # fmt: skip
-    return Rates(tariff.name, tuple(
-        Rate(nok(rate.amount), day, _said(rate.source), day) for day, rate in found.items() if rate))  # fmt: skip
-
-
-def _said(source: Any) -> RateSource:
-    return RateSource(source.act, source.place, source.certainty)

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from statistics import median
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from casework.law.fee_rates import FEE_RATES, FEES, FeeRate, FeeRule, rate_on
 from casework.models import Case, Charge, Claim, Objection
 from casework.queries.hours import billable
 from casework.queries.ledger import Account, account_of, invoice_of, left_of
-from casework.queries.tables import tables_on
+from casework.queries.reckoning import rates_on, reckoned
 from casework.workflows.charging import TARIFFS, Tariff
-from fees.money import ORE, Currency, nok
+from fees.money import Currency, Money
+from fees.rates import Rates
 
 CASES, CHARGE, CLAIM, OBJECTION = Case.__table__, Charge.__table__, Claim.__table__, Objection.__table__
 ALIKE = 200
@@ -82,12 +81,12 @@ def fee_file(cx: Connection, case: Case, today: date, *, compares: bool = False)
     tariff = TARIFFS[charge.tariff]
     claim = cx.execute(select(CLAIM).where(CLAIM.c.case_id == case.id, CLAIM.c.state == "raised")).first()
     invoice = invoice_of(cx, case.id) if claim else None
+    rates = rates_on(cx, tariff, today)
     if invoice is not None:
         lines = _invoiced(cx, case.id, invoice)
     else:
-        lines = _claimed(claim.lines) if claim else _so_far(cx, of.id, tariff, today)
-    table = tables_on(cx, [FEES.name], today).get(FEES.name, FEE_RATES)
-    rate = rate_on(max((line.day for line in lines), default=today), FeeRule(tariff.rate), rates=table)
+        lines = _claimed(claim.lines) if claim else _so_far(cx, of.id, tariff, rates)
+    rate = rates.known_on(max((line.day for line in lines), default=today))
     return FeeFile(
         tariff, of, lines, claim is not None, rate.source.certainty if rate else 0, charge.payer_name, invoice,
         account_of(cx, invoice.id) if invoice else None, _alike(cx, charge) if compares else None,
@@ -100,22 +99,15 @@ def fees_of(cx: Connection, case_id: int) -> Sequence[Any]:
     return cx.execute(select(CASES).where(CASES.c.id.in_(ties)).order_by(CASES.c.id)).all()
 
 
-def _so_far(cx: Connection, case_id: int, tariff: Tariff, today: date) -> tuple[FeeLine, ...]:
+def _so_far(cx: Connection, case_id: int, tariff: Tariff, rates: Rates[Money]) -> tuple[FeeLine, ...]:
     """What the approved hours come to as far as rates are loaded; a day without one costs nothing yet."""
-    table = tables_on(cx, [FEES.name], today).get(FEES.name, FEE_RATES)
-    worked: dict[tuple[date, str], int] = {}
-    for row in billable(cx, case_id):
-        if row.approved_at is not None:
-            worked[row.day, row.activity] = worked.get((row.day, row.activity), 0) + row.minutes
-    return tuple(_reckoned(n, day, activity, minutes, rate_on(day, FeeRule(tariff.rate), rates=table))
-                 for n, ((day, activity), minutes) in enumerate(worked.items(), 1))  # fmt: skip
-
-
-def _reckoned(n: int, day: date, activity: str, minutes: int, rate: FeeRate | None) -> FeeLine:
-    if rate is None:
-        return FeeLine(n, day, activity, minutes, None, 0, 0)
-    amount = ORE.of(Fraction(minutes, 60) * Fraction(rate.amount), Currency.NOK).in_hundredths
-    return FeeLine(n, day, activity, minutes, nok(rate.amount).in_hundredths, amount, amount)
+    fee, unrated = reckoned((row for row in billable(cx, case_id) if row.approved_at is not None), tariff, rates)
+    lines: list[tuple[date, str, int, int | None, int]] = [
+        (line.on, line.what, line.minutes, line.price.in_hundredths, line.amount.in_hundredths)
+        for line in (fee.lines if fee else ()) if line.on]  # fmt: skip
+    lines += [(work.on, work.activity, work.minutes, None, 0) for work in unrated]
+    in_order = enumerate(sorted(lines, key=lambda line: line[0]), 1)
+    return tuple(FeeLine(n, *line, left=line[-1]) for n, line in in_order)
 
 
 def _claimed(lines: Sequence[Any]) -> tuple[FeeLine, ...]:

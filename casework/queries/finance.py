@@ -12,20 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, Select, exists, select
 
 from casework.core.calendars import legal_date
 from casework.core.text import Text
-from casework.law.fee_rates import FEE_RATES, FEES, FeeRate, FeeRule, rate_on
 from casework.models import Booking, Case, Charge, Claim, Invoice, InvoiceLine, Party, Payment, TimeEntry, WriteOff
 from casework.queries.hours import STANDS
 from casework.queries.ledger import BALANCES, SUMS
-from casework.queries.tables import tables_on
+from casework.queries.reckoning import rates_on, reckoned
 from casework.workflows.charging import TARIFFS
-from fees.money import ORE, Currency
+from fees.money import Currency
 
 CASES, CHARGE, CLAIM, PARTY = Case.__table__, Charge.__table__, Claim.__table__, Party.__table__
 INVOICE, LINE, BOOKING, PAYMENT = Invoice.__table__, InvoiceLine.__table__, Booking.__table__, Payment.__table__
@@ -117,32 +115,25 @@ def _open_fees(cx: Connection, ids: Select[Any], today: date) -> Iterator[Item]:
         select(CHARGE, CASES.c.year, CASES.c.seq, CASES.c.registered_at, PARTY.c.name)
         .join(CASES, CASES.c.id == CHARGE.c.case_id).join(PARTY, PARTY.c.id == CASES.c.party_id)
         .where(CHARGE.c.case_id.in_(ids), CASES.c.closed_at.is_(None), ~raised)).all()  # fmt: skip
-    table = tables_on(cx, [FEES.name], today).get(FEES.name, FEE_RATES)
+    rates = {tariff.name: rates_on(cx, tariff, today) for tariff in TARIFFS.values()}
     worked = _worked(cx, [row.for_case_id for row in rows])
     for row in rows:
         told = row.tariff, row.payer_name or row.name, str(Currency.NOK)
         case, day = f"{row.year}-{row.seq}", legal_date(row.registered_at)
         yield Item(Figure.ANNOUNCED, told[0], day, told[1], told[2], 0, case)
-        amount = _at_rates(worked.get(row.for_case_id, ()), table, row.tariff)
-        if amount:
-            yield Item(Figure.ACCRUED, told[0], day, told[1], told[2], amount, case)
+        fee, _ = reckoned(worked.get(row.for_case_id, ()), TARIFFS[row.tariff], rates[row.tariff])
+        if fee:
+            yield Item(Figure.ACCRUED, told[0], day, told[1], told[2], fee.total.in_hundredths, case)
 
 
 def _worked(cx: Connection, cases: list[int]) -> dict[int, list[Any]]:
     """Approved hours that no fee has locked, by case."""
     found: dict[int, list[Any]] = {}
-    counts = STANDS, ENTRY.c.billable, ENTRY.c.approved_at.is_not(None), ENTRY.c.locked_case_id.is_(None)
-    for row in cx.execute(select(ENTRY).where(ENTRY.c.case_id.in_(cases), *counts)):
+    counts = STANDS, ENTRY.c.minutes > 0, ENTRY.c.billable, ENTRY.c.approved_at.is_not(None)
+    free = ENTRY.c.locked_case_id.is_(None)
+    for row in cx.execute(select(ENTRY).where(ENTRY.c.case_id.in_(cases), *counts, free)):
         found.setdefault(row.case_id, []).append(row)
     return found
-
-
-def _at_rates(rows: Iterable[Any], table: tuple[FeeRate, ...], tariff: str) -> int:
-    """What the hours come to as far as rates are loaded."""
-    rule = FeeRule(TARIFFS[tariff].rate)
-    amounts = ((row.minutes, rate_on(row.day, rule, rates=table)) for row in rows)
-    return sum(ORE.of(Fraction(minutes, 60) * Fraction(rate.amount), Currency.NOK).in_hundredths
-               for minutes, rate in amounts if rate)  # fmt: skip
 
 
 def _invoices(cx: Connection, ids: Select[Any], today: date) -> Iterator[Item]:

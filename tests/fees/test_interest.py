@@ -75,7 +75,7 @@ def test_interest_over_days_without_a_rate_says_which_table_must_be_loaded_and_w
     for asked in (lambda: sheet.amount, lambda: sheet.exact):
         with pytest.raises(NotLoaded):
             asked()
-    loaded = LATE_PAYMENT.with_rates(Rate.of_half(2026, 2, Decimal(11), TOY))
+    loaded = Rates(LATE_PAYMENT.name, (*LATE_PAYMENT.rates, Rate.of_half(2026, 2, Decimal(11), TOY)))
     assert interest(nok(52500), date(2026, 6, 1), date(2026, 8, 1), loaded).amount == nok("1008.29")
 
 

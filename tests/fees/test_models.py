@@ -78,7 +78,7 @@ def test_no_index_of_any_year_is_invented(year: int) -> None:
 
 
 def test_every_step_goes_on_from_the_amount_before_it() -> None:
-    index = CHARGE_INDEX.with_rates(Rate.of_year(2024, Decimal("1.3333"), TOY))
+    index = Rates(CHARGE_INDEX.name, (Rate.of_year(2024, Decimal("1.3333"), TOY),))
     fee = per_tonne_fee(7, 2024, index, Exchange(Decimal("11.6789"), date(2026, 3, 2), TOY))
     assert [(step.name, step.formula, str(step.amount)) for step in fee.steps] == [
         ("charge", "7 × 100 EUR", "700.00 EUR"), ("index", "700.00 EUR × 1.3333", "933.31 EUR"),
