@@ -75,9 +75,6 @@ class ReminderRule:
         """
         return due + timedelta(days=self.days_after_due)
 
-    def new_limit(self, sent: date) -> date:
-        return sent + timedelta(days=self.days_to_pay)
-
 
 REMINDER = ReminderRule(14, 14, Source("inkassoforskriften", "", 88))
 

@@ -26,7 +26,7 @@ from casework.models import Case, Charge, Claim, Invoice, InvoiceLine, InvoiceSe
 from casework.operations import claims, seals
 from casework.operations.acting import By, NotThere, Stale
 from casework.operations.going import Going
-from casework.queries.ledger import invoice_of, left_of, owed_by
+from casework.queries.ledger import invoice_of, left_of, standing
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import DropClaim, IssueCreditNote, IssueInvoice, RaiseClaim, ReckonFee, WriteOffRest
@@ -120,7 +120,7 @@ def credit(effect: IssueCreditNote, going: Going) -> None:
 def write_off(effect: WriteOffRest, going: Going) -> None:
     """Gives up what is left of the claim, with the reason for which it was proposed."""
     invoice = invoice_of(going.cx, going.case.id)
-    rest = owed_by(going.cx, going.case.id)
+    rest, _ = standing(going.cx, going.case.id, invoice)
     if invoice is None or not rest or rest <= 0 or going.act_id is None:
         raise Stale
     seals.add(going.cx, WRITE_OFF, case_id=going.case.id, event_seq=going.seq, invoice_id=invoice.id,

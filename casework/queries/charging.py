@@ -8,13 +8,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, exists, func, select, union_all
-from sqlalchemy.sql.expression import literal
+from sqlalchemy import Connection, Integer, bindparam, exists, func, select
 
 from casework.core.text import Text
-from casework.models import Case, Charge, Claim, Decision, Objection, TwoPersonAct
+from casework.models import Case, Charge, Claim, Decision, Objection
 from casework.queries import hours
-from casework.queries.ledger import HANDS, invoice_of, left_of, share, unbooked_of
+from casework.queries.ledger import HANDS, invoice_of, standing
 from casework.queries.paying import tolerance
 from casework.queries.readings import in_force
 from casework.workflows import CASE_TYPES
@@ -24,7 +23,7 @@ from fees.claims import CLAIM_KINDS, Standing, obstacle
 from fees.money import Currency, Money
 
 CASES, CHARGE, CLAIM, DECISION = Case.__table__, Charge.__table__, Claim.__table__, Decision.__table__
-ACT, OBJECTION = TwoPersonAct.__table__, Objection.__table__
+OBJECTION = Objection.__table__
 CASE_ID, INVOICE_ID = bindparam("case_id", type_=Integer), bindparam("invoice_id", type_=Integer)
 DECIDED = exists().where(DECISION.c.case_id == CHARGE.c.for_case_id)
 CHARGED = (
@@ -32,12 +31,7 @@ CHARGED = (
            DECIDED.where(DECISION.c.outcome == "approval", DECISION.c.standing != "changed").label("granted"))
     .join(CASES, CASES.c.id == CHARGE.c.for_case_id).where(CHARGE.c.case_id == CASE_ID)
 )  # fmt: skip
-SIGNED = CLAIM.c.case_id == CASE_ID, ACT.c.case_id == CLAIM.c.case_id, ACT.c.signed_seq == CLAIM.c.raised_seq
-PEOPLE = union_all(
-    select(literal("decided").label("did"), ACT.c.first_person.label("person_id")).where(*SIGNED),
-    select(literal("decided"), ACT.c.second_person).where(*SIGNED),
-    select(HANDS.c.did, HANDS.c.person_id).where(HANDS.c.invoice_id == INVOICE_ID, HANDS.c.did == "registered"),
-)
+REGISTERED = select(HANDS.c.person_id).where(HANDS.c.invoice_id == INVOICE_ID, HANDS.c.did == "registered")
 OPEN = (
     select(
         select(func.count()).select_from(OBJECTION)
@@ -62,10 +56,8 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         return None
     law = in_force(cx, CASE_TYPES[case.type], today) if case.type in CASE_TYPES else {}
     of, invoice = charge.for_case_id, invoice_of(cx, case.id)
-    balance, credited = _standing(cx, case.id, invoice)
-    told = {"case_id": case.id, "invoice_id": invoice.id if invoice else 0}
-    people = cx.execute(PEOPLE, told).all()
-    stands = cx.execute(OPEN, told).one()
+    balance, credited = standing(cx, case.id, invoice)
+    stands = cx.execute(OPEN, {"case_id": case.id}).one()
     return ChargeFact(
         ended=charge.closed_at is not None or bool(charge.granted),
         granted=bool(charge.granted),
@@ -73,10 +65,8 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         billable=sum(row.minutes for row in hours.billable(cx, of)),
         unapproved=hours.unapproved(cx, of),
         reckoned=_reckoned(cx, case.id),
-        running=hours.running(cx, of),
         owners=frozenset(hours.owners(cx, of)),
-        deciders=frozenset(row.person_id for row in people if row.did == "decided"),
-        registrars=frozenset(row.person_id for row in people if row.did == "registered"),
+        registrars=frozenset(cx.execute(REGISTERED, {"invoice_id": invoice.id}).scalars()) if invoice else frozenset(),
         balance=balance,
         credited=credited,
         within_tolerance=balance is not None and 0 < balance <= tolerance().get(invoice.currency, 0),
@@ -90,14 +80,6 @@ def _reckoned(cx: Connection, case_id: int) -> int | None:
     """The minutes in the claim that is proposed; None while none is."""
     lines = cx.execute(PROPOSED, {"case_id": case_id}).scalar()
     return None if lines is None else sum(line["minutes"] for line in lines)
-
-
-def _standing(cx: Connection, case_id: int, invoice: Any) -> tuple[int | None, bool]:
-    """What the case owes, and whether all of it was credited."""
-    if invoice is None:
-        return None, False
-    own = sum(left for _, left in left_of(cx, case_id, invoice.id))
-    return share(int(invoice.balance), own, unbooked_of(cx, invoice)), own == 0
 
 
 def _obstacle(stands: Any, invoice: Any, balance: int | None, today: date) -> Text | None:

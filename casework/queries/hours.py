@@ -29,8 +29,6 @@ EFFECTIVE = select(ENTRY).where(*COUNTS).order_by(ENTRY.c.day, ENTRY.c.id)
 BILLABLE = EFFECTIVE.where(ENTRY.c.billable)
 UNAPPROVED = select(func.coalesce(func.sum(ENTRY.c.minutes), 0)).where(ENTRY.c.case_id == CASE_ID, WAITS)
 OWNERS = select(ENTRY.c.person_id).where(*COUNTS, ENTRY.c.billable)
-APPROVERS = select(ENTRY.c.approved_by).where(*COUNTS, ENTRY.c.approved_by.is_not(None))
-RUNNING = select(TIMER.c.person_id).where(TIMER.c.case_id == CASE_ID).limit(1)
 LOCKED = select(ENTRY.c.id).where(ENTRY.c.case_id == CASE_ID, ENTRY.c.locked_case_id.is_not(None)).limit(1)
 
 
@@ -52,16 +50,6 @@ def unapproved(cx: Connection, case_id: int) -> int:
 def owners(cx: Connection, case_id: int) -> set[int]:
     """Who worked the hours that are charged: none of them may decide the fee."""
     return set(cx.execute(OWNERS, {"case_id": case_id}).scalars())
-
-
-def approvers(cx: Connection, case_id: int) -> set[int]:
-    """Who approved hours on the case."""
-    return set(cx.execute(APPROVERS, {"case_id": case_id}).scalars())
-
-
-def running(cx: Connection, case_id: int) -> bool:
-    """Does somebody's timer run on the case?"""
-    return cx.execute(RUNNING, {"case_id": case_id}).first() is not None
 
 
 def locked(cx: Connection, case_id: int) -> bool:
@@ -95,11 +83,6 @@ def by_activity(rows: Iterable[Any]) -> list[Sum]:
             was.free + (0 if row.billable else row.minutes),
         )
     return list(found.values())
-
-
-def told(cx: Connection, case_id: int) -> list[tuple[str, int]]:
-    """What the party sees of approved hours that are charged: activities and minutes, and no person."""
-    return [(one.activity, one.approved) for one in by_activity(billable(cx, case_id)) if one.approved]
 
 
 def timer_of(cx: Connection, person_id: int) -> Any | None:

@@ -73,20 +73,15 @@ def left_of(cx: Connection, case_id: int, invoice_id: int) -> list[tuple[Any, in
     return [(row, row.amount + credited.get((row.claim_id, row.key), 0)) for row in rows]
 
 
-def owed_by(cx: Connection, case_id: int) -> int | None:
-    """What the case still owes (below zero: more came in than is owed); None while nothing is invoiced."""
-    invoice = invoice_of(cx, case_id)
-    if invoice is None:
-        return None
-    own = sum(left for _, left in left_of(cx, case_id, invoice.id))
-    return share(int(invoice.balance), own, unbooked_of(cx, invoice))
-
-
-def share(balance: int, own: int, unbooked: int) -> int:
-    """A case's part of what an invoice owes: no more than its own lines. Money that came in for the invoice and is
-    booked to nothing was paid too much.
+def standing(cx: Connection, case_id: int, invoice: Any) -> tuple[int | None, bool]:
+    """What the case still owes of its invoice, no more than its own lines, and whether all of them are credited; None
+    while nothing is invoiced. Below zero: more came in than is owed; what came in for the invoice and is booked to
+    nothing was paid too much.
     """
-    return min(balance, own) if balance > 0 else balance - unbooked
+    if invoice is None:
+        return None, False
+    own, balance = sum(left for _, left in left_of(cx, case_id, invoice.id)), int(invoice.balance)
+    return min(balance, own) if balance > 0 else balance - unbooked_of(cx, invoice), own == 0
 
 
 def unbooked_of(cx: Connection, invoice: Any) -> int:

@@ -18,9 +18,9 @@ class ChargeFact:
     """What a fee rests on, and what has become of it. Minutes are whole, amounts in the smallest unit of the currency.
 
     `ended`, `granted`: how the case it is for stands; `approved_only`: the reading that nothing is charged unless it
-    is granted. `reckoned`: the minutes in the fee as it is proposed. `owners` recorded the time, `deciders` signed the
-    fee, `registrars` registered payments. `balance` is what is still owed (negative: paid too much), None while nothing
-    is invoiced. `waits_for`: what stands in the way of collection in law, if anything.
+    is granted. `reckoned`: the minutes in the fee as it is proposed. `owners` recorded the time, `registrars`
+    registered payments. `balance` is what is still owed (negative: paid too much), None while nothing is invoiced.
+    `waits_for`: what stands in the way of collection in law, if anything.
     """
 
     ended: bool = False
@@ -29,9 +29,7 @@ class ChargeFact:
     billable: int = 0
     unapproved: int = 0
     reckoned: int | None = None
-    running: bool = False
     owners: frozenset[int] = frozenset()
-    deciders: frozenset[int] = frozenset()
     registrars: frozenset[int] = frozenset()
     balance: int | None = None
     credited: bool = False

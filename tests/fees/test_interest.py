@@ -141,4 +141,4 @@ def test_a_reminder_costs_a_share_of_the_unit_and_waits_a_fortnight() -> None:
     with pytest.raises(NotLoaded):
         reminder_fee(date(2027, 1, 1))
     assert REMINDER.earliest(date(2026, 4, 11)) == date(2026, 4, 25)
-    assert REMINDER.new_limit(date(2026, 4, 27)) == date(2026, 5, 11)
+    assert REMINDER.days_to_pay == 14

@@ -18,7 +18,7 @@ from casework.operations.due import take_due_steps
 from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.queries.charging import charge_fact
-from casework.queries.ledger import invoice_of, owed_by
+from casework.queries.ledger import invoice_of, standing
 from casework.stories.telling import by
 from casework.workflows.fee_guards import not_your_hours
 from tests.operations.crash import hasty
@@ -65,8 +65,8 @@ def ends(here: Office, end: str) -> None:
     assert here.case(case_id).state == state
     assert tuple(letter.kind for letter in here.letters(case_id, Letter.state == "printed")) == kinds
     cx = db.session.connection()
-    assert owed_by(cx, case_id) == owed
     invoice = invoice_of(cx, case_id)
+    assert standing(cx, case_id, invoice)[0] == owed
     if invoice is not None:
         claim = here.rows(Claim, Claim.case_id == case_id, Claim.state == "raised")[0]
         lines = here.rows(InvoiceLine, InvoiceLine.invoice_id == invoice.id)

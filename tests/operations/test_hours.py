@@ -79,9 +79,9 @@ def counts(case_id: int) -> list[tuple[str, int]]:
     return [(one.activity, one.minutes) for one in read.effective(db.session.connection(), case_id)]
 
 
-def asked(question: Any, case_id: int) -> Any:
+def asked(question: Any, of: int) -> Any:
     db.session.rollback()
-    return question(db.session.connection(), case_id)
+    return question(db.session.connection(), of)
 
 
 def unsound() -> list[str]:
@@ -248,7 +248,7 @@ def test_a_timer_outlives_the_process_and_becomes_a_rounded_entry(here: Office) 
     with pytest.raises(NotRecorded, match="runs already"):
         hours.start(case_id, "formal_check", by=by("marit"), now=here.now)
     hours.start(case_id, "formal_check", by=by("ingrid"), now=here.now)
-    assert asked(read.running, case_id)
+    assert asked(read.timer_of, by("marit").person_id).case_id == case_id
     db.session.remove()
     db.engine.dispose()
     here.now += 50 * MINUTE
@@ -278,7 +278,7 @@ def test_a_timer_of_moments_writes_nothing_and_a_forgotten_one_is_discarded(here
     with pytest.raises(NotRecorded, match="forgotten"):
         hours.stop(by=by("marit"), now=here.now + 13 * HOUR)
     hours.discard(by=by("marit"))
-    assert (counts(case_id), asked(read.running, case_id)) == ([], False)
+    assert (counts(case_id), asked(read.timer_of, by("marit").person_id)) == ([], None)
     with pytest.raises(Stale):
         hours.discard(by=by("marit"))
 
@@ -291,15 +291,6 @@ def test_a_timer_that_is_stopped_after_the_fee_writes_time_that_is_not_charged(h
     fee(here, case_id, fee_id)
     (after,) = hours.stop(by=by("ingrid"), now=here.now + HOUR)
     assert (row(after).billable, row(after).reason) == (False, "after_fee")
-
-
-def test_a_party_is_told_activities_and_hours_and_no_person_A4(here: Office) -> None:
-    case_id = told(here)
-    entries = [wrote(here, case_id, 90, "technical_review"), wrote(here, case_id, 30, "guidance"),
-               wrote(here, case_id, 30, "technical_review", who="ingrid")]  # fmt: skip
-    wrote(here, case_id, 60, "correspondence")
-    hours.approve(entries, by=by("berit"), now=here.now)
-    assert asked(read.told, case_id) == [("technical_review", 120)]
 
 
 def test_hours_wait_for_who_manages_the_case_and_did_not_work_them(here: Office) -> None:
