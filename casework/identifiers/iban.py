@@ -21,6 +21,11 @@ def normalise(text: str) -> str:
     return compact(text, " -.").removeprefix("IBAN").lstrip(":")
 
 
+def printed(text: str) -> str:
+    """In groups of four, as it is written on paper."""
+    return str(standard.format(normalise(text)))
+
+
 def country(text: str) -> str:
     """The country of the account, ISO 3166-1 alpha-2."""
     return normalise(text)[:2]

@@ -8,7 +8,6 @@ the first case writes it with all lines, the others find theirs on it, and all o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -26,10 +25,11 @@ from casework.models import Case, Charge, Claim, Invoice, InvoiceLine, InvoiceSe
 from casework.operations import claims, seals
 from casework.operations.acting import By, NotThere, Stale
 from casework.operations.going import Going
-from casework.queries.ledger import invoice_of, left_of, standing
+from casework.queries.ledger import invoice_of, standing, to_credit
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import DropClaim, IssueCreditNote, IssueInvoice, RaiseClaim, ReckonFee, WriteOffRest
+from casework.workflows.fee_guards import NO_SUCH_LINES
 from fees.claims import CLAIM_KINDS
 from fees.kid import Claim as Numbered
 
@@ -61,8 +61,6 @@ NOTHING_TO_INVOICE = Refusal(Text("There is no decided fee that is not invoiced 
 NOT_TOGETHER = Refusal(Text("These fees cannot stand on one invoice: payer, currency, language or authority differ."),
                        cure=Text("You can send an invoice for each."))  # fmt: skip
 NOT_ON_IT = Refusal(Text("The fee is not on that invoice."), cure=Text("You can invoice it alone."))
-NO_SUCH_LINES = Refusal(Text("The invoice has no such lines that are not credited yet."),
-                        cure=Text("You can look at the numbers on the invoice."))  # fmt: skip
 
 
 def issue(effect: IssueInvoice, going: Going) -> None:
@@ -105,10 +103,8 @@ def credit(effect: IssueCreditNote, going: Going) -> None:
     invoice = invoice_of(going.cx, going.case.id)
     if invoice is None:
         raise Stale
-    rest = left_of(going.cx, going.case.id, invoice.id)
-    named = [int(n) for n in re.findall(r"[0-9]+", str(told.get("lines") or ""))]
-    lines = [(line, left) for line, left in rest if left and (not named or line.n in named)]
-    if not lines or not set(named) <= {line.n for line, _ in lines}:
+    lines = to_credit(going.cx, going.case.id, invoice.id, str(told.get("lines") or ""))
+    if not lines:
         raise StepRefused((NO_SUCH_LINES,))
     kept = {name: invoice._mapping[name] for name in (*PAYER, "party_id", "currency")}
     row = _write(going, "credit_note", credits_id=invoice.id, total=-sum(left for _, left in lines), **kept)

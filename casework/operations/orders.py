@@ -124,7 +124,7 @@ class _Collecting:
             left=left_by(self.cx, case.id),
             purges=self._purges(),
             annexes=enclosed(cx, case, self.sent, letter),
-            bill=bill_of(cx, case.id, letter.kind, letter.values, self.language),
+            bill=bill_of(cx, case.id, letter),
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:

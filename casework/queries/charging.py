@@ -56,7 +56,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         return None
     law = in_force(cx, CASE_TYPES[case.type], today) if case.type in CASE_TYPES else {}
     of, invoice = charge.for_case_id, invoice_of(cx, case.id)
-    balance, credited = standing(cx, case.id, invoice)
+    balance, lines = standing(cx, case.id, invoice)
     stands = cx.execute(OPEN, {"case_id": case.id}).one()
     return ChargeFact(
         ended=charge.closed_at is not None or bool(charge.granted),
@@ -68,7 +68,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         owners=frozenset(hours.owners(cx, of)),
         registrars=frozenset(cx.execute(REGISTERED, {"invoice_id": invoice.id}).scalars()) if invoice else frozenset(),
         balance=balance,
-        credited=credited,
+        lines=lines,
         within_tolerance=balance is not None and 0 < balance <= tolerance().get(invoice.currency, 0),
         objections=int(stands.objections),
         appealed=bool(stands.appealed) and law.get(COLLECTING.name, COLLECTING.default) == "waits",

@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, Connection, Integer, bindparam, cast, column,
 
 from casework.models import Booking, Claim, Invoice, InvoiceLine, Payment, WriteOff
 from casework.queries.paying import payee
+from casework.workflows.fee_guards import numbered
 
 CLAIM, INVOICE, LINE = Claim.__table__, Invoice.__table__, InvoiceLine.__table__
 PAYMENT, BOOKING = Payment.__table__, Booking.__table__
@@ -73,15 +74,33 @@ def left_of(cx: Connection, case_id: int, invoice_id: int) -> list[tuple[Any, in
     return [(row, row.amount + credited.get((row.claim_id, row.key), 0)) for row in rows]
 
 
-def standing(cx: Connection, case_id: int, invoice: Any) -> tuple[int | None, bool]:
-    """What the case still owes of its invoice, no more than its own lines, and whether all of them are credited; None
-    while nothing is invoiced. Below zero: more came in than is owed; what came in for the invoice and is booked to
-    nothing was paid too much.
+def to_credit(cx: Connection, case_id: int, invoice_id: int, told: str) -> list[tuple[Any, int]]:
+    """What a credit note takes back: the lines of the case that are named (`1, 3`), each with what is left of it; all
+    that is left where none are named. Nothing where one that is named is not there, or is credited already.
+    """
+    rest = [(line, left) for line, left in left_of(cx, case_id, invoice_id) if left]
+    named = numbered(told)
+    if not named <= {line.n for line, _ in rest}:
+        return []
+    return [(line, left) for line, left in rest if not named or line.n in named]
+
+
+def standing(cx: Connection, case_id: int, invoice: Any) -> tuple[int | None, frozenset[int]]:
+    """What the case still owes of its invoice, no more than its own lines, and the numbers of the lines that are not
+    credited; None while nothing is invoiced. Below zero: more came in than is owed.
     """
     if invoice is None:
-        return None, False
-    own, balance = sum(left for _, left in left_of(cx, case_id, invoice.id)), int(invoice.balance)
-    return min(balance, own) if balance > 0 else balance - unbooked_of(cx, invoice), own == 0
+        return None, frozenset()
+    own, rest = {line.n: left for line, left in left_of(cx, case_id, invoice.id) if left}, rest_of(cx, invoice)
+    return min(rest, sum(own.values())) if rest > 0 else rest, frozenset(own)
+
+
+def rest_of(cx: Connection, invoice: Any, credited: int = 0) -> int:
+    """What is owed of an invoice once so much more of it is credited. Below zero: what is to be sent back, also of what
+    came in for it and is booked to nothing.
+    """
+    balance = int(invoice.balance) - credited
+    return balance if balance > 0 else balance - unbooked_of(cx, invoice)
 
 
 def unbooked_of(cx: Connection, invoice: Any) -> int:

@@ -12,6 +12,9 @@ from casework.core.case_type import Refusal, Subject
 from casework.core.text import Text
 from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO, YOU_CAN
 
+NO_SUCH_LINES = Refusal(Text("The invoice has no such lines that are not credited yet."),
+                        cure=Text("You can look at the numbers on the invoice."))
+
 
 @dataclass(frozen=True, slots=True)
 class ChargeFact:
@@ -19,8 +22,9 @@ class ChargeFact:
 
     `ended`, `granted`: how the case it is for stands; `approved_only`: the reading that nothing is charged unless it
     is granted. `reckoned`: the minutes in the fee as it is proposed. `owners` recorded the time, `registrars`
-    registered payments. `balance` is what is still owed (negative: paid too much), None while nothing is invoiced.
-    `waits_for`: what stands in the way of collection in law, if anything.
+    registered payments. `balance` is what is still owed (negative: paid too much), None while nothing is invoiced;
+    `lines` are the numbers of the invoiced lines that are not credited. `waits_for`: what stands in the way of
+    collection in law, if anything.
     """
 
     ended: bool = False
@@ -32,7 +36,7 @@ class ChargeFact:
     owners: frozenset[int] = frozenset()
     registrars: frozenset[int] = frozenset()
     balance: int | None = None
-    credited: bool = False
+    lines: frozenset[int] = frozenset()
     within_tolerance: bool = False
     objections: int = 0
     appealed: bool = False
@@ -113,7 +117,7 @@ def paid_in_full(subject: Subject) -> Refusal | None:
 
 def credited_in_full(subject: Subject) -> Refusal | None:
     """All of it was credited, and nothing was paid."""
-    if (charge := fact(subject)) is None or (charge.credited and charge.balance == 0):
+    if (charge := fact(subject)) is None or (charge.balance == 0 and not charge.lines):
         return None
     return Refusal(Text("The invoice is not credited in full."), cure=Text("A caseworker can propose it."))
 
@@ -126,12 +130,18 @@ def nothing_to_refund(subject: Subject) -> Refusal | None:
 
 
 def lines_told(subject: Subject) -> Refusal | None:
-    """The lines to credit are numbers, or none are named and all are credited."""
+    """The lines to credit are numbers of lines that are not credited yet, or none are named and all are credited."""
     told = str(subject.given.get("lines") or "").strip()
-    if not told or re.fullmatch(r"\d{1,3}(\s*,\s*\d{1,3})*", told, re.ASCII):
-        return None
-    return Refusal(Text("Write the numbers of the lines with commas between them, for example 1, 3."),
-                   cure=YOU_CAN)
+    if told and not re.fullmatch(r"\d{1,3}(\s*,\s*\d{1,3})*", told, re.ASCII):
+        return Refusal(Text("Write the numbers of the lines with commas between them, for example 1, 3."),
+                       cure=YOU_CAN)
+    charge = fact(subject)
+    return None if charge is None or (charge.lines and numbered(told) <= charge.lines) else NO_SUCH_LINES
+
+
+def numbered(told: str) -> frozenset[int]:
+    """The numbers of lines as people write them: `1, 3`."""
+    return frozenset(map(int, re.findall(r"[0-9]+", told)))
 
 
 def something_is_owed(subject: Subject) -> Refusal | None:

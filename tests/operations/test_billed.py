@@ -1,0 +1,97 @@
+"""What a letter about money says is what the rows hold: the rate that was loaded, and what is left of a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from casework.core.text import Source
+from casework.db import db
+from casework.law.sheet_files import read
+from casework.law.sheets import hash_of
+from casework.law.tables import TABLES
+from casework.letters.bill import Bill
+from casework.models import LoadedTable
+from casework.operations.acting import legal_date
+from casework.operations.billed import bill_of
+from casework.operations.tables import confirm, propose
+from casework.queries.ledger import to_credit
+from casework.queries.tables import rows_on
+from casework.stories import fees
+from casework.stories.telling import Beat, by
+from tests.operations.crash import hasty
+from tests.operations.guarded import DECIDED, World
+from tests.operations.money_attacks import credit
+from tests.operations.office import Office, office
+
+Fresh = Callable[[str], World]
+Connected = Callable[[World], AbstractContextManager[None]]
+FEE, RATES = "case_fee", "fee_rates"
+ACT = Source("klimakvoteforskriften", "§ 9-4", 95)
+
+
+@pytest.fixture
+def here(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
+    with office(sqlite_url, tmp_path) as place, hasty():
+        yield place
+
+
+def bill(here: Office, case_id: int, kind: str) -> Bill:
+    """What the newest letter of a kind says."""
+    letter = [one for one in here.letters(case_id) if one.kind == kind][-1]
+    found = bill_of(db.session.connection(), case_id, letter)
+    assert found is not None
+    return found
+
+
+def rate_of_1700(here: Office) -> None:
+    """Two people load another rate of an hour, in force from tomorrow."""
+    released = TABLES[RATES].loadable
+    assert released is not None
+    raw = json.loads(json.dumps(released.released()))
+    hour = next(row for row in raw["rates"] if row["unit"] == "hour")
+    hour |= {"amount": "1700", "act": ACT.act, "place": ACT.place, "certainty": str(ACT.certainty), "note": ""}
+    rows, faults = read(TABLES[RATES], json.dumps({"rows": raw}).encode())
+    assert faults == ()
+    day = legal_date(here.now) + timedelta(1)
+    number = propose(RATES, rows, name="2027", valid_from=day, source=ACT, reason="The act.", by=by("berit"),
+                     now=here.now)  # fmt: skip
+    (row,) = here.rows(LoadedTable, LoadedTable.id == number)
+    against = rows_on(db.session.connection(), RATES, row.valid_from)
+    confirm(number, "Agreed.", against=hash_of(against[1]), by=by("ingrid"), now=here.now)
+
+
+def test_the_letter_names_the_rate_that_two_people_have_loaded_and_where_it_stands(here: Office) -> None:
+    rate_of_1700(here)
+    said = bill(here, here.tell("approve", "propose_fee", type_name=FEE), "fee")
+    assert {line.rate for line in said.lines} == {Decimal(1700)}
+    assert (said.total, said.rate_sure) == (Decimal(8500), 95)
+    assert said.rate_source == "Climate Quota Regulations, section 9-4"
+
+
+def test_a_second_credit_takes_back_what_the_first_has_left_and_its_letter_says_so(here: Office) -> None:
+    again = (Beat("propose_credit", "marit", 4, fees.one_line), Beat("sign_credit", "per", 1),
+             Beat("propose_credit", "marit", 1, fees.because))  # fmt: skip
+    case_id = here.tell(plot=replace(fees.PAID, beats=(*fees.INVOICED, *again)), type_name=FEE)
+    said = bill(here, case_id, "credit")
+    assert [(line.n, line.amount) for line in said.lines] == [(1, 1640), (3, 820), (4, 1640)]
+    assert (said.total, said.balance) == (Decimal(4100), 0)
+
+
+@pytest.mark.parametrize(("told", "left"), [
+    ("", [(1, 200), (2, 200)]), ("1", [(1, 200)]), ("2, 1", [(1, 200), (2, 200)]), ("3", []), ("1, 3", [])])  # fmt: skip
+def test_of_a_line_that_is_credited_in_part_what_is_left_is_credited(
+    fresh: Fresh, connected: Connected, told: str, left: list[tuple[int, int]]
+) -> None:
+    world = fresh("sqlite")
+    world.lawfully(credit(amount=-100)(world))
+    with connected(world):
+        rows = to_credit(db.session.connection(), DECIDED, 2, told)
+        assert [(line.n, rest) for line, rest in rows] == left
