@@ -19,10 +19,11 @@ from casework.core import machine
 from casework.core.case_type import Actor, CaseType, Step
 from casework.core.clocks import Happening
 from casework.core.effects import SendLetter
+from casework.core.machine import StepRefused
 from casework.db import writing
 from casework.models import Case, Clock, Decision, Event
 from casework.operations import clocks, purging, seals
-from casework.operations.acting import SYSTEM, legal_date
+from casework.operations.acting import SYSTEM, Stale, legal_date
 from casework.operations.steps import locked, note_event, take_step
 from casework.queries.facts import subject_of
 from casework.workflows import CASE_TYPES
@@ -57,9 +58,7 @@ def take_due_steps(now: int) -> int:
     """Takes every step of SYSTEM that is due; returns how many."""
     taken = 0
     for case_type in CASE_TYPES.values():
-        for step in case_type.steps:
-            if step.by != (Actor.SYSTEM,):
-                continue
+        for step in _of_the_service(case_type):
             with writing() as cx:
                 found = list(_due(cx, case_type, step, now))
             seen = dict(found)
@@ -71,27 +70,49 @@ def _take(name: str, seen: dict[int, int], now: int, case_id: int) -> None:
     take_step(case_id, name, by=SYSTEM, now=now, seen=seen[case_id])
 
 
+def take_due_step(case_id: int, now: int) -> None:
+    """Takes the step of SYSTEM that is due in a case, if one is, at once and not with the next round. Stale where the
+    step is refused after all.
+    """
+    with writing() as cx:
+        case = locked(cx, case_id)
+        case_type = CASE_TYPES[case.type]
+        due = (step for step in _of_the_service(case_type) if _is_due(cx, case_type, case, step, now))
+        if (step := next(due, None)) is not None:
+            try:
+                take_step(case_id, step.name, by=SYSTEM, now=now, seen=case.n_events)
+            except StepRefused:
+                raise Stale from None
+
+
 def is_due(case_id: int, name: str, now: int) -> bool:
     """Would the schedule take this step of the case now?"""
     with writing() as cx:
-        case = cx.execute(select(CASES.c.type).where(CASES.c.id == case_id)).one()
+        case = cx.execute(select(CASES).where(CASES.c.id == case_id)).one()
         case_type = CASE_TYPES[case.type]
-        return case_id in dict(_due(cx, case_type, case_type.step(name), now))
+        return _is_due(cx, case_type, case, case_type.step(name), now)
+
+
+def _of_the_service(case_type: CaseType) -> Iterator[Step]:
+    return (step for step in case_type.steps if step.by == (Actor.SYSTEM,))
 
 
 def _due(cx: Connection, case_type: CaseType, step: Step, now: int) -> Iterator[tuple[int, int]]:
     """(case, number of its events) of each case in which the step is due."""
-    today = legal_date(now)
     sources = [state.name for state in step.sources]
     rows = cx.execute(
         select(CASES).where(CASES.c.type == case_type.name, CASES.c.state.in_(sources), CASES.c.closed_at.is_(None))
     )
+    return ((case.id, case.n_events) for case in rows.all() if _is_due(cx, case_type, case, step, now))
+
+
+def _is_due(cx: Connection, case_type: CaseType, case: Any, step: Step, now: int) -> bool:
+    if case.closed_at is not None or case.state not in {state.name for state in step.sources}:
+        return False
     reminds = step.target is None and any(isinstance(effect, SendLetter) for effect in step.effects)
-    for case in rows.all():
-        if reminds and not _to_be_reminded(cx, case_type, case, step, now):
-            continue
-        if not machine.refusals(step, subject_of(cx, case_type, case, SYSTEM, today)):
-            yield case.id, case.n_events
+    if reminds and not _to_be_reminded(cx, case_type, case, step, now):
+        return False
+    return not machine.refusals(step, subject_of(cx, case_type, case, SYSTEM, legal_date(now)))
 
 
 def _to_be_reminded(cx: Connection, case_type: CaseType, case: Any, step: Step, now: int) -> bool:

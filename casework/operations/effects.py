@@ -155,18 +155,8 @@ def _(effect: does.FreezeAnswers, going: Going) -> None:
         acknowledged=going.given.get("acknowledged", []),
     )
     journal.enter(going.cx, going.case.id, going.now)
-    tables = tables_on(going.cx, going.case_type.tables, going.today)
-    for name in going.case_type.clock_for(answers, tables) if not going.case.received_at else ():
-        clocks.start(
-            going.cx,
-            going.case_type,
-            going.case.id,
-            name,
-            on=going.today,
-            facts=going.case_type.triggers(answers, tables),
-            now=going.now,
-            seq=going.seq,
-        )
+    if not going.case.received_at:
+        _begin_clocks(going, answers)
     findings.mark(going.cx, going.case_type, going.case.id, answers)
     wishes = going.case_type.wishes(answers)
     going.changes |= {
@@ -184,6 +174,15 @@ def _(effect: does.FreezeAnswers, going: Going) -> None:
         now=going.now,
         applied_on=legal_date(received),
     )
+
+
+def _begin_clocks(going: Going, answers: Any) -> None:
+    """What runs from the first submission on."""
+    tables = tables_on(going.cx, going.case_type.tables, going.today)
+    facts = going.case_type.triggers(answers, tables)
+    for name in going.case_type.clock_for(answers, tables):
+        clocks.start(going.cx, going.case_type, going.case.id, name, on=going.today, facts=facts, now=going.now,
+                     seq=going.seq)  # fmt: skip
 
 
 @carry_out.register

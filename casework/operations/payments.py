@@ -15,16 +15,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from casework.core import machine
-from casework.core.case_type import Actor, Refusal
-from casework.core.effects import SendLetter
-from casework.core.machine import StepRefused
+from casework.core.case_type import Refusal
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import Booking, Case, Claim, Invoice, InvoiceLine, Payment
-from casework.operations.acting import SYSTEM, By, NotThere, Stale, legal_date
-from casework.operations.steps import locked, ring, take_step
-from casework.queries.facts import subject_of
+from casework.operations.acting import By, NotThere, Stale
+from casework.operations.due import take_due_step
+from casework.operations.steps import ring
 from casework.queries.ledger import BALANCES, UNBOOKED
 from casework.queries.payments import (
     AUTHORITY,
@@ -39,7 +36,6 @@ from casework.queries.payments import (
     kept_apart,
     meeting,
 )
-from casework.workflows import CASE_TYPES
 from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO
 from fees.bank_file import BankFile, read
 
@@ -213,24 +209,8 @@ def follow(invoices: Iterable[int], now: int) -> None:
         with writing() as cx:
             found = cx.execute(OF_INVOICE, {"number": invoice_id}).scalars().all()
         for case_id in found:
-            _follow(case_id, now)
+            take_due_step(case_id, now)
     ring()
-
-
-def _follow(case_id: int, now: int) -> None:
-    with writing() as cx:
-        case = locked(cx, case_id)
-        for step in CASE_TYPES[case.type].steps:
-            reminds = step.target is None and any(isinstance(effect, SendLetter) for effect in step.effects)
-            if step.by != (Actor.SYSTEM,) or reminds or case.state not in {source.name for source in step.sources}:
-                continue
-            subject = subject_of(cx, CASE_TYPES[case.type], case, SYSTEM, legal_date(now))
-            if not machine.refusals(step, subject):
-                try:
-                    take_step(case_id, step.name, by=SYSTEM, now=now, seen=case.n_events)
-                except StepRefused:
-                    raise Stale from None
-                return
 
 
 def _named(kid: str, authority: str) -> list[int]:

@@ -86,7 +86,8 @@ def test_a_second_credit_takes_back_what_the_first_has_left_and_its_letter_says_
 
 
 @pytest.mark.parametrize(("told", "left"), [
-    ("", [(1, 200), (2, 200)]), ("1", [(1, 200)]), ("2, 1", [(1, 200), (2, 200)]), ("3", []), ("1, 3", [])])  # fmt: skip
+    ("", [(1, 200), (2, 200)]), ("1", [(1, 200)]), ("2, 1", [(1, 200), (2, 200)]), ("3", []), ("1, 3", []),
+])  # fmt: skip
 def test_of_a_line_that_is_credited_in_part_what_is_left_is_credited(
     fresh: Fresh, connected: Connected, told: str, left: list[tuple[int, int]]
 ) -> None:
