@@ -7,32 +7,26 @@ Printing twice is printing once: the second finds the document and drops what it
 
 from __future__ import annotations
 
-import hashlib
-import io
-from contextlib import suppress
-
 from jinja2 import UndefinedError
 from sqlalchemy import Connection, select
 
 from casework.core.answers import lift
-from casework.db import db, writing
+from casework.db import writing
 from casework.i18n import say
 from casework.letters.annex import Annex, write
 from casework.letters.order import face_of
 from casework.letters.page import title as title_of
 from casework.letters.parts import Blank
-from casework.models import Case, DocumentFile, Party, Submission
-from casework.operations import journal, seals
+from casework.models import Case, Party, Submission
+from casework.operations import journal, papers, seals
 from casework.operations.acting import legal_date
 from casework.operations.steps import locked
 from casework.operations.transcript import parts, words_of
 from casework.ports.outside import Hopeless, Outside
-from casework.ports.storage import KeyTaken
 from casework.queries.annexes import printed, row_key
 from casework.workflows import CASE_TYPES
 from casework.workflows.annexes import ANNEX, annex_of
 
-DOCUMENT = DocumentFile.__table__
 TRIES = 5
 
 
@@ -43,9 +37,7 @@ class Overtaken(RuntimeError):
 def print_annex(case_id: int, n: int, language: str, *, outside: Outside, now: int) -> None:
     """Prints a submission that was ordered. Raises Hopeless, naming what is missing, for one that cannot be written."""
     for _ in range(TRIES):
-        with db.engine.connect() as reading:
-            if db.engine.dialect.name == "postgresql":
-                reading = reading.execution_options(isolation_level="REPEATABLE READ")
+        with papers.snapshot() as reading:
             if printed(reading, case_id, n, language) is not None:
                 return
             number = journal.next_number(reading, case_id)
@@ -107,37 +99,16 @@ def _kept(
 ) -> bool:
     """Stores the bytes and names them, or finds that somebody has; False where the number is taken."""
     name, content = made
-    sha256 = hashlib.sha256(content).hexdigest()
-    key = f"{case_id}/annexes/{sha256}"
     with writing() as cx:
         case = locked(cx, case_id)
         if printed(cx, case_id, n, language) is not None:
             return True
         if journal.next_number(cx, case_id) != number:
             return False
-        with suppress(KeyTaken):  # by a worker that died before its row was written; the key is the hash of the bytes
-            outside.storage.put(io.BytesIO(content), key)
-        seals.add(
-            cx,
-            DOCUMENT,
-            case_id=case_id,
-            number=number,
-            direction="outgoing",
-            kind=ANNEX,
-            row_key=row_key(n, language),
-            title=name[:300],
-            filename=f"{annex.number.replace('/', '-')}-{ANNEX}.pdf",
-            media_type="application/pdf",
-            size=len(content),
-            sha256=sha256,
-            storage_key=key,
-            dated_on=annex.sent_on,
-            received_at=now,
-            registered_at=now,
-            channel="portal",
-            sender=annex.authority.name,
-            restricted=False,
-            purge_note="",
-        )
+        papers.keep(
+            cx, content, "annexes", outside=outside, now=now, case_id=case_id, number=number, kind=ANNEX,
+            row_key=row_key(n, language), title=name, filename=f"{annex.number.replace('/', '-')}-{ANNEX}.pdf",
+            dated_on=annex.sent_on, channel="portal", sender=annex.authority.name,
+        )  # fmt: skip
         seals.stamp(cx, case)
     return True

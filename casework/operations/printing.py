@@ -6,41 +6,33 @@ row names them. Printing twice is printing once: the second finds the letter pri
 
 from __future__ import annotations
 
-import hashlib
-import io
-from contextlib import suppress
-
 from jinja2 import TemplateNotFound, UndefinedError
 from sqlalchemy import select
 
-from casework.db import db, writing
+from casework.db import writing
 from casework.letters.order import Order, composer_of
 from casework.letters.page import title, write
 from casework.letters.parts import Blank
-from casework.models import Case, DocumentFile, Letter
-from casework.operations import seals
+from casework.models import Case, Letter
+from casework.operations import papers, seals
 from casework.operations.letters import order_dispatch
 from casework.operations.orders import collect
 from casework.ports import doorbell
 from casework.ports.outside import Hopeless, Outside
-from casework.ports.storage import KeyTaken
 
-LETTER, DOCUMENT = Letter.__table__, DocumentFile.__table__
+LETTER = Letter.__table__
 
 
 def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
     """Prints an ordered letter. Raises Hopeless, naming what is missing, for one that may not be written as things
     are.
     """
-    with db.engine.connect() as reading:
-        if db.engine.dialect.name == "postgresql":
-            reading = reading.execution_options(isolation_level="REPEATABLE READ")
+    with papers.snapshot() as reading:
         order = collect(reading, letter_id, base_url=outside.base_url)
     if order is None:
         _void(letter_id)
         return
     name, content = render(order)
-    sha256 = hashlib.sha256(content).hexdigest()
     signer = next((one.person_id for one in order.acted if one.did == "decided"), None)
     with writing() as cx:
         wanted = select(LETTER.c.case_id).where(LETTER.c.id == letter_id).scalar_subquery()
@@ -48,31 +40,11 @@ def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         letter = cx.execute(select(LETTER).where(LETTER.c.id == letter_id)).one()
         if letter.state != "ordered":
             return
-        key = f"{letter.case_id}/letters/{sha256}"
-        with suppress(KeyTaken):  # by a worker that died before its row was written; the key is the hash of the bytes
-            outside.storage.put(io.BytesIO(content), key)
-        document_id = seals.add(
-            cx,
-            DOCUMENT,
-            case_id=letter.case_id,
-            number=letter.number,
-            direction="outgoing",
-            kind=letter.kind,
-            row_key="",
-            title=name[:300],
-            filename=f"{order.document.replace('/', '-')}-{letter.kind}.pdf",
-            media_type="application/pdf",
-            size=len(content),
-            sha256=sha256,
-            storage_key=key,
-            dated_on=letter.dated,
-            received_at=now,
-            registered_at=now,
-            channel=order.channel,
-            sender=order.case_type.authority.face(order.language).name,
-            restricted=False,
-            purge_note="",
-        ).id
+        kept = papers.keep(
+            cx, content, "letters", outside=outside, now=now, case_id=letter.case_id, number=letter.number,
+            kind=letter.kind, row_key="", title=name, filename=f"{order.document.replace('/', '-')}-{letter.kind}.pdf",
+            dated_on=letter.dated, channel=order.channel, sender=order.case_type.authority.face(order.language).name,
+        )  # fmt: skip
         values = {**letter.values, "signatory_id": signer} if signer else letter.values
         if order.annexes:
             values = {**values, "annexes": [one.document_id for one in order.annexes]}
@@ -81,13 +53,13 @@ def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
             LETTER,
             {"id": letter_id, "state": "ordered"},
             state="printed",
-            sha256=sha256,
-            document_id=document_id,
+            sha256=kept.sha256,
+            document_id=kept.id,
             printed_at=now,
             values=values,
         )
         if letter.sends:
-            order_dispatch(cx, letter, sha256=sha256, channel=order.channel, now=now)
+            order_dispatch(cx, letter, sha256=kept.sha256, channel=order.channel, now=now)
         seals.stamp(cx, case)
     doorbell.ring()
 
