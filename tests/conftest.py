@@ -158,15 +158,21 @@ def empty_sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'casework.db'}"
 
 
-@pytest.fixture
-def sqlite_url(tmp_path: Path, run_folder: Path) -> str:
+@pytest.fixture(scope="session")
+def sqlite_template(run_folder: Path) -> Path:
+    """A database file of this release, to be copied."""
     template = run_folder / "template.db"
     with once(run_folder, "sqlite") as first:
         if first:
             _upgrade(f"sqlite:///{template}")
             assert not template.with_name("template.db-wal").exists(), "the upgrade left a connection open"
+    return template
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
     copy = tmp_path / "casework.db"
-    shutil.copyfile(template, copy)
+    shutil.copyfile(sqlite_template, copy)
     return f"sqlite:///{copy}"
 
 

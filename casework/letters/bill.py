@@ -30,7 +30,8 @@ class BillLine(Value):
 @dataclass(frozen=True, kw_only=True)
 class Bill(Value):
     """`tariff`: what is charged, `source`: the rule; `rate_source`, `rate_sure`: where the rate stands, and how sure
-    that is in per cent. `time`: of all lines. What an invoice adds: its `number`, `kid`, days, account and who pays.
+    that is in per cent. `time`: of all lines. What an invoice adds: its `number`, `kid`, days, account and who pays,
+    whom the party may have named (`is_named`).
     `credits`: the number of the invoice that a credit note takes back from; `paid` and `balance` stand as on the day of
     the letter.
     """
@@ -51,6 +52,7 @@ class Bill(Value):
     due_on: date | None = None
     payer: tuple[str, ...] = ()
     payer_reference: str = ""
+    is_named: bool = False
     credits: str = ""
     paid: Decimal = Decimal(0)
     balance: Decimal = Decimal(0)

@@ -109,8 +109,8 @@ class Order:
     answers were sent last. `about`: the approval the case is about, as it stands on the day of the letter; `left`: what
     the case itself has left in force. `readings`: the choices of law in force on the day of the letter. `person`: the
     reader is one natural person. `own`: we opened the case ourselves, and nobody applied. `bill`: the
-    lines of a letter about money. `purges`: the case
-    held documents that may not be kept after what the letter tells.
+    lines of a letter about money; `to_payer`: it goes to whom the party has named to pay. `purges`: the case held
+    documents that may not be kept after what the letter tells.
     """
 
     case_type: CaseType
@@ -150,6 +150,7 @@ class Order:
     purges: bool = False
     annexes: tuple[Annexed, ...] = ()
     bill: Bill | None = None
+    to_payer: bool = False
 
     @property
     def document(self) -> str:

@@ -52,6 +52,10 @@ class DocumentFile(Base):
     purge_note: Mapped[str] = mapped_column(default="")
 
 
+PAYER = "payer"
+"""Recipient of a letter about money whom the party has named to pay it; all others are parties (`party:12`)."""
+
+
 class Letter(Base):
     """A letter of a step, for one recipient in one language: printed once, kept as bytes, never rendered again (N2,
     T2).

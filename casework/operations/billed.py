@@ -37,10 +37,12 @@ def bill_of(cx: Connection, case_id: int, letter: Any) -> Bill | None:
         lines = tuple(_of_claim(n, line, letter.language) for n, line in enumerate(claim.lines, 1))
         return _bill(cx, tariff, claim.currency, lines, sum(line["minutes"] for line in claim.lines), letter)
     invoice = invoice_of(cx, case_id)
-    return _invoiced(cx, tariff, invoice, case_id, letter) if invoice else None
+    return _invoiced(cx, tariff, invoice, case_id, letter, charge.payer_name) if invoice else None
 
 
-def _invoiced(cx: Connection, tariff: Tariff, invoice: Any, case_id: int, letter: Any) -> Bill | None:
+def _invoiced(
+    cx: Connection, tariff: Tariff, invoice: Any, case_id: int, letter: Any, named: str
+) -> Bill | None:
     is_credit, language = letter.kind == "credit", letter.language
     if is_credit:
         rows = to_credit(cx, case_id, invoice.id, str(letter.values.get("lines") or ""))
@@ -58,6 +60,7 @@ def _invoiced(cx: Connection, tariff: Tariff, invoice: Any, case_id: int, letter
         bill, number="" if is_credit else number, credits=number if is_credit else "", kid=invoice.kid,
         iban=iban.printed(account.iban), bic=account.bic, issued_on=invoice.issued_on, due_on=invoice.due_on,
         payer=(invoice.payer_name, *(line for line in whose if line)), payer_reference=invoice.payer_reference,
+        is_named=bool(named),
         paid=_of(account.paid), balance=_of(rest_of(cx, invoice, sum(left for _, left in rows) if is_credit else 0)),
     )  # fmt: skip
 

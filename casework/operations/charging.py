@@ -16,6 +16,7 @@ from casework.core.case_type import Refusal
 from casework.core.effects import Effect
 from casework.core.machine import StepRefused
 from casework.core.text import Text
+from casework.identifiers import country, email
 from casework.models import Case, Charge, Claim, InvoiceLine, Objection
 from casework.operations import seals
 from casework.operations.acting import SYSTEM
@@ -83,10 +84,11 @@ def living(cx: Connection, for_case_id: int, tariff: str) -> bool:
 
 def name_payer(effect: NamePayer, going: Going) -> None:
     """Writes who is invoiced, as it was told."""
-    told: dict[str, Any] = {name: str(going.given.get(name) or "").strip() for name in ("payer_name", "payer_country",
-                                                                         "payer_reference")}  # fmt: skip
+    told: dict[str, Any] = {name: str(going.given.get(name) or "").strip() for name in (
+        "payer_name", "payer_country", "payer_reference", "payer_email")}  # fmt: skip
     address = [line.strip() for line in str(going.given.get("payer_address") or "").splitlines() if line.strip()]
-    told["payer_country"] = told["payer_country"].upper()[:2]
+    told["payer_country"] = country.normalise(told["payer_country"])
+    told["payer_email"] = email.normalise(told["payer_email"])
     seals.change(going.cx, CHARGE, {"case_id": going.case.id}, event_seq=going.seq, payer_address=address, **told)
 
 

@@ -19,7 +19,8 @@ from sqlalchemy import Connection, select
 from casework.core.clocks import Happening
 from casework.db import writing
 from casework.letters.page import HIDDEN
-from casework.models import Case, Dispatch, DocumentFile, Letter, Party
+from casework.models import Case, Charge, Dispatch, DocumentFile, Letter, Party
+from casework.models.file import PAYER
 from casework.operations import arrival, clocks, notices, seals
 from casework.operations.acting import By, NotThere, legal_date
 from casework.operations.letters import party_of
@@ -30,6 +31,7 @@ from casework.workflows import CASE_TYPES
 
 CASES, LETTER, DISPATCH, DOCUMENT = Case.__table__, Letter.__table__, Dispatch.__table__, DocumentFile.__table__
 SENT = DISPATCH.c.sent_at.is_not(None)
+CHARGE = Charge.__table__
 FROM_ARRIVAL = ("decision_arrived_on", "request_arrived_on")
 
 
@@ -42,7 +44,7 @@ def dispatch_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         letter = cx.execute(select(LETTER).where(LETTER.c.id == letter_id)).one()
         document = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == letter.document_id)).one()
         case = cx.execute(select(CASES).where(CASES.c.id == letter.case_id)).one()
-        to = reached(cx, case, party_of(sending.recipient))
+        to = _reached(cx, case, sending.recipient)
         cx.execute(DISPATCH.update().where(DISPATCH.c.id == sending.id).values(attempts=DISPATCH.c.attempts + 1))
         annexed = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id.in_(letter.values.get("annexes", ())))).all()
     _send(sending, (document, *annexed), to, letter.language, outside)
@@ -67,6 +69,14 @@ def reached(cx: Connection, case: Any, party_id: int) -> notices.Reached:
     return notices.Reached(wishes.email or row.email, wishes.country or row.country, case.language)
 
 
+def _reached(cx: Connection, case: Any, recipient: str) -> notices.Reached:
+    if recipient != PAYER:
+        return reached(cx, case, party_of(recipient))
+    row = cx.execute(select(CHARGE).where(CHARGE.c.case_id == case.id)).one()
+    party = cx.execute(select(Party.name).where(Party.id == case.party_id)).scalar_one()
+    return notices.Reached(row.payer_email, row.payer_country, case.language, party)
+
+
 def _send(sending: Any, documents: tuple[Any, ...], to: notices.Reached, language: str, outside: Outside) -> None:
     if sending.channel == "portal":
         return
@@ -84,7 +94,7 @@ def _send(sending: Any, documents: tuple[Any, ...], to: notices.Reached, languag
         return
     if not to.email:
         raise Hopeless("the recipient wants e-mail and has no address")
-    text = notices.letter_by_mail(language)
+    text = notices.letter_by_mail(language, to.pays_for)
     outside.mail.send(to=to.email, subject=subject, text=text, message_id=sending.message_id, attachments=enclosed)
 
 

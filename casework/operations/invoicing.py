@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import Connection, Integer, bindparam, select
 
 from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import CaseType, Refusal
@@ -21,21 +21,31 @@ from casework.core.machine import StepRefused
 from casework.core.periods import settle
 from casework.core.text import Text
 from casework.db import writing
-from casework.models import Case, Charge, Claim, Invoice, InvoiceLine, InvoiceSeries, Party, WriteOff
+from casework.models import Case, Charge, Claim, Invoice, InvoiceLine, InvoiceSeries, Letter, Party, WriteOff
+from casework.models.file import PAYER as NAMED_PAYER
 from casework.operations import claims, seals
 from casework.operations.acting import By, NotThere, Stale
 from casework.operations.going import Going
-from casework.queries.ledger import invoice_of, standing, to_credit
+from casework.operations.letters import Recipient, order_letter
+from casework.queries.ledger import bills_beside, invoice_of, standing, to_credit
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import DropClaim, IssueCreditNote, IssueInvoice, RaiseClaim, ReckonFee, WriteOffRest
+from casework.workflows.charging import (
+    DropClaim,
+    IssueCreditNote,
+    IssueInvoice,
+    RaiseClaim,
+    ReckonFee,
+    SendBill,
+    WriteOffRest,
+)
 from casework.workflows.fee_guards import NO_SUCH_LINES
 from fees.claims import CLAIM_KINDS
 from fees.kid import Claim as Numbered
 
 CASES, CHARGE, CLAIM, PARTY = Case.__table__, Charge.__table__, Claim.__table__, Party.__table__
 INVOICE, LINE, SERIES = Invoice.__table__, InvoiceLine.__table__, InvoiceSeries.__table__
-WRITE_OFF = WriteOff.__table__
+WRITE_OFF, LETTER = WriteOff.__table__, Letter.__table__
 FOR = CASES.alias("charged_case")
 PAYER = ("payer_name", "payer_address", "payer_country", "payer_reference", "payer_email")
 ALIKE = ("party_id", "currency", "kind", "language", "authority", *PAYER)
@@ -113,6 +123,17 @@ def credit(effect: IssueCreditNote, going: Going) -> None:
         seals.add(going.cx, LINE, of=going.case.id, invoice_id=row.id, n=n, credit=True, amount=-left, **same)
 
 
+def send_bill(effect: SendBill, going: Going) -> None:
+    """Orders a letter about the invoice, for the party and for whom it has named to pay; nothing where another case
+    that shares the invoice sends the same letter today, for it says all of it.
+    """
+    if bills_beside(going.cx, going.case.id, [effect.letter], ordered_on=going.today):
+        return
+    row = going.cx.execute(select(CHARGE).where(CHARGE.c.case_id == going.case.id)).one()
+    named = (Recipient(NAMED_PAYER, "email" if row.payer_email else "post"),) if row.payer_name else ()
+    order_letter(going, effect.letter, sends=True, also=named)
+
+
 def write_off(effect: WriteOffRest, going: Going) -> None:
     """Gives up what is left of the claim, with the reason for which it was proposed."""
     invoice = invoice_of(going.cx, going.case.id)
@@ -127,8 +148,8 @@ def write_off(effect: WriteOffRest, going: Going) -> None:
 def issue_together(case_ids: Sequence[int], *, by: By, now: int) -> int:
     """Takes the step that invoices in each of these cases, and writes one invoice for all; or nothing at all.
 
-    Returns the invoice. Each case is locked in the order of its number, so that two people who choose overlapping
-    cases do not wait for each other.
+    Returns the invoice. Its letter lies in the first case, and what happened in the others names both. Each case is
+    locked in the order of its number, so that two people who choose overlapping cases do not wait for each other.
     """
     from casework.operations.steps import take_step
 
@@ -137,14 +158,12 @@ def issue_together(case_ids: Sequence[int], *, by: By, now: int) -> int:
         rows = cx.execute(select(CASES).where(CASES.c.id.in_(wanted)).order_by(CASES.c.id).with_for_update()).all()
         if not wanted or len(rows) != len(wanted):
             raise NotThere
-        first, invoice_id = rows[0], 0
+        first, joins = rows[0], dict[str, Any]()
         for case in rows:
-            given = {"together": wanted} if case.id == first.id else {"invoice": invoice_id}
+            given = joins or {"together": wanted}
             take_step(case.id, invoicing(CASE_TYPES[case.type]), by=by, now=now, seen=case.n_events, given=given)
-            if case.id == first.id:
-                written = invoice_of(cx, first.id)
-                invoice_id = written.id if written else 0
-    return invoice_id
+            joins = joins or _joining(cx, first)
+    return int(joins["invoice"])
 
 
 def invoicing(case_type: CaseType) -> str:
@@ -162,8 +181,18 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     IssueInvoice: issue,
     IssueCreditNote: credit,
     WriteOffRest: write_off,
+    SendBill: send_bill,
 }
 """What the money of a fee does, by the effect that a step names."""
+
+
+def _joining(cx: Connection, first: Any) -> dict[str, Any]:
+    """What the other cases are told of the invoice that the first has written, and of its letter."""
+    written = invoice_of(cx, first.id)
+    said = LETTER.c.case_id == first.id, LETTER.c.event_seq == written.event_seq
+    letter = cx.execute(select(LETTER).where(*said).order_by(LETTER.c.id)).first()
+    return {"invoice": written.id, "number": f"{written.year}-{written.n}",
+            "letter": f"{first.year}/{first.seq}-{letter.number}" if letter else ""}  # fmt: skip
 
 
 def _joined(going: Going, invoice_id: int) -> None:

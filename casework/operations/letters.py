@@ -6,7 +6,8 @@ if the letter was printed again in between, or the case has moved on, nothing is
 sends without a second person is ordered and sent in one: the worker prints it and then orders the dispatch.
 
 Each recipient gets a letter of its own. A party that is represented gets its letters through whoever represents it
-(forvaltningsloven § 12 fourth paragraph); a party with no agent gets them itself.
+(forvaltningsloven § 12 fourth paragraph); a party with no agent gets them itself. Whom a party has named to pay gets
+the letters about the invoice as well, by the way that was given for them.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import writing
 from casework.identifiers.verification_code import new_code
-from casework.models import Case, Dispatch, Letter, Mandate, Party
+from casework.models import Case, Dispatch, Letter, Mandate
 from casework.operations import annexes, journal, outbox, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.going import Going
@@ -32,20 +33,18 @@ from casework.queries.facts import prepared
 from casework.workflows.guards import OTHER_NAME
 
 CASES, LETTER, DISPATCH = Case.__table__, Letter.__table__, Dispatch.__table__
-PARTY, MANDATE = Party.__table__, Mandate.__table__
+MANDATE = Mandate.__table__
 LIVING_AND_UNSENT = LETTER.c.state != "void", ~select(DISPATCH.c.id).where(DISPATCH.c.letter_id == LETTER.c.id).exists()
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A party that a letter goes to; `key` is what rows say (`party:12`): a name may be shared, or change."""
+    """Whom a letter goes to; `key` is what rows say (`party:12`): a name may be shared, or change. `channel`: where it
+    is another than that of the case.
+    """
 
-    party_id: int
-    name: str
-
-    @property
-    def key(self) -> str:
-        return f"party:{self.party_id}"
+    key: str
+    channel: str = ""
 
 
 def party_of(recipient: str) -> int:
@@ -56,25 +55,23 @@ def party_of(recipient: str) -> int:
 def recipients(cx: Connection, case: Any, today: date) -> tuple[Recipient, ...]:
     """Each agent with a mandate today that covers the case type; the party itself where there is none."""
     agents = cx.execute(
-        select(PARTY.c.id, PARTY.c.name, MANDATE.c.scope)
-        .join(PARTY, PARTY.c.id == MANDATE.c.agent_id)
+        select(MANDATE.c.agent_id, MANDATE.c.scope)
         .where(
             MANDATE.c.party_id == case.party_id,
             MANDATE.c.revoked_at.is_(None),
             MANDATE.c.valid_from <= today,
             or_(MANDATE.c.valid_until.is_(None), MANDATE.c.valid_until >= today),
         )
-        .order_by(PARTY.c.id)
+        .order_by(MANDATE.c.agent_id)
     ).all()
-    found = dict.fromkeys(Recipient(row.id, row.name) for row in agents if not row.scope or case.type in row.scope)
-    if found:
-        return tuple(found)
-    name = cx.execute(select(PARTY.c.name).where(PARTY.c.id == case.party_id)).scalar_one()
-    return (Recipient(case.party_id, name),)
+    found = dict.fromkeys(row.agent_id for row in agents if not row.scope or case.type in row.scope)
+    return tuple(Recipient(f"party:{party_id}") for party_id in found or (case.party_id,))
 
 
-def order_letter(going: Going, kind: str, *, sends: bool) -> None:
-    """Orders one letter for each recipient. An unsent letter of an earlier preparation is void from now on."""
+def order_letter(going: Going, kind: str, *, sends: bool, also: tuple[Recipient, ...] = ()) -> None:
+    """Orders one letter for each recipient, and for those who get it `also`. An unsent letter of an earlier preparation
+    is void from now on.
+    """
     if not sends:
         seals.change(
             going.cx,
@@ -84,7 +81,7 @@ def order_letter(going: Going, kind: str, *, sends: bool) -> None:
             state="void",
         )
     annexes.order_for(going, kind)
-    for recipient in recipients(going.cx, going.case, going.today):
+    for recipient in (*recipients(going.cx, going.case, going.today), *also):
         _order(
             going.cx,
             case_id=going.case.id,
@@ -98,7 +95,7 @@ def order_letter(going: Going, kind: str, *, sends: bool) -> None:
             values={
                 **going.given,
                 "step": going.move.step.name,
-                "channel": going.changes.get("channel", going.case.channel),
+                "channel": recipient.channel or going.changes.get("channel", going.case.channel),
             },
             facts_version=going.changes.get("facts_version", going.case.facts_version),
             now=going.now,

@@ -18,7 +18,7 @@ from casework.i18n import say
 from casework.models import Case
 from casework.operations import outbox
 from casework.operations.acting import legal_date
-from casework.operations.letters import recipients
+from casework.operations.letters import party_of, recipients
 from casework.ports.outside import Outside
 
 WAITS = Text("A letter waits for you.")
@@ -26,14 +26,19 @@ SUBJECT = Text("Something waits for you at {service}")
 SIGN_IN = Text("Sign in at {address} to see it. We never ask for passwords or payment by e-mail.")
 BY_MAIL = Text("The letter is attached. You asked us to send letters by e-mail.")
 
+TO_PAYER = Text("The letter is attached. {party} has named you as the one who pays what it is about.")
+
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Where a recipient is reached: e-mail ('' = none), country of the address, language."""
+    """Where a recipient is reached: e-mail ('' = none), country of the address, language. `pays_for`: the party that
+    has named them to pay; '' for a party itself.
+    """
 
     email: str
     country: str
     language: str
+    pays_for: str = ""
 
 
 def order(
@@ -64,7 +69,7 @@ def notify(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
         if case is None:
             return  # a draft that is gone by now
         only = row.get("party_id")
-        ids = [only] if only else [one.party_id for one in recipients(cx, case, legal_date(now))]
+        ids = [only] if only else [party_of(one.key) for one in recipients(cx, case, legal_date(now))]
         people = {party_id: reached(cx, case, party_id) for party_id in ids}
     notice = Text.from_json(row["notice"])
     for party_id, to in people.items():
@@ -80,6 +85,6 @@ def notify(row: Mapping[str, Any], *, outside: Outside, now: int) -> None:
             )
 
 
-def letter_by_mail(language: str) -> str:
-    """What the mail says that carries a letter."""
-    return say(BY_MAIL, language) + "\n"
+def letter_by_mail(language: str, payer_for: str = "") -> str:
+    """What the mail says that carries a letter; `payer_for`: the party whose payer it goes to."""
+    return say(Text(TO_PAYER.msgid, party=payer_for) if payer_for else BY_MAIL, language) + "\n"

@@ -8,6 +8,7 @@ may sign), and can be signed by nobody else; another signatory prints it again i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from casework.i18n import say
 from casework.letters.order import Acted, Asked, AskedFor, Order, Ruled, country_name
 from casework.models import (
     Case,
+    Charge,
     Decision,
     DocumentFile,
     Event,
@@ -34,6 +36,7 @@ from casework.models import (
     Submission,
     TwoPersonAct,
 )
+from casework.models.file import PAYER
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
 from casework.operations.annexes import enclosed
@@ -79,6 +82,8 @@ class _Collecting:
         self.answers = lift(case_type.answers, sent.answers_version, sent.answers) if sent else draft_answers(cx, case)
         self.event = cx.execute(select(Event.__table__).where(Event.case_id == case.id, Event.seq == self.seq)).one()
         self.asked = self._asked()
+        charge = select(Charge.__table__).where(Charge.case_id == case.id)
+        self.payer = cx.execute(charge).one() if letter.recipient == PAYER else None
 
     def order(self) -> Order:
         cx, letter, case, wishes = self.cx, self.letter, self.case, self.case_type.wishes(self.answers)
@@ -100,7 +105,7 @@ class _Collecting:
             party=applicant.name,
             party_country=applicant.country,
             channel=channel,
-            your_reference=case.your_reference,
+            your_reference=self.payer.payer_reference if self.payer else case.your_reference,
             officer=self._name(case.assignee_id),
             answers=self.answers,
             sender=self._name(self.event.actor_id),
@@ -125,19 +130,25 @@ class _Collecting:
             purges=self._purges(),
             annexes=enclosed(cx, case, self.sent, letter),
             bill=bill_of(cx, case.id, letter),
+            to_payer=self.payer is not None,
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:
         return self.cx.execute(select(Person.name).where(Person.id == person_id)).scalar() or "" if person_id else ""
 
     def _addressee(self, wishes: Wishes) -> tuple[tuple[str, ...], str, bool]:
+        if self.payer is not None:
+            name, address, country = self.payer.payer_name, self.payer.payer_address, self.payer.payer_country
+            return self._envelope(name, address, country or "NO"), country or "NO", False
         row = self.cx.execute(select(Party.__table__).where(Party.id == party_of(self.letter.recipient))).one()
         own = row.id == self.case.party_id
-        lines = wishes.address if own and wishes.address else tuple(row.address)
+        lines = wishes.address if own and wishes.address else row.address
         country = (wishes.country if own and wishes.country and wishes.address else row.country) or "NO"
+        return self._envelope(row.name, lines, country), country, own and (wishes.person or row.kind == "person")
+
+    def _envelope(self, name: str, lines: Iterable[str], country: str) -> tuple[str, ...]:
         abroad = country_name(country, self.language) if country != self.case_type.authority.country else ""
-        told = [line for line in (*lines, abroad) if line and line != row.name]
-        return (row.name, *dict.fromkeys(told)), country, own and (wishes.person or row.kind == "person")
+        return (name, *dict.fromkeys(line for line in (*lines, abroad) if line and line != name))
 
     def _own(self) -> bool:
         """Did we open the case ourselves?"""

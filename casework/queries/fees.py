@@ -16,9 +16,10 @@ from sqlalchemy import Connection, select
 
 from casework.models import Case, Charge, Claim, Objection
 from casework.queries.hours import billable
-from casework.queries.ledger import Account, account_of, invoice_of, left_of
+from casework.queries.ledger import Account, account_of, bills_beside, invoice_of, left_of, sharing
 from casework.queries.reckoning import rates_on, reckoned
-from casework.workflows.charging import TARIFFS, Tariff
+from casework.workflows import CASE_TYPES
+from casework.workflows.charging import TARIFFS, Tariff, bills_of
 from fees.money import Currency, Money
 from fees.rates import Rates
 
@@ -46,7 +47,8 @@ class FeeLine:
 @dataclass(frozen=True, slots=True)
 class FeeFile:
     """`of`: the case it is for. `decided`: the lines are a claim and no longer a reckoning so far. `sure`: how sure the
-    rate is, in per cent. `alike`: least, middle and most of what similar cases came to.
+    rate is, in per cent. `alike`: least, middle and most of what similar cases came to. `sharing`: the other cases on
+    the invoice; `letters`: what was sent about it in those, and says it for this case too.
     """
 
     tariff: Tariff
@@ -58,6 +60,8 @@ class FeeFile:
     invoice: Any = None
     account: Account | None = None
     alike: tuple[int, int, int] | None = None
+    sharing: Sequence[Any] = ()
+    letters: Sequence[Any] = ()
 
     @property
     def total(self) -> int:
@@ -90,6 +94,8 @@ def fee_file(cx: Connection, case: Case, today: date, *, compares: bool = False)
     return FeeFile(
         tariff, of, lines, claim is not None, rate.source.certainty if rate else 0, charge.payer_name, invoice,
         account_of(cx, invoice.id) if invoice else None, _alike(cx, charge) if compares else None,
+        sharing(cx, case.id, invoice.id) if invoice else (),
+        bills_beside(cx, case.id, bills_of(CASE_TYPES[case.type])) if invoice else (),
     )  # fmt: skip
 
 

@@ -7,16 +7,20 @@ its own lines.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, bindparam, cast, column, func, select, table
+from sqlalchemy import BigInteger, Connection, Integer, bindparam, cast, column, exists, func, select, table
 
-from casework.models import Booking, Claim, Invoice, InvoiceLine, Payment, WriteOff
+from casework.models import Booking, Case, Claim, Dispatch, Invoice, InvoiceLine, Letter, Payment, WriteOff
+from casework.models.file import PAYER
 from casework.queries.paying import payee
 from casework.workflows.fee_guards import numbered
 
-CLAIM, INVOICE, LINE = Claim.__table__, Invoice.__table__, InvoiceLine.__table__
+CASES, CLAIM, INVOICE, LINE = Case.__table__, Claim.__table__, Invoice.__table__, InvoiceLine.__table__
+LETTER, DISPATCH = Letter.__table__, Dispatch.__table__
 PAYMENT, BOOKING = Payment.__table__, Booking.__table__
 BALANCES = table("invoice_balance", column("invoice_id", Integer), column("balance", BigInteger))
 HANDS = table("invoice_hand", column("invoice_id", Integer), column("did"), column("person_id", Integer))
@@ -72,6 +76,29 @@ def left_of(cx: Connection, case_id: int, invoice_id: int) -> list[tuple[Any, in
     credited = {(row.claim_id, row.key): int(row.amount) for row in cx.execute(CREDITS, {"case_id": case_id})}
     rows = cx.execute(LINES, {"case_id": case_id, "invoice_id": invoice_id})
     return [(row, row.amount + credited.get((row.claim_id, row.key), 0)) for row in rows]
+
+
+def sharing(cx: Connection, case_id: int, invoice_id: int) -> list[Any]:
+    """The other cases whose lines stand on the invoice, in the order of their numbers."""
+    on_it = select(CLAIM.c.case_id).join(LINE, LINE.c.claim_id == CLAIM.c.id).where(LINE.c.invoice_id == invoice_id)
+    others = select(CASES).where(CASES.c.id.in_(on_it), CASES.c.id != case_id)
+    return list(cx.execute(others.order_by(CASES.c.year, CASES.c.seq)))
+
+
+def bills_beside(cx: Connection, case_id: int, kinds: Collection[str], ordered_on: date | None = None) -> list[Any]:
+    """Letters to the party of these kinds about the invoice of the case that lie in other cases which share it, each
+    with the number of its case, oldest first: those that were sent, or were ordered on a day.
+    """
+    mine = select(LINE.c.invoice_id).where(LINE.c.claim_id.in_(OF_THE_CASE), ~LINE.c.credit)
+    on_it = select(CLAIM.c.case_id).join(LINE, LINE.c.claim_id == CLAIM.c.id).where(LINE.c.invoice_id.in_(mine))
+    found = (
+        select(LETTER, CASES.c.year, CASES.c.seq).join(CASES, CASES.c.id == LETTER.c.case_id)
+        .where(LETTER.c.case_id.in_(on_it), LETTER.c.case_id != CASE_ID, LETTER.c.kind.in_(kinds),
+               LETTER.c.state != "void", LETTER.c.recipient != PAYER)
+    )  # fmt: skip
+    left = exists().where(DISPATCH.c.letter_id == LETTER.c.id, DISPATCH.c.sent_at.is_not(None))
+    found = found.where(LETTER.c.dated == ordered_on if ordered_on else left)
+    return list(cx.execute(found.order_by(LETTER.c.id), {"case_id": case_id}))
 
 
 def to_credit(cx: Connection, case_id: int, invoice_id: int, told: str) -> list[tuple[Any, int]]:

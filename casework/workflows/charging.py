@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from casework.core.case_type import CaseType, Reading
-from casework.core.effects import Effect
+from casework.core.effects import Effect, SendLetter
 from casework.core.text import Source, Text
 from fees.claims import PROCESSING_FEE
 
@@ -113,6 +113,12 @@ class IssueCreditNote(Effect):
     said = Text("writes a credit note for the lines that are credited")
 
 
+class SendBill(SendLetter):
+    """Sends a letter about the invoice to whoever pays, and to the party; one for all cases that share the invoice."""
+
+    said = Text("sends the letter “{letter}” to whoever pays")
+
+
 @dataclass(frozen=True, slots=True)
 class WriteOffRest(Effect):
     """Writes off what is left of the claim: as `bank_charges` of a payment from abroad, or as `irrecoverable`."""
@@ -131,6 +137,12 @@ class AnswerObjection(Effect):
     """Our answer to the open objection to a line (`line`, `answer`)."""
 
     said = Text("answers the objection")
+
+
+def bills_of(case_type: CaseType) -> frozenset[str]:
+    """The letters about an invoice, by name."""
+    return frozenset(effect.letter for step in case_type.steps for effect in step.effects
+                     if isinstance(effect, SendBill))
 
 
 def charged_by(case_type: CaseType) -> Tariff | None:

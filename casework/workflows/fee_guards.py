@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Text
+from casework.identifiers import country, email
 from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO, YOU_CAN
 
+REFERENCE = 100
+"""Characters that there are for the reference of a payer."""
 NO_SUCH_LINES = Refusal(Text("The invoice has no such lines that are not credited yet."),
                         cure=Text("You can look at the numbers on the invoice."))
 
@@ -127,6 +130,16 @@ def nothing_to_refund(subject: Subject) -> Refusal | None:
     if (charge := fact(subject)) is None or charge.balance == 0:
         return None
     return Refusal(Text("Too much was paid, and it is not refunded."), cure=Text("Somebody in finance can refund it."))
+
+
+def payer_told(subject: Subject) -> Refusal | None:
+    """Whom the party names to pay can be reached: a country that there is, an address that e-mail can have."""
+    told = {name: str(subject.given.get(f"payer_{name}") or "").strip() for name in ("country", "email", "reference")}
+    said = (country.fault(told["country"]) if told["country"] else None) or (
+        email.fault(told["email"]) if told["email"] else None)
+    if said is None and len(told["reference"]) > REFERENCE:
+        said = Text("Write one line of at most {most} characters.", most=REFERENCE)
+    return Refusal(said, cure=YOU_CAN) if said else None
 
 
 def lines_told(subject: Subject) -> Refusal | None:

@@ -18,10 +18,16 @@ from casework.law.sheet_files import read
 from casework.law.sheets import hash_of
 from casework.law.tables import TABLES
 from casework.letters.bill import Bill
-from casework.models import LoadedTable
+from casework.letters.case_fee import compose
+from casework.letters.page import write
+from casework.models import Dispatch, Letter, LoadedTable
+from casework.models.file import PAYER
 from casework.operations.acting import legal_date
 from casework.operations.billed import bill_of
+from casework.operations.orders import collect
+from casework.operations.steps import take_step
 from casework.operations.tables import confirm, propose
+from casework.outbox import drain
 from casework.queries.ledger import to_credit
 from casework.queries.tables import rows_on
 from casework.stories import fees
@@ -83,6 +89,38 @@ def test_a_second_credit_takes_back_what_the_first_has_left_and_its_letter_says_
     said = bill(here, case_id, "credit")
     assert [(line.n, line.amount) for line in said.lines] == [(1, 1640), (3, 820), (4, 1640)]
     assert (said.total, said.balance) == (Decimal(4100), 0)
+
+
+NAMED = {"payer_name": "Nordsjø Managers AS", "payer_address": "Strandgaten 1\n5013 Bergen", "payer_country": "no",
+         "payer_reference": "PO 77"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "channel"), [("invoices@nordsjo.example", "email"), ("", "post")])
+def test_an_invoice_for_another_payer_goes_to_them_by_the_way_that_is_known_and_a_copy_to_the_party(
+    here: Office, address: str, channel: str
+) -> None:
+    case_id = here.tell("approve", "sign_fee", type_name=FEE)
+    told = NAMED | {"payer_email": address}
+    take_step(case_id, "name_payer", by=by("eleni"), now=here.now, seen=here.case(case_id).n_events, given=told)
+    take_step(case_id, "invoice", by=by("frode"), now=here.now, seen=here.case(case_id).n_events)
+    copy, theirs = here.letters(case_id, Letter.kind == "invoice")
+    said = {}
+    for letter in (copy, theirs):
+        order = collect(db.session.connection(), letter.id, base_url="https://casework.example")
+        assert order is not None
+        said[letter.recipient] = [write(compose(replace(order, language=language))) for language in ("en", "nb", "nn")]
+    for page in said[PAYER]:
+        assert "<address>Nordsjø Managers AS<br>Strandgaten 1<br>5013 Bergen</address>" in page
+        assert "PO 77" in page
+        assert "Aigli Pelagos Shipping S.A." in page
+    assert "has named you to pay it" in said[PAYER][0]
+    assert all("<address>Aigli Pelagos" in page for page in said[copy.recipient])
+    assert "This is your copy" in said[copy.recipient][0]
+    drain(here.now)
+    sent = {row.recipient: row for row in here.rows(Dispatch)}
+    assert (sent[PAYER].channel, sent[copy.recipient].channel) == (channel, "portal")
+    mails = [mail.read_text() for mail in here.mails("mail" if address else "post")]
+    assert any(address in mail and sent[PAYER].message_id in mail for mail in mails)
 
 
 @pytest.mark.parametrize(("told", "left"), [

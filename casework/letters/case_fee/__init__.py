@@ -30,8 +30,12 @@ class Matter(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class FeeLetter(Letter):
+    """`to_payer`: it goes to whom the party has named to pay; `copied`: the party's copy of such a letter."""
+
     matter: Matter
     bill: Bill | None = None
+    to_payer: bool = False
+    copied: bool = False
 
 
 def compose(order: Order) -> FeeLetter:
@@ -46,6 +50,8 @@ def compose(order: Order) -> FeeLetter:
         matter=Matter(about=application.named(order), because=str(order.told.get("because") or ""),
                       by=order.due("reminder") if order.kind == "payment_reminder" else None),
         bill=order.bill,
+        to_payer=order.to_payer,
+        copied=order.bill is not None and order.bill.is_named and not order.to_payer,
         **_parts(order),
     )
 

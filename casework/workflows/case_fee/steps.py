@@ -52,6 +52,7 @@ from casework.workflows.charging import (
     Object,
     RaiseClaim,
     ReckonFee,
+    SendBill,
     WriteOffRest,
 )
 from casework.workflows.fee_guards import (
@@ -68,6 +69,7 @@ from casework.workflows.fee_guards import (
     nothing_to_refund,
     objections_answered,
     paid_in_full,
+    payer_told,
     rest_is_small,
     something_is_owed,
 )
@@ -86,6 +88,8 @@ PAYER = (
     Ask("payer_name", AskKind.LINE, Text("Who is to be invoiced")),
     Ask("payer_address", AskKind.TEXT, Text("Address, a line each")),
     Ask("payer_country", AskKind.LINE, Text("Country, as two letters"), Text("For example NO or GR.")),
+    Ask("payer_email", AskKind.LINE, Text("E-mail of the payer"), Text("Without one the invoice goes by post."),
+        required=False),
     Ask("payer_reference", AskKind.LINE, Text("Reference of the payer"), required=False),
 )
 LINES = Ask("lines", AskKind.LINE, Text("Which lines are credited"),
@@ -100,7 +104,7 @@ ANNOUNCING = (
     Step("announce", (DRAFT,), ANNOUNCED, (Actor.SYSTEM, Actor.CASEWORKER), Text("Announce the fee"), numbers=True,
          effects=(FreezeAnswers(), Announce())),
     Step("name_payer", (ANNOUNCED, DECIDED), None, (Actor.APPLICANT, Actor.CASEWORKER, Actor.FINANCE),
-         Text("Name another payer"), asks=PAYER, guards=(may_write_for_party,), effects=(NamePayer(),)),
+         Text("Name another payer"), asks=PAYER, guards=(may_write_for_party, payer_told), effects=(NamePayer(),)),
 )
 
 DECIDING = (
@@ -125,7 +129,7 @@ DECIDING = (
 
 INVOICING = (
     Step("invoice", (DECIDED,), INVOICED, FINANCE, Text("Send the invoice"),
-         effects=(IssueInvoice(), SendLetter("invoice"), StartClock("payment"), StartClock("limitation"))),
+         effects=(IssueInvoice(), SendBill("invoice"), StartClock("payment"), StartClock("limitation"))),
     Step("settle_credited", (INVOICED,), CREDITED, SYSTEM, Text("Close: credited in full"), guards=(credited_in_full,),
          effects=(*END_PAYMENT, StopClock("appeal"))),
     Step("settle", (*OWING, COLLECTION), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,),
@@ -145,11 +149,11 @@ PURSUING = (
     Step("send_reminder", (OVERDUE,), REMINDED, FINANCE, Text("Send a reminder"),
          guards=(something_is_owed, objections_answered,
                  clock_over("grace", Text("A reminder is sent two weeks after the last day to pay."))),
-         effects=(SendLetter("payment_reminder"), StopClock("grace"), StartClock("reminder"))),
+         effects=(SendBill("payment_reminder"), StopClock("grace"), StartClock("reminder"))),
     Step("hand_over", (REMINDED,), COLLECTION, FINANCE, Text("Hand over to collection"),
          guards=(something_is_owed, objections_answered, may_be_pursued,
                  clock_over("reminder", Text("The time that the reminder gave has not run out."))),
-         effects=(SendLetter("collection"), StopClock("reminder"))),
+         effects=(SendBill("collection"), StopClock("reminder"))),
     Step("propose_tolerance", OWING, TOLERANCE_PROPOSED, FINANCE, Text("Propose to write off bank charges"),
          prepares="tolerance", individual=False, asks=(REASON,), guards=(impartial, something_is_owed, rest_is_small)),
     Step("accept_tolerance", (TOLERANCE_PROPOSED,), PAID, MANAGER, Text("Write off the bank charges"),
