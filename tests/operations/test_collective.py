@@ -8,32 +8,44 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from casework.core.answers import as_json
 from casework.core.machine import StepRefused
 from casework.db import db
-from casework.models import Booking, Dispatch, Invoice, InvoiceLine, Letter, Payment
-from casework.operations import invoicing, payments
+from casework.models import Booking, Charge, Dispatch, FindingRow, Invoice, InvoiceLine, Letter, Payment
+from casework.operations import drafts, findings, hours, invoicing, payments, readings
+from casework.operations.acting import legal_date
 from casework.operations.due import take_due_step
+from casework.operations.hours import Spent
 from casework.operations.payments import NotBooked
+from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.queries.fees import fee_file
 from casework.queries.ledger import account_of, invoice_of, left_of, standing
 from casework.queries.payments import Came
 from casework.queries.record import content_of
 from casework.stories import fees
-from casework.stories.telling import Beat, Told, by, play
+from casework.stories.people import party_id
+from casework.stories.telling import Beat, Told, by, play, plots_of
 from casework.workflows import CASE_TYPES
+from casework.workflows.charging import NOTHING_UNAPPROVED
 from tests.operations.crash import hasty
-from tests.operations.office import DAY, NOW, Office, faults, office
+from tests.operations.office import DAY, Office, faults, office
 
-FEE = "case_fee"
-SHIPS, EACH = 10, 8_200_00
+FEE, PLAN = "case_fee", "ship_monitoring_plan"
+SHIPS = 10
+WORKED = (("formal_check", 30), ("technical_review", 60), ("correspondence", 15), ("decision_drafting", 30))
+FIRST, SECOND, THIRD, FOURTH = 820_00, 1_640_00, 410_00, 820_00
+EACH = FIRST + SECOND + THIRD + FOURTH
 
 
 @pytest.fixture(scope="module")
@@ -42,12 +54,40 @@ def decided(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> 
     home = tmp_path_factory.mktemp("fleet")
     shutil.copyfile(sqlite_template, home / "casework.db")
     with office(f"sqlite:///{home / 'casework.db'}", home) as here, hasty():
-        cases, hour = [], NOW
-        for _ in range(SHIPS):
-            here.now = NOW
-            cases.append(here.tell("approve", "sign_fee", type_name=FEE))
-            hour = max(hour, here.now)
-    return home, cases, hour
+        whatever_becomes_of_it(here)
+        cases = [decided_fee(here) for _ in range(SHIPS)]
+    return home, cases, here.now
+
+
+def whatever_becomes_of_it(here: Office) -> None:
+    """Two people choose that work is charged though nothing is approved: a plan need not be told to its end."""
+    case_type, day = CASE_TYPES[FEE], legal_date(here.now) + timedelta(1)
+    number = readings.propose(case_type, NOTHING_UNAPPROVED.name, "charged", valid_from=day, reason="Shorter.",
+                              by=by("berit"), now=here.now)  # fmt: skip
+    readings.confirm(number, by=by("ingrid"), now=here.now)
+    here.now += 2 * DAY
+
+
+def decided_fee(here: Office) -> int:
+    """A plan is sent and taken back; the work that it took is charged, and two people have decided so."""
+    asked = plots_of(PLAN)["withdraw"].answers(legal_date(here.now))
+    plan = drafts.open_draft(PLAN, party_id("aigli"), by=by("eleni"), now=here.now, own=as_json(asked))
+    open_errors = select(FindingRow.id).where(FindingRow.case_id == plan, FindingRow.severity == "error")
+    findings.acknowledge(plan, list(db.session.scalars(open_errors)), now=here.now)
+    given = {"declaration": True}
+    take_step(plan, "submit", by=by("eleni"), now=here.now, seen=here.case(plan).n_events, given=given)
+    take_step(plan, "withdraw", by=by("eleni"), now=here.now, seen=here.case(plan).n_events)
+    written = [hours.record(plan, Spent(legal_date(here.now), minutes, activity), by=by("marit"), now=here.now)
+               for activity, minutes in WORKED]  # fmt: skip
+    hours.approve(written, by=by("berit"), now=here.now)
+    told = Told(CASE_TYPES[FEE], fees.PAID, fee_for(plan), here.now, "en", here.storage)
+    for beat in fees.DECIDED:
+        play(told, replace(beat, days=0, does=lambda told: None), drain)
+    return told.case_id
+
+
+def fee_for(plan: int) -> int:
+    return db.session.scalars(select(Charge.case_id).where(Charge.for_case_id == plan)).one()
 
 
 @contextmanager
@@ -118,9 +158,9 @@ def test_its_letter_is_sent_once_and_each_case_says_which_invoice_and_letter_are
     assert letter.case_id == first
     assert here.rows(Dispatch, Dispatch.letter_id == letter.id)[0].sent_at
     number = f"{here.case(first).number}-{letter.number}"
-    cx = db.session.connection()
     for case_id in others:
         case = here.case(case_id)
+        cx = db.session.connection()
         told = content_of(cx, case_id, case.n_events)
         assert (told["number"], told["letter"]) == (f"{invoice.year}-1", number)
         file = fee_file(cx, case, invoice.issued_on)
@@ -144,7 +184,7 @@ def test_the_line_of_one_ship_is_credited_and_the_others_owe_what_they_owed(flee
     third = cases[2]
     credited(here, third, "10")
     assert standing(db.session.connection(), third, invoice_of(db.session.connection(), third)) == (
-        EACH - 4_100_00, {9, 11, 12})  # fmt: skip
+        EACH - SECOND, {9, 11, 12})  # fmt: skip
     with pytest.raises(StepRefused, match="no such lines"):
         credited(here, third, "1")
     credited(here, third, "")
@@ -156,10 +196,10 @@ def test_the_line_of_one_ship_is_credited_and_the_others_owe_what_they_owed(flee
 
 ACTS = st.lists(st.one_of(
     st.tuples(st.just("credit"), st.sets(st.integers(1, 4), max_size=3)),
-    st.tuples(st.just("pay"), st.tuples(st.integers(1, EACH), st.integers(1, 3)))), max_size=5)  # fmt: skip
+    st.tuples(st.just("pay"), st.tuples(st.integers(1, EACH), st.integers(1, 3)))), max_size=4)  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_N5_whatever_is_credited_and_paid_in_whatever_order_an_invoice_comes_to_what_is_left_and_never_below(
     decided: tuple[Path, list[int], int], tmp_path: Path, acts: list[tuple[str, Any]]

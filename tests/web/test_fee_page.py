@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from casework.db import db
+from casework.models import Case
+from casework.operations import invoicing
 from casework.outbox import drain
 from casework.stories.people import party_id
-from casework.stories.telling import DAY, plots_of, tell
+from casework.stories.telling import DAY, by, plots_of, tell
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import announcing
@@ -53,6 +58,20 @@ def test_the_payer_sees_what_approved_time_comes_to_and_never_whose_it_was(app: 
     assert "We opened the case." in eleni.words
     eleni.see(f"/cases/{of}")
     assert "It has a case of its own." in eleni.words
+
+
+def test_each_case_of_a_shared_invoice_leads_both_sides_to_it_and_to_its_letter(app: Flask) -> None:
+    first, second = (fee(app, "sign_fee")[0] for _ in range(2))
+    with app.app_context():
+        ids = [case.id for case in db.session.scalars(select(Case)) if case.ref in (first, second)]
+        invoicing.issue_together(ids, by=by("frode"), now=now())
+        drain(now())
+    eleni, marit = applicant(app, "eleni", "aigli"), officer(app, "marit")
+    for reader, path in ((eleni, "/cases"), (marit, "/staff/cases")):
+        page = reader.see(f"{path}/{second}")
+        assert "is for several cases and is paid as one" in reader.words
+        (letter,) = re.findall(rf'href="({path}/{first}/[a-z]+/\d+)">Invoice', page)
+        assert reader.client.get(letter).mimetype == "application/pdf"
 
 
 def test_the_payer_sees_how_to_pay_objects_to_a_line_and_reads_the_answer_at_that_line(app: Flask) -> None:
