@@ -8,7 +8,6 @@ from typing import Any
 
 from casework.outbox import drain
 from tests.browser import WINDOWS, Hand, enter, press, problems, reads
-from tests.operations.crash import hasty
 from tests.web.drafts import draft_app, now
 from tests.web.frame import served
 from tests.web.test_verifier import plan
@@ -18,8 +17,7 @@ ORDER = {"en": "Print it in English", "nb": "Skriv ut på bokmål", "nn": "Skriv
 
 def test_ordered_printed_and_read(tmp_path: Path, new_page: Callable[..., Any], axe_source: str) -> None:
     app = draft_app(tmp_path)
-    with hasty():
-        ref = plan(app, "answer", printed=True)
+    ref = plan(app, "answer", printed=True)
     with served(app) as base:
         party = new_page(javascript=False)
         enter(party, base, language="nn")
@@ -30,7 +28,7 @@ def test_ordered_printed_and_read(tmp_path: Path, new_page: Callable[..., Any], 
         Hand(staff, base, "Marit Lunde", "nn")
         staff.goto(f"{base}/staff/cases/{ref}")
         reads(staff, "Planen som PDF: blir skriven ut no.")
-        with app.app_context(), hasty():
+        with app.app_context():
             drain(now())
         press(party, "link", "Sjå på nytt")
         with party.expect_download() as saved:

@@ -21,6 +21,8 @@ from .golden import plain
 from .samples import LANGUAGES
 from .test_pdf import fonts_not_embedded, text_of
 
+pytestmark = pytest.mark.prints
+
 
 def printed(answers: object, language: str = "en") -> bytes:
     html = write(annex(answers, language))

@@ -21,6 +21,7 @@ from casework.letters.values import Letter
 
 from .samples import LANGUAGES, VARIANTS, sample
 
+pytestmark = pytest.mark.prints
 EVERY = [(kind, language, variant) for kind, variant in VARIANTS for language in LANGUAGES]
 
 

@@ -19,7 +19,6 @@ import argparse
 import io
 import json
 import os
-import secrets
 import shutil
 import signal
 import sys
@@ -36,12 +35,8 @@ from sqlalchemy import event, make_url, select
 from sqlalchemy.engine import Engine
 
 from casework.db import db
-from casework.letters.annex import Annex
-from casework.letters.annex import write as write_annex
-from casework.letters.order import Order, composer_of
-from casework.letters.page import write
 from casework.models import Case, Decision, Dispatch, DocumentFile, Event, Letter, Outbox, QuestionRow
-from casework.operations import annex_printing, post, printing, review
+from casework.operations import post, review
 from casework.operations.post import Arrival, Paper
 from casework.operations.steps import take_step
 from casework.outbox import LEASE, drain
@@ -49,6 +44,7 @@ from casework.ports.storage import Storage
 from casework.stories.telling import by, paper
 from casework.workflows import CASE_TYPES
 from casework.workflows.annexes import annex_of
+from tests.hasty import hasty
 from tests.operations.office import NOW, TYPE, Office, faults, office
 
 ACTS = ("submit", "sign", "dispatch", "register_answer", "annex")
@@ -303,26 +299,6 @@ class Copies:
         address = make_url(self.server).set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(statement.encode())
-
-
-@contextmanager
-def hasty() -> Iterator[None]:
-    """Letters are written, but not laid out."""
-    laid_out, bound = printing.render, annex_printing.render
-
-    def bind(annex: Annex) -> tuple[str, bytes]:
-        write_annex(annex)
-        return annex.title, b"%PDF-1.7 " + secrets.token_hex(16).encode()
-
-    def render(order: Order) -> tuple[str, bytes]:
-        write(composer_of(order.case_type.name)(order))
-        return order.kind, b"%PDF-1.7 " + secrets.token_hex(16).encode()
-
-    printing.render, annex_printing.render = render, bind
-    try:
-        yield
-    finally:
-        printing.render, annex_printing.render = laid_out, bound
 
 
 def crash_everywhere(

@@ -29,19 +29,19 @@ from casework.workflows import CASE_TYPES
 from casework.workflows.annexes import ANNEX, annex_of
 from casework.workflows.application.delivery import Channel
 from casework.workflows.verifying import delivery_of
-from tests.operations.crash import PLAN, hasty
+from tests.operations.crash import PLAN
 from tests.operations.office import DAY, Office, faults, office
 
 
 @pytest.fixture
 def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path / "home") as found, hasty():
+    with office(database_url, tmp_path / "home") as found:
         yield found
 
 
 @pytest.fixture
 def small(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path / "home") as found, hasty():
+    with office(sqlite_url, tmp_path / "home") as found:
         yield found
 
 

@@ -21,7 +21,6 @@ from casework.queries.charging import charge_fact
 from casework.queries.ledger import invoice_of, standing
 from casework.stories.telling import by
 from casework.workflows.fee_guards import not_your_hours
-from tests.operations.crash import hasty
 from tests.operations.office import DAY, Office, faults, office
 
 PLAN, FEE = "ship_monitoring_plan", "case_fee"
@@ -39,13 +38,13 @@ ENDS = {
 
 @pytest.fixture
 def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place, hasty():
+    with office(database_url, tmp_path) as place:
         yield place
 
 
 @pytest.fixture
 def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place, hasty():
+    with office(sqlite_url, tmp_path) as place:
         yield place
 
 

@@ -18,7 +18,6 @@ from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.stories.ship_plans import SINCE_CALL
 from casework.stories.telling import by
-from tests.operations.crash import hasty
 from tests.operations.office import DAY, NOW, Office, faults, office
 
 PLAN, MODIFICATION = "ship_monitoring_plan", "ship_plan_modification"
@@ -26,7 +25,7 @@ PLAN, MODIFICATION = "ship_monitoring_plan", "ship_plan_modification"
 
 @pytest.fixture
 def here(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place, hasty():
+    with office(sqlite_url, tmp_path) as place:
         yield place
 
 

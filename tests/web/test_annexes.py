@@ -15,7 +15,6 @@ from casework.db import db
 from casework.models import Case, DocumentFile
 from casework.outbox import drain
 from casework.workflows.annexes import ANNEX
-from tests.operations.crash import hasty
 from tests.web.drafts import draft_app, signed_in, words
 from tests.web.frame import OURS, token_of
 from tests.web.test_verifier import name, plan
@@ -25,8 +24,7 @@ from tests.web.told import now
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     made = draft_app(tmp_path_factory.mktemp("annexes"))
-    with hasty():
-        yield made
+    yield made
     with made.app_context():
         db.engine.dispose()
 

@@ -18,7 +18,6 @@ from casework.stories.telling import DAY, plots_of, tell
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import announcing
-from tests.operations.crash import hasty
 from tests.web.staffdesk import applicant, officer
 from tests.web.told import now, told_app
 
@@ -29,7 +28,7 @@ FEE = next(name for name, case_type in CASE_TYPES.items() if announcing(case_typ
 def app(tmp_path: Path) -> Iterator[Flask]:
     url = f"sqlite:///{tmp_path / 'casework.db'}"
     upgrade(url, CASE_TYPES)
-    with told_app(tmp_path, url) as made, hasty():
+    with told_app(tmp_path, url) as made:
         yield made
 
 
