@@ -131,6 +131,11 @@ def day_short(on: date, language: str) -> str:
     return format_date(on, "EEE d MMM" if language == "en" else "EEE d. MMM", LOCALES[language])
 
 
+def month(on: date, language: str) -> str:
+    """December 2026"""
+    return format_date(on, "LLLL y", LOCALES[language])
+
+
 def day_figures(on: date) -> str:
     """14.12.2026: as dates are typed here"""
     return on.strftime("%d.%m.%Y")

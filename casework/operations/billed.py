@@ -19,7 +19,7 @@ from casework.models import Charge, Claim, InvoiceLine
 from casework.queries.ledger import account_of, invoice_of, rest_of, to_credit
 from casework.queries.reckoning import rates_on
 from casework.workflows.charging import TARIFFS, Tariff
-from casework.workflows.hours import ACTIVITIES, length
+from casework.workflows.hours import ACTIVITIES, in_hours
 
 CHARGE, CLAIM = Charge.__table__, Claim.__table__
 LINE = InvoiceLine.__table__
@@ -74,20 +74,20 @@ def _bill(
     return Bill(
         currency=currency, tariff=say(tariff.title, language), source=spelled(str(tariff.source), language),
         rate_source=spelled(str(source), language), rate_sure=rate.source.certainty if rate else 0,
-        lines=lines, total=sum((line.amount for line in lines), Decimal(0)), time=say(length(minutes), language),
+        lines=lines, total=sum((line.amount for line in lines), Decimal(0)), time=say(in_hours(minutes), language),
     )  # fmt: skip
 
 
 def _of_claim(n: int, line: Any, language: str) -> BillLine:
     return BillLine(
         n=n, what=_activity(line["activity"], language), on=date.fromisoformat(line["day"]),
-        time=say(length(line["minutes"]), language), rate=_of(line["rate"]), amount=_of(line["amount"]),
+        time=say(in_hours(line["minutes"]), language), rate=_of(line["rate"]), amount=_of(line["amount"]),
     )  # fmt: skip
 
 
 def _of_invoice(row: Any, amount: int, language: str) -> BillLine:
     return BillLine(
-        n=row.n, what=_activity(row.activity, language), on=row.day, time=say(length(row.minutes), language),
+        n=row.n, what=_activity(row.activity, language), on=row.day, time=say(in_hours(row.minutes), language),
         rate=_of(row.rate), amount=_of(amount), about=row.about,
     )  # fmt: skip
 

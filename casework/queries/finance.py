@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, Select, String, cast, exists, func, select
 
 from casework.core.calendars import legal_date
 from casework.core.text import Text
@@ -177,8 +177,11 @@ def _with_tariff(asked: Select[Any], ids: Select[Any]) -> Select[Any]:
 SHOWS = ("open", "overdue", "too_much", "settled", "all")
 
 
-def invoices(cx: Connection, mine: Select[Any], today: date, show: str, asked: str = "", most: int = 500) -> list[Any]:
-    """Invoices, newest first: what is owed of them, late, paid too much, or settled; `asked`: number, KID or payer."""
+def invoices(cx: Connection, mine: Select[Any], today: date, show: str, asked: str = "", before: int | None = None,
+             most: int = 100) -> tuple[list[Any], int | None]:  # fmt: skip
+    """Invoices, newest first: what is owed of them, late, paid too much, or settled; `asked`: number, KID or payer.
+    So many of those written `before` one, and the last of them where more follow.
+    """
     ids = mine.with_only_columns(Case.id).order_by(None)
     balance = BALANCES.c.balance
     found = select(INVOICE, *SUMS).join(BALANCES, BALANCES.c.invoice_id == INVOICE.c.id)
@@ -188,10 +191,14 @@ def invoices(cx: Connection, mine: Select[Any], today: date, show: str, asked: s
         found = found.where(narrowed[show])
     elif show == "overdue":
         found = found.where(balance > 0, INVOICE.c.due_on < today)
-    rows = cx.execute(found.order_by(INVOICE.c.year.desc(), INVOICE.c.n.desc()).limit(most)).all()
-    word = asked.casefold().strip()
-    return [row for row in rows
-            if not word or word in f"{row.year}-{row.n} {row.kid} {row.payer_name}".casefold()]  # fmt: skip
+    if before is not None:
+        found = found.where(INVOICE.c.id < before)
+    for word in asked.split():
+        number = cast(INVOICE.c.year, String) + "-" + cast(INVOICE.c.n, String)
+        told = number + " " + func.coalesce(INVOICE.c.kid, "") + " " + INVOICE.c.payer_name
+        found = found.where(told.icontains(word, autoescape=True))
+    rows = list(cx.execute(found.order_by(INVOICE.c.id.desc()).limit(most + 1)))
+    return rows[:most], rows[most - 1].id if len(rows) > most else None
 
 
 def ready(cx: Connection, mine: Select[Any]) -> dict[str, list[Any]]:

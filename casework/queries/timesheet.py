@@ -3,7 +3,8 @@ written down.
 
 What one did is read from the record (steps, checklist, reasons, messages, findings) and from notes; opening a page
 leaves no trace, and nothing here makes one. A day on which a person has written any time on a case is covered: no more
-is suggested for it. Suggestions are looked for in one case, or in those that the person has or wrote time on lately.
+is suggested for it. Suggestions are looked for in one case, or in those that the person has or wrote time on lately; in
+none about a fee, for nobody is charged for being charged.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sqlalchemy import or_, select
 from casework.core.calendars import day_begins, legal_date
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
-from casework.models import Case, Event, Note, Person, TimeEntry
+from casework.models import Case, Charge, Event, Note, Person, TimeEntry
 from casework.queries import hours
 from casework.queries.access import staff_cases
 from casework.queries.people import names
@@ -103,7 +104,7 @@ def _cases(ids: set[int]) -> dict[int, Case]:
 def suggestions(person_id: int, today: date, case: Case | None = None) -> list[Suggestion]:
     """What the person did on days they have not written down, newest day first."""
     first = today - timedelta(LOOKS_BACK.at(today))
-    wanted = staff_cases(person_id, today, *RECORDS)
+    wanted = staff_cases(person_id, today, *RECORDS).where(Case.id.not_in(select(Charge.case_id)))
     lately = select(TimeEntry.case_id).where(TimeEntry.person_id == person_id, TimeEntry.day >= first)
     at_hand = or_(Case.id.in_(lately), (Case.assignee_id == person_id) & Case.closed_at.is_(None))
     cases = {

@@ -7,6 +7,7 @@ those of the caseworker of that case; the manager approves them, and neither dec
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from casework.operations import hours, payments
 from casework.operations.hours import Spent
 from casework.queries.paying import payee
 from casework.queries.payments import Came
+from casework.stories.course import merged
 from casework.stories.telling import DAY, SERVICE, Beat, Plot, Told, by
 
 WORKED = ((6, 60, "formal_check"), (5, 150, "technical_review"), (4, 30, "correspondence"), (4, 30, "guidance"),
@@ -46,6 +48,22 @@ WRITTEN = {
            "rest": "Banken til betalaren heldt att resten.",
            "replied": "Det stemmer: Halve dagen gjekk med til ein feil hos oss. Vi krediterer fakturaen."},
 }  # fmt: skip
+
+FREE = {
+    "en": {"facts": "We recorded time on the case that the fee would be for. A part of it went into an error of ours.",
+           "assessment": "What the error cost cannot be told apart from the rest. It is not reasonable that the "
+                         "company pays for it.",
+           "conclusion": "We charge nothing for the case."},
+    "nb": {"facts": "Vi førte tid på saken gebyret ville ha gjeldt. En del av den gikk med til en feil hos oss.",
+           "assessment": "Det feilen kostet, kan ikke skilles fra resten. Det er ikke rimelig at rederiet betaler "
+                         "for den.",
+           "conclusion": "Vi krever ikke gebyr for saken."},
+    "nn": {"facts": "Vi førte tid på saka gebyret ville ha gjeldt. Ein del av tida gjekk med til ein feil hos oss.",
+           "assessment": "Det feilen kosta, kan ikkje skiljast frå resten. Det er ikkje rimeleg at reiarlaget betaler "
+                         "for han.",
+           "conclusion": "Vi krev ikkje gebyr for saka."},
+}
+"""What is written where a fee is waived."""
 
 
 def worked(told: Told) -> None:
@@ -120,5 +138,6 @@ REFUNDED = _plot(*INVOICED, Beat("propose_refund", "marit", 8, one_line, does=pa
                  Beat("sign_refund", "per", 1), Beat("close", SERVICE, 40, does=sent_back))
 SHORT = _plot(*INVOICED, Beat("propose_tolerance", "frode", 12, _why, does=paid(short=15_000)),
               Beat("accept_tolerance", "berit", 1))
-WAIVED = _plot(Beat("propose_waiver", "marit", 2, because), Beat("sign_waiver", "per", 1))
+WAIVED = replace(_plot(Beat("propose_waiver", "marit", 2, because), Beat("sign_waiver", "per", 1)),
+                 written=merged(WRITTEN, FREE))
 LAPSED = _plot(Beat("lapse", SERVICE, 1), charged="withdraw")

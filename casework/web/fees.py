@@ -8,7 +8,7 @@ from casework.db import db
 from casework.models import Case
 from casework.queries.fees import fee_file, fees_of
 from casework.web.render import today
-from casework.workflows.hours import ACTIVITIES, length
+from casework.workflows.hours import ACTIVITIES, in_hours
 
 
 def fee_of(case: Case, *, compares: bool = False) -> dict[str, Any]:
@@ -21,5 +21,5 @@ def fee_of(case: Case, *, compares: bool = False) -> dict[str, Any]:
         "fee_number": f"{fee.of.year}/{fee.of.seq}" if fee else "",
         "charged": () if fee else fees_of(cx, case.id),
         "activities": ACTIVITIES,
-        "length": length,
+        "length": in_hours,
     }

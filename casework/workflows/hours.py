@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from casework.core.calendars import day_begins, legal_date
 from casework.core.case_type import Actor, Phase
@@ -178,6 +179,11 @@ def kept_reason(activity: str, *, billable: bool, reason: str) -> str:
         return ""
     known = ACTIVITIES.get(activity)
     return reason or (activity if known and not known.charged else "")
+
+
+def in_hours(minutes: int) -> Text:
+    """Minutes as hours that a reader can multiply by a rate; as people say them where decimals are not exact."""
+    return length(minutes) if minutes * 100 % 60 else Text("{hours} h", hours=Decimal(minutes) / 60)
 
 
 def length(minutes: int) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Any
 
 from markupsafe import Markup
@@ -42,9 +43,11 @@ class Since:
 
 
 def changes_since(desk: Desk, file: CaseFile) -> Since:
-    """Between the last time it was prepared before this and now: reasons, answers, documents."""
+    """From the last time it was prepared before this, with no decision since: reasons, answers, documents."""
     preparing = {step.name for step in desk.case_type.steps if step.prepares}
-    times = [event for event in file.events if event.kind in preparing]
+    signing = {step.name for step in desk.case_type.steps if step.decides}
+    undecided = takewhile(lambda event: event.kind not in signing, file.events)
+    times = [event for event in undecided if event.kind in preparing]
     earlier = times[1] if len(times) > 1 else None
     if earlier is None:
         return Since(None, "", (), frozenset())

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +36,8 @@ from casework.web.policy import policy
 from casework.web.render import language, now, page, tell, today
 from casework.web.staff import blueprint
 from casework.workflows import CASE_TYPES
-from casework.workflows.hours import ACTIVITIES
+from casework.workflows.charging import TARIFFS
+from casework.workflows.hours import ACTIVITIES, in_hours
 
 READS = (Actor.FINANCE, Actor.MANAGER)
 FIGURES = {
@@ -56,6 +59,7 @@ MEANING = {
     Figure.WRITTEN_OFF: Text("given up by two people"),
 }
 GROUPS = {Group.TYPE: Text("By type"), Group.MONTH: Text("By month"), Group.PAYER: Text("By payer")}
+HEADS = {Group.TYPE: Text("Type"), Group.MONTH: Text("Month"), Group.PAYER: Text("Payer")}
 LISTS = {
     "open": Text("Owed"),
     "overdue": Text("Overdue"),
@@ -65,6 +69,7 @@ LISTS = {
 }
 COLUMNS = (Text("Figure"), Text("Type"), Text("Day"), Text("Payer"), Text("Currency"), Text("Amount"), Text("Case"),
            Text("Invoice"))  # fmt: skip
+MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
 CHOOSE = Refusal(Text("Choose the fees that are to be invoiced."), cure=Text("You can tick one or several."))
 MOVED_ON = Refusal(Text("Somebody has changed one of these cases in the meantime."), cure=Text("You can try again."))
 
@@ -86,9 +91,8 @@ def finance() -> Response:
     found = items(db.session.connection(), mine(), today())
     asked = request.args.get("by", "")
     group = Group(asked) if asked in set(Group) else Group.MONTH
-    titles = {item.tariff: item.title for item in found}
     return page("staff/finance.html", figures=FIGURES, meaning=MEANING, sums_of=added(found), groups=GROUPS,
-                group=group, parts=by(found, group), titles=titles,
+                group=group, group_heads=HEADS, parts=by(found, group), called=_called,
                 waiting=ready(db.session.connection(), mine()))  # fmt: skip
 
 
@@ -98,7 +102,8 @@ def finance_rows() -> Response:
     """The rows behind a figure, narrowed to a type, month or payer."""
     figure, found = _rows()
     return page("staff/finance_rows.html", figure=figure, title=FIGURES[figure], meaning=MEANING[figure], items=found,
-                total=added(found)[figure], narrowed=_narrowed())  # fmt: skip
+                total=added(found)[figure], narrowed=_narrowed(),
+                narrowed_to=[_called(Group(name), value) for name, value in _narrowed().items()])  # fmt: skip
 
 
 @blueprint.get("/staff/finance/rows.csv")
@@ -131,10 +136,12 @@ def finance_xlsx() -> Response:
 @blueprint.get("/staff/finance/invoices")
 @policy("staff", *READS)
 def invoice_list() -> Response:
+    """`?show=`: how they stand; `?q=`: words of number, KID or payer; `?before=`: those written before one."""
     asked, show = request.args.get("q", "")[:100], request.args.get("show", "open")
     show = show if show in SHOWS else "open"
-    rows = invoices(db.session.connection(), mine(), today(), show, asked)
-    return page("staff/invoices.html", rows=rows, show=show, lists=LISTS, q=asked)
+    before = _whole(request.args.get("before", ""))
+    rows, last = invoices(db.session.connection(), mine(), today(), show, asked, before)
+    return page("staff/invoices.html", rows=rows, last=last, before=before, show=show, lists=LISTS, q=asked)
 
 
 @blueprint.get("/staff/finance/invoices/<int:invoice_id>")
@@ -157,8 +164,8 @@ def invoice_page(invoice_id: int, status: int = 200, refusal: Refusal | None = N
         select(Case).where(Case.id.in_(select(Claim.case_id).join(InvoiceLine, InvoiceLine.claim_id == Claim.id)
                                        .where(InvoiceLine.invoice_id == one.id))).order_by(Case.id)))  # fmt: skip
     return page("staff/invoice.html", status, one=one, account=account_of(cx, one.id), notes=notes, booked=booked,
-                taken=taken, given_up=given_up, cases=cases, types=CASE_TYPES, activities=ACTIVITIES, once=fresh_key,
-                writes=Actor.FINANCE in visitor().roles, refusal=refusal)  # fmt: skip
+                taken=taken, given_up=given_up, cases=cases, types=CASE_TYPES, activities=ACTIVITIES,
+                length=in_hours, once=fresh_key, writes=Actor.FINANCE in visitor().roles, refusal=refusal)  # fmt: skip
 
 
 def invoice_here(invoice_id: int) -> Invoice:
@@ -210,6 +217,15 @@ def _whole(text: str) -> int | None:
 
 def _narrowed() -> dict[str, str]:
     return {name: request.args[name][:300] for name in ("type", "month", "payer") if request.args.get(name)}
+
+
+def _called(group: Group, name: str) -> str:
+    """What people call a type, a month or a payer, in the reader's language."""
+    if group is Group.TYPE and name in TARIFFS:
+        return i18n.say(TARIFFS[name].title, language())
+    if group is Group.MONTH and MONTH.fullmatch(name):
+        return i18n.month(date(int(name[:4]), int(name[5:]), 1), language())
+    return name
 
 
 def _rows() -> tuple[Figure, list[Item]]:

@@ -25,6 +25,7 @@ from casework.queries.casepage import act_at, case_file, own_impartiality
 from casework.queries.facts import prepared, subject_of
 from casework.queries.people import names
 from casework.queries.submissions import latest_answers
+from casework.web.fees import fee_of
 from casework.web.once import acting_once, fresh_key, repeated
 from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
@@ -140,6 +141,7 @@ def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status:
         changes=changes_since(desk, file),
         proposal=told_by(desk, file, seq, answers),
         prepared_at=_at(file, seq),
+        **(fee_of(case) if not waiting else {}),
         signatories=names(letter.values.get("signatory_id") for letter in waiting),
     )
 

@@ -36,9 +36,7 @@ def wishes(answers: FeeAnswers) -> Wishes:
 
 def summary(answers: FeeAnswers) -> tuple[tuple[Text, Text | str], ...]:
     """(label, value) for the head of the case page."""
-    tariff = tariff_of(answers)
-    return ((Text("The fee"), tariff.title), (Text("Legal basis"), str(tariff.source)),
-            (Text("It is for the case"), title_of(answers)))
+    return ((Text("The fee"), tariff_of(answers).title), (Text("It is for the case"), title_of(answers)))
 
 
 def prefill(answers: FeeAnswers, documents: tuple[DocumentFact, ...]) -> Mapping[str, Text]:
