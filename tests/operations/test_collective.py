@@ -194,6 +194,20 @@ def test_the_line_of_one_ship_is_credited_and_the_others_owe_what_they_owed(flee
     assert faults() == []
 
 
+def test_its_payer_is_reminded_once_of_what_several_cases_owe(fleet: tuple[Office, list[int]]) -> None:
+    here, (one, other, *_) = fleet
+    together(here, [one, other])
+    for days, step in ((40, ""), (16, "send_reminder")):
+        here.now += days * DAY
+        for case_id in (one, other):
+            if step:
+                take_step(case_id, step, by=by("frode"), now=here.now, seen=here.case(case_id).n_events)
+            else:
+                take_due_step(case_id, here.now)
+    assert states(here, [one, other]) == ["reminded", "reminded"]
+    assert [letter.case_id for letter in here.rows(Letter, Letter.kind == "payment_reminder")] == [one]
+
+
 ACTS = st.lists(st.one_of(
     st.tuples(st.just("credit"), st.sets(st.integers(1, 4), max_size=3)),
     st.tuples(st.just("pay"), st.tuples(st.integers(1, EACH), st.integers(1, 3)))), max_size=4)  # fmt: skip
