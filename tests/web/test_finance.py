@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
+import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +19,17 @@ from sqlalchemy import select, text
 
 from casework.db import db
 from casework.models import Booking, Case, Charge, Claim, Invoice, InvoiceLine, Payment
+from casework.operations import hours
+from casework.queries.finance import Figure, invoices
 from casework.queries.ledger import BALANCES
+from casework.stories.telling import by
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from tests.web.staffdesk import Officer, officer
-from tests.web.told import today, told, told_app
+from tests.web.told import now, today, told, told_app
 
 KID = "20260123400059"
-GUARDED = ("charge", "claim", "invoice", "invoice_line", "invoice_series")
+GUARDED = ("charge", "claim", "invoice", "invoice_line", "invoice_series", "write_off")
 PAYER = {"payer_name": '=HYPERLINK("x")', "payer_address": ["Akti Miaouli 12"], "payer_country": "GR",
          "payer_reference": "", "payer_email": ""}  # fmt: skip
 
@@ -86,13 +93,68 @@ def by_hand(frode: Officer, **changed: str) -> str:
     return frode.send("/staff/finance/payments", **(given | changed))
 
 
-def test_each_figure_opens_into_rows_that_add_up_to_it(frode: Officer) -> None:
-    page = frode.see("/staff/finance", by="payer")
-    assert "NOK 4 920.00" in page.replace("\xa0", " ")
-    rows_page = frode.see("/staff/finance/rows", figure="overdue")
-    assert "2026-17" in rows_page
-    assert "2026-17" not in frode.see("/staff/finance/rows", figure="due")
+def money_of(text: str) -> int:
+    """The øre of an amount as a page or a file says it."""
+    return int(Decimal(text.replace("NOK", "").replace("\u00a0", "").strip()) * 100)
+
+
+def every_figure(app: Flask) -> None:
+    """Beside the invoice that is overdue: one that is due, 20 written off, and a fee so far with an approved hour."""
+    with app.app_context():
+        cx = db.session.connection()
+        first = dict(cx.execute(select(Invoice.__table__)).mappings().one())
+        later = {"id": 2, "n": 18, "kid": "20260123400067", "total": 50_000, "due_on": today() + timedelta(9)}
+        cx.execute(Invoice.__table__.insert().values(first | later))
+        about, fee = cx.execute(select(Charge.case_id, Charge.for_case_id)).one()
+        cx.execute(Charge.__table__.insert().values(case_id=fee, for_case_id=about, tariff="ship_plan_fee",
+                                                    event_seq=1))  # fmt: skip
+        db.session.commit()
+        hour = hours.record(about, hours.Spent(today(), 60, "formal_check"), by=by("marit"), now=now())
+        hours.approve([hour], by=by("berit"), now=now())
+        file = str(db.engine.url.database)
+    with sqlite3.connect(file) as raw:  # asks for no act that two people have signed
+        raw.execute("INSERT INTO write_off (case_id, event_seq, invoice_id, act_id, kind, currency, amount, reason, at)"
+                    " VALUES (?, 1, 1, 1, 'bank_charges', 'NOK', 2000, 'x', ?)", (about, now()))  # fmt: skip
+    raw.close()
+
+
+def test_each_figure_is_the_sum_of_its_rows_on_the_page_and_in_both_files(app: Flask, frode: Officer) -> None:
+    by_hand(frode, amount="1 000,00")
+    every_figure(app)
+    overview = frode.see("/staff/finance", by="payer")
+    sums = dict(re.findall(r'<dd><a[^>]* href="[^"]*figure=(\w+)">([^<]*)<', overview))
+    assert sums.keys() == set(Figure)
+    for figure in Figure:
+        page = frode.see("/staff/finance/rows", figure=figure)
+        lines = re.findall(r'<tr><th scope="row">.*?</tr>', page)
+        shown = [money_of(amount) for amount in re.findall(r'<td class="r">([^<]*)</td>', page)]
+        asked = {"figure": figure, "lang": "en"}
+        text = frode.client.get("/staff/finance/rows.csv", query_string=asked).get_data(as_text=True)
+        written = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))[1:]
+        book = frode.client.get("/staff/finance/rows.xlsx", query_string=asked).data
+        sheet = list(openpyxl.load_workbook(io.BytesIO(book)).active.values)[1:]
+        assert len(lines) == len(written) == len(sheet) > 0, figure
+        assert [row[5] for row in written] == [row[5] for row in sheet]
+        if figure is Figure.ANNOUNCED:
+            assert int(sums[figure]) == len(lines)
+        else:
+            assert shown == [money_of(row[5]) for row in written], figure
+            assert money_of(sums[figure]) == sum(shown), figure
+            assert sums[figure] in page.partition('id="r-rows"')[2].partition("</h2>")[0]
     assert "2026-17" not in frode.see("/staff/finance/rows", figure="overdue", month="1999-01")
+
+
+def test_invoices_are_listed_so_many_at_a_time(app: Flask, frode: Officer) -> None:
+    every_figure(app)
+    with app.app_context():
+        cx, mine = db.session.connection(), select(Case)
+        rows, last = invoices(cx, mine, today(), "all", most=1)
+        assert ([row.n for row in rows], last) == ([18], 2)
+        rows, last = invoices(cx, mine, today(), "all", before=last, most=1)
+        assert ([row.n for row in rows], last) == ([17], None)
+        assert [row.n for row in invoices(cx, mine, today(), "all", "2026-18 HYPER")[0]] == [18]
+    page = frode.see("/staff/finance/invoices", show="all", before="2")
+    assert ("2026-17" in page, "2026-18" in page, "The newest" in page) == (True, False, True)
 
 
 def test_what_is_taken_along_holds_no_formula(frode: Officer) -> None:
