@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +21,6 @@ from casework.queries.ledger import BALANCES
 from casework.stories.people import party_id
 from casework.stories.ship_plans import example, example_json
 from casework.stories.telling import DAY, Plot, by, plots_of, tell
-from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from casework.workflows.ship_plans.answers import PlanAnswers
 from tests.browser import AIGLI, ELENI, Hand, Keys, problems
@@ -35,12 +35,19 @@ Pages = Callable[..., Any]
 
 @dataclass
 class Town:
-    """`plan` is approved and its fee announced; `fleet` are cases about fees that are decided."""
+    """What a journey begins with is told in it: `plan`, approved with its fee announced, or decided fees of a fleet."""
 
     app: Flask
     base: str
-    plan: str
-    fleet: list[str]
+    plan: str = ""
+
+    def told(self, answers: Callable[[Any], Any], fee: Plot | None = None) -> str:
+        """A plan that is approved, or the case about its fee as far as `fee` tells."""
+        plot = replace(plots_of(PLAN)["approve"], answers=answers, then=fee)
+        with self.app.app_context():
+            *_, (told, _) = tell(PLAN, plot, party=party_id("aigli"), now=now() - 80 * DAY, drain=drain,
+                                 storage=self.app.extensions["casework.storage"])  # fmt: skip
+            return told.case.ref
 
     def work(self) -> None:
         """What the worker does: letters are written and sent."""
@@ -86,25 +93,10 @@ def plan_of(ship: int) -> Callable[[Any], PlanAnswers]:
     return answers
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    home = tmp_path_factory.mktemp("fees")
-    url = f"sqlite:///{home / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
-    paid = plots_of(FEE)["approve"]
-    decided = replace(paid, beats=paid.beats[:2])
-
-    def ref(answers: Callable[[Any], Any], fee: Plot | None = None) -> str:
-        plot = replace(plots_of(PLAN)["approve"], answers=answers, then=fee)
-        *_, (told, _) = tell(PLAN, plot, party=party_id("aigli"), now=now() - 80 * DAY, drain=drain,
-                             storage=app.extensions["casework.storage"])  # fmt: skip
-        return told.case.ref
-
-    with told_app(home, url) as app:
-        with app.app_context():
-            fleet, plan = [ref(plan_of(ship), decided) for ship in (3, 4)], ref(example)
-        with served(app) as base:
-            yield Town(app, base, plan, fleet)
+@pytest.fixture
+def town(tmp_path: Path, sqlite_url: str) -> Iterator[Town]:
+    with told_app(tmp_path, sqlite_url) as app, served(app) as base:
+        yield Town(app, base)
 
 
 def at(hand: Hand, town: Town, ref: str, rest: str = "") -> None:
@@ -127,6 +119,7 @@ def impartial(hand: Hand) -> None:
 def test_hours_become_a_fee_an_invoice_that_the_applicant_reads_and_a_booked_payment(
     town: Town, new_page: Pages, axe_source: str
 ) -> None:
+    town.plan = town.told(example)
     fee = town.fee_of(town.plan)
     marit = Hand(new_page(), town.base, MARIT)
     record(marit, town)
@@ -239,7 +232,8 @@ def book(frode: Hand, town: Town, fee: str, axe_source: str) -> None:
 def test_a_fleets_invoice_is_paid_from_abroad_and_150_short_and_another_person_writes_the_rest_off_by_keyboard(
     town: Town, new_page: Pages, axe_source: str
 ) -> None:
-    fees = town.fleet
+    paid = plots_of(FEE)["approve"]
+    fees = [town.told(plan_of(ship), replace(paid, beats=paid.beats[:2])) for ship in (3, 4)]
     frode = Keys(new_page(), town.base, FRODE)
     frode.press("link", "Finance")
     frode.press("link", "Ready to invoice")
