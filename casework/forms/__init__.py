@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.forms.case_fee import CASE_FEE_FORM
 from casework.forms.ets2_permit import ETS2_PERMIT_FORM
+from casework.forms.infringement_fee import INFRINGEMENT_FEE_FORM
 from casework.forms.look import CaseForm
 from casework.forms.maritime_account import MARITIME_ACCOUNT_FORM
 from casework.forms.plant_approval import PLANT_APPROVAL_FORM
@@ -21,4 +22,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     SHIP_MONITORING_PLAN_FORM,
     SHIP_PLAN_MODIFICATION_FORM,
     CASE_FEE_FORM,
+    INFRINGEMENT_FEE_FORM,
 )}  # fmt: skip

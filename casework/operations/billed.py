@@ -15,13 +15,15 @@ from casework.identifiers import iban
 from casework.law.spelling import spelled
 from casework.letters.bill import Bill, BillLine
 from casework.letters.order import country_name
-from casework.models import Charge, Claim, InvoiceLine
+from casework.models import Case, Charge, Claim, InvoiceLine
 from casework.queries.ledger import account_of, invoice_of, rest_of, to_credit
+from casework.queries.paying import payee
 from casework.queries.reckoning import rates_on
-from casework.workflows.charging import TARIFFS, Tariff
+from casework.workflows.charging import CHARGED, Tariff
 from casework.workflows.hours import ACTIVITIES, in_hours
+from fees.kid import Claim as Numbered
 
-CHARGE, CLAIM = Charge.__table__, Claim.__table__
+CASES, CHARGE, CLAIM = Case.__table__, Charge.__table__, Claim.__table__
 LINE = InvoiceLine.__table__
 
 
@@ -32,12 +34,26 @@ def bill_of(cx: Connection, case_id: int, letter: Any) -> Bill | None:
     claim = cx.execute(select(CLAIM).where(*here).order_by(CLAIM.c.n.desc())).first() if charge else None
     if charge is None or claim is None:
         return None
-    tariff = TARIFFS[charge.tariff]
+    tariff = CHARGED[charge.tariff]
     if letter.kind == "fee":
-        lines = tuple(_of_claim(n, line, letter.language) for n, line in enumerate(claim.lines, 1))
-        return _bill(cx, tariff, claim.currency, lines, sum(line["minutes"] for line in claim.lines), letter)
+        return _claimed(cx, tariff, claim, letter)
     invoice = invoice_of(cx, case_id)
-    return _invoiced(cx, tariff, invoice, case_id, letter, charge.payer_name) if invoice else None
+    if invoice is None:  # a decision that demands the amount itself is printed before it is signed
+        return None if tariff.rate else _demanded(cx, tariff, claim, letter)
+    return _invoiced(cx, tariff, invoice, case_id, letter, charge.payer_name)
+
+
+def _claimed(cx: Connection, tariff: Tariff, claim: Any, letter: Any) -> Bill:
+    lines = tuple(_of_claim(n, line, letter.language) for n, line in enumerate(claim.lines, 1))
+    return _bill(cx, tariff, claim.currency, lines, sum(line["minutes"] for line in claim.lines), letter)
+
+
+def _demanded(cx: Connection, tariff: Tariff, claim: Any, letter: Any) -> Bill:
+    """What is to be paid on the ground of a decision that is not signed yet, and how."""
+    case = cx.execute(select(CASES).where(CASES.c.id == claim.case_id)).one()
+    bill, to = _claimed(cx, tariff, claim, letter), payee(case.authority)
+    kid = Numbered(case.year, case.seq, claim.n).kid()
+    return replace(bill, kid=kid, iban=iban.printed(to.iban), bic=to.bic, balance=bill.total)
 
 
 def _invoiced(
@@ -81,14 +97,14 @@ def _bill(
 def _of_claim(n: int, line: Any, language: str) -> BillLine:
     return BillLine(
         n=n, what=_activity(line["activity"], language), on=date.fromisoformat(line["day"]),
-        time=say(in_hours(line["minutes"]), language), rate=_of(line["rate"]), amount=_of(line["amount"]),
+        time=say(in_hours(line["minutes"]), language), rate=_of(line["rate"] or 0), amount=_of(line["amount"]),
     )  # fmt: skip
 
 
 def _of_invoice(row: Any, amount: int, language: str) -> BillLine:
     return BillLine(
         n=row.n, what=_activity(row.activity, language), on=row.day, time=say(in_hours(row.minutes), language),
-        rate=_of(row.rate), amount=_of(amount), about=row.about,
+        rate=_of(row.rate or 0), amount=_of(amount), about=row.about,
     )  # fmt: skip
 
 

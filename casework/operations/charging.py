@@ -21,9 +21,10 @@ from casework.models import Case, Charge, Claim, InvoiceLine, Objection
 from casework.operations import seals
 from casework.operations.acting import SYSTEM
 from casework.operations.going import Going
+from casework.queries.approvals import about_of
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import Announce, AnswerObjection, NamePayer, Object, announcing
+from casework.workflows.charging import Accuse, Announce, AnswerObjection, NamePayer, Object, announcing
 from casework.workflows.charging import Charge as Charging
 
 CASES, CHARGE, OBJECTION = Case.__table__, Charge.__table__, Objection.__table__
@@ -31,6 +32,9 @@ CLAIM, LINE = Claim.__table__, InvoiceLine.__table__
 NO_SUCH_CASE = Refusal(Text("This party has no case with that number that a fee can be charged for."),
                        cure=Text("You can write the number of the case as 2026/1234."))
 CHARGED_ALREADY = Refusal(Text("A fee for that case is announced already."), cure=Text("You can open that case."))
+NO_SUCH_CONCERN = Refusal(Text("Say which breach it is, and name a case of this party that it concerns."),
+                          cure=Text("You can write the number of the case as 2026/1234."))  # fmt: skip
+ACCUSED_ALREADY = Refusal(Text("A case about this breach is open already."), cure=Text("You can open that case."))
 NO_SUCH_LINE = Refusal(Text("The invoice has no such line."), cure=Text("You can look at the numbers on the invoice."))
 NO_OBJECTION = Refusal(Text("Nobody has objected to that line, or it is answered."), cure=Text("Nobody needs to."))
 
@@ -62,17 +66,35 @@ def _open(effect: Charging, going: Going) -> None:
 def announce(effect: Announce, going: Going) -> None:
     """Ties the case to the one that its answers name; refused where the party has no such case, or it is charged."""
     cx, answers = going.cx, latest_answers(going.cx, going.case)
-    year, _, number = (answers.charge.case or "").partition("/")
-    found = None
-    if year.isdigit() and number.isdigit() and len(year) == 4 and len(number) < 9:
-        wanted = CASES.c.year == int(year), CASES.c.seq == int(number), CASES.c.party_id == going.case.party_id
-        found = cx.execute(select(CASES).where(*wanted)).first()
+    found = _named(going, answers.charge.case or "")
     if found is None or announcing(CASE_TYPES[found.type]) or not answers.charge.tariff:
         raise StepRefused((NO_SUCH_CASE,))
     if living(cx, found.id, str(answers.charge.tariff)):
         raise StepRefused((CHARGED_ALREADY,))
     seals.add(cx, CHARGE, case_id=going.case.id, for_case_id=found.id, tariff=str(answers.charge.tariff),
               event_seq=going.seq)  # fmt: skip
+
+
+def accuse(effect: Accuse, going: Going) -> None:
+    """Ties the case to the one it concerns; refused where the party has none, or the breach has a case that is open."""
+    ground, named = effect.of(latest_answers(going.cx, going.case))
+    approval = about_of(going.cx, going.case.id)
+    found = _named(going, named) if approval is None else None
+    concerned = approval.case_id if approval is not None else found.id if found is not None else None
+    if not ground or concerned is None:
+        raise StepRefused((NO_SUCH_CONCERN,))
+    if living(going.cx, concerned, ground):
+        raise StepRefused((ACCUSED_ALREADY,))
+    seals.add(going.cx, CHARGE, case_id=going.case.id, for_case_id=concerned, tariff=ground, event_seq=going.seq)
+
+
+def _named(going: Going, told: str) -> Any:
+    """The case of this party that bears the number; None where there is none."""
+    year, _, number = told.strip().partition("/")
+    if not (year.isdigit() and number.isdigit() and len(year) == 4 and len(number) < 9):
+        return None
+    wanted = CASES.c.year == int(year), CASES.c.seq == int(number), CASES.c.party_id == going.case.party_id
+    return going.cx.execute(select(CASES).where(*wanted)).first()
 
 
 def living(cx: Connection, for_case_id: int, tariff: str) -> bool:
@@ -113,6 +135,7 @@ def answer_objection(effect: AnswerObjection, going: Going) -> None:
 HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     Charging: charge,
     Announce: announce,
+    Accuse: accuse,
     NamePayer: name_payer,
     Object: object_to_line,
     AnswerObjection: answer_objection,

@@ -20,7 +20,18 @@ from casework.operations.acting import Stale
 from casework.operations.going import Going
 from casework.queries.hours import billable
 from casework.queries.reckoning import rates_on, reckoned
-from casework.workflows.charging import TARIFFS, DropClaim, RaiseClaim, ReckonFee
+from casework.queries.submissions import latest_answers
+from casework.workflows.charging import (
+    SANCTIONS,
+    TARIFFS,
+    DropClaim,
+    RaiseClaim,
+    RaiseMeasured,
+    ReckonFee,
+    ReckonMeasured,
+    Tariff,
+)
+from fees.money import Money
 
 CHARGE, CLAIM = Charge.__table__, Claim.__table__
 CASE_ID = bindparam("case_id", type_=Integer)
@@ -53,9 +64,22 @@ def reckon(effect: ReckonFee, going: Going) -> None:
     lines = [{"key": str(n), "day": line.on.isoformat() if line.on else None, "activity": line.what,
               "minutes": line.minutes, "rate": line.price.in_hundredths if line.minutes else None,
               "amount": line.amount.in_hundredths} for n, line in enumerate(fee.lines, 1)]  # fmt: skip
+    _propose(going, tariff, fee.total, lines)
+
+
+def reckon_measured(effect: ReckonMeasured, going: Going) -> None:
+    """Writes what the file measures as a claim of one line, named by the ground."""
+    tariff, amount = SANCTIONS[charged(going).tariff], effect.amount(latest_answers(going.cx, going.case))
+    if amount is None or amount.amount <= 0:
+        raise StepRefused((Refusal(Text("The file does not give an amount."), cure=Text("You can write it.")),))
+    _propose(going, tariff, amount, [{"key": "1", "day": going.today.isoformat(), "activity": tariff.name, "minutes": 0,
+                                      "rate": None, "amount": amount.in_hundredths}])  # fmt: skip
+
+
+def _propose(going: Going, tariff: Tariff, total: Money, lines: list[dict[str, Any]]) -> None:
     n = going.cx.execute(CLAIMS, {"case_id": going.case.id}).scalar_one() + 1
     seals.add(going.cx, CLAIM, case_id=going.case.id, n=n, event_seq=going.seq, kind=tariff.claim, state="proposed",
-              party_id=going.case.party_id, currency=str(fee.total.currency), amount=fee.total.in_hundredths,
+              party_id=going.case.party_id, currency=str(total.currency), amount=total.in_hundredths,
               lines=lines)  # fmt: skip
 
 
@@ -65,12 +89,13 @@ def drop(effect: DropClaim, going: Going) -> None:
 
 
 def raise_claim(effect: RaiseClaim, going: Going) -> None:
-    """What was proposed is owed, and the hours behind it stay as they are."""
+    """What was proposed is owed, and the hours that it is reckoned from stay as they are."""
     if not seals.change(going.cx, CLAIM, _proposed(going), state="raised", raised_seq=going.seq):
         raise Stale
     from casework.operations import hours  # they lock cases, and steps carry out effects
 
-    hours.lock(going.cx, charged(going).for_case_id, fee_case_id=going.case.id, seq=going.seq)
+    if not isinstance(effect, RaiseMeasured):
+        hours.lock(going.cx, charged(going).for_case_id, fee_case_id=going.case.id, seq=going.seq)
 
 
 def _proposed(going: Going) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from casework.operations import (
     seals,
     submissions,
     verifying,
+    writing,
 )
 from casework.operations.acting import legal_date
 from casework.operations.going import Going
@@ -33,6 +34,7 @@ from casework.queries.submissions import latest_answers
 from casework.queries.tables import tables_on
 from casework.workflows.annexes import PrintAnswers
 from casework.workflows.verifying import Deliver, NameVerifier
+from casework.workflows.writing import WriteSection
 
 DECISION, REQUEST, QUESTION = Decision.__table__, RequestRow.__table__, QuestionRow.__table__
 
@@ -58,22 +60,17 @@ def _(effect: does.PrintLetter, going: Going) -> None:
 @carry_out.register
 def _(effect: does.StartClock, going: Going) -> None:
     facts, until = going.known_dates(), None
-    if going.case_type.deadline(effect.clock).amount is None:
+    deadline = going.case_type.deadline(effect.clock)
+    if deadline.runs_from not in facts:  # a day that the answers say
+        tables = tables_on(going.cx, going.case_type.tables, going.today)
+        facts |= going.case_type.triggers(latest_answers(going.cx, going.case), tables)
+    if deadline.amount is None:
         usual = due_date(going.today, Weeks(3), NORWEGIAN)
         until = date.fromisoformat(going.given["until"]) if "until" in going.given else usual
     if facts["complete_since"] != going.case.complete_since:
         going.changes["complete_since"] = facts["complete_since"]
-    clocks.start(
-        going.cx,
-        going.case_type,
-        going.case.id,
-        effect.clock,
-        on=going.today,
-        facts=facts,
-        now=going.now,
-        until=until,
-        seq=going.seq,
-    )
+    clocks.start(going.cx, going.case_type, going.case.id, effect.clock, on=going.today, facts=facts, now=going.now,
+                 until=until, seq=going.seq)  # fmt: skip
 
 
 @carry_out.register
@@ -269,6 +266,7 @@ carry_out.register(does.Revoke)(approvals.revoke)
 carry_out.register(PrintAnswers)(annexes.print_answers)
 for kind, carried_out in {**charging.HANDLERS, **invoicing.HANDLERS}.items():
     carry_out.register(kind)(carried_out)
+carry_out.register(WriteSection)(writing.write)
 carry_out.register(NameVerifier)(verifying.name)
 carry_out.register(Deliver)(verifying.deliver)
 

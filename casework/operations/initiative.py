@@ -16,7 +16,7 @@ from casework.core.approvals import About
 from casework.core.asked import Section
 from casework.core.case_type import Actor, CaseFacts, CaseType, Step, Subject
 from casework.core.machine import StepRefused
-from casework.db import db
+from casework.db import db, writing
 from casework.forms.applying import applying
 from casework.operations import drafts
 from casework.operations.acting import By, NotThere, legal_date
@@ -65,5 +65,6 @@ def open_case(type_name: str, approval: Any, sections: Mapping[str, dict[str, An
     subject = Subject(case_type.initial.name, by.roles, today, by.person_id, CaseFacts(answers=answers))
     if reasons := machine.refusals(step, subject):
         raise StepRefused(reasons)
-    case_id = begin(type_name, approval, sections, by=by, now=now)
-    return take_step(case_id, step.name, by=by, now=now, seen=0)
+    with writing():  # what the step refuses leaves no draft behind
+        case_id = begin(type_name, approval, sections, by=by, now=now)
+        return take_step(case_id, step.name, by=by, now=now, seen=0)

@@ -35,7 +35,9 @@ from casework.workflows.charging import (
     IssueCreditNote,
     IssueInvoice,
     RaiseClaim,
+    RaiseMeasured,
     ReckonFee,
+    ReckonMeasured,
     SendBill,
     WriteOffRest,
 )
@@ -176,8 +178,10 @@ def invoicing(case_type: CaseType) -> str:
 
 HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     ReckonFee: claims.reckon,
+    ReckonMeasured: claims.reckon_measured,
     DropClaim: claims.drop,
     RaiseClaim: claims.raise_claim,
+    RaiseMeasured: claims.raise_claim,
     IssueInvoice: issue,
     IssueCreditNote: credit,
     WriteOffRest: write_off,

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, exists, func, select
 
 from casework.core.text import Text
-from casework.models import Case, Charge, Claim, Decision, Objection
+from casework.models import Case, Charge, Claim, Decision, Event, Objection
 from casework.queries import hours
 from casework.queries.ledger import HANDS, invoice_of, standing
 from casework.queries.paying import tolerance
@@ -23,11 +23,12 @@ from fees.claims import CLAIM_KINDS, Standing, obstacle
 from fees.money import Currency, Money
 
 CASES, CHARGE, CLAIM, DECISION = Case.__table__, Charge.__table__, Claim.__table__, Decision.__table__
-OBJECTION = Objection.__table__
+OBJECTION, EVENT = Objection.__table__, Event.__table__
 CASE_ID, INVOICE_ID = bindparam("case_id", type_=Integer), bindparam("invoice_id", type_=Integer)
+OPENER = select(EVENT.c.actor_id).where(EVENT.c.case_id == CHARGE.c.case_id, EVENT.c.seq == 1).scalar_subquery()
 DECIDED = exists().where(DECISION.c.case_id == CHARGE.c.for_case_id)
 CHARGED = (
-    select(CHARGE.c.for_case_id, CHARGE.c.tariff, CASES.c.closed_at,
+    select(CHARGE.c.for_case_id, CHARGE.c.tariff, CASES.c.closed_at, OPENER.label("opener"),
            DECIDED.where(DECISION.c.outcome == "approval", DECISION.c.standing != "changed").label("granted"))
     .join(CASES, CASES.c.id == CHARGE.c.for_case_id).where(CHARGE.c.case_id == CASE_ID)
 )  # fmt: skip
@@ -73,6 +74,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         objections=int(stands.objections),
         appealed=bool(stands.appealed) and law.get(COLLECTING.name, COLLECTING.default) == "waits",
         waits_for=_obstacle(stands, invoice, balance, today),
+        opener=charge.opener,
     )
 
 

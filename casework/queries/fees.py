@@ -19,7 +19,7 @@ from casework.queries.hours import billable
 from casework.queries.ledger import Account, account_of, bills_beside, invoice_of, left_of, sharing
 from casework.queries.reckoning import rates_on, reckoned
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import TARIFFS, Tariff, bills_of
+from casework.workflows.charging import CHARGED, TARIFFS, Tariff, bills_of
 from fees.money import Currency, Money
 from fees.rates import Rates
 
@@ -77,13 +77,17 @@ class FeeFile:
 
 
 def fee_file(cx: Connection, case: Case, today: date, *, compares: bool = False) -> FeeFile | None:
-    """The fee that a case is about; None where it is about none. `compares`: with what similar cases came to."""
+    """The fee that a case is about; None where it is about none, or about a breach that is not decided. `compares`:
+    with what similar cases came to.
+    """
     charge = cx.execute(select(CHARGE).where(CHARGE.c.case_id == case.id)).first()
     if charge is None:
         return None
     of = cx.execute(select(CASES).where(CASES.c.id == charge.for_case_id)).one()
-    tariff = TARIFFS[charge.tariff]
+    tariff = CHARGED[charge.tariff]
     claim = cx.execute(select(CLAIM).where(CLAIM.c.case_id == case.id, CLAIM.c.state == "raised")).first()
+    if claim is None and not tariff.rate:
+        return None
     invoice = invoice_of(cx, case.id) if claim else None
     rates = rates_on(cx, tariff, today)
     if invoice is not None:
@@ -100,8 +104,8 @@ def fee_file(cx: Connection, case: Case, today: date, *, compares: bool = False)
 
 
 def fees_of(cx: Connection, case_id: int) -> Sequence[Any]:
-    """The cases about fees that a case has announced."""
-    ties = select(CHARGE.c.case_id).where(CHARGE.c.for_case_id == case_id)
+    """The cases about fees that a case has announced; a case about a breach is told by its own letters alone."""
+    ties = select(CHARGE.c.case_id).where(CHARGE.c.for_case_id == case_id, CHARGE.c.tariff.in_(TARIFFS))
     return cx.execute(select(CASES).where(CASES.c.id.in_(ties)).order_by(CASES.c.id)).all()
 
 

@@ -22,7 +22,7 @@ from casework.models import Booking, Case, Charge, Claim, Invoice, InvoiceLine, 
 from casework.queries.hours import STANDS
 from casework.queries.ledger import BALANCES, SUMS
 from casework.queries.reckoning import rates_on, reckoned
-from casework.workflows.charging import TARIFFS
+from casework.workflows.charging import CHARGED, TARIFFS
 from fees.money import Currency
 
 CASES, CHARGE, CLAIM, PARTY = Case.__table__, Charge.__table__, Claim.__table__, Party.__table__
@@ -70,7 +70,7 @@ class Item:
 
     @property
     def title(self) -> Text | str:
-        return TARIFFS[self.tariff].title if self.tariff in TARIFFS else self.tariff
+        return CHARGED[self.tariff].title if self.tariff in CHARGED else self.tariff
 
     def of(self, group: Group) -> str:
         return {Group.TYPE: self.tariff, Group.MONTH: self.month, Group.PAYER: self.payer}[group]
@@ -114,7 +114,8 @@ def _open_fees(cx: Connection, ids: Select[Any], today: date) -> Iterator[Item]:
     rows = cx.execute(
         select(CHARGE, CASES.c.year, CASES.c.seq, CASES.c.registered_at, PARTY.c.name)
         .join(CASES, CASES.c.id == CHARGE.c.case_id).join(PARTY, PARTY.c.id == CASES.c.party_id)
-        .where(CHARGE.c.case_id.in_(ids), CASES.c.closed_at.is_(None), ~raised)).all()  # fmt: skip
+        .where(CHARGE.c.case_id.in_(ids), CHARGE.c.tariff.in_(TARIFFS), CASES.c.closed_at.is_(None), ~raised)
+    ).all()  # fmt: skip
     rates = {tariff.name: rates_on(cx, tariff, today) for tariff in TARIFFS.values()}
     worked = _worked(cx, [row.for_case_id for row in rows])
     for row in rows:

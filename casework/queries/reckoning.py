@@ -25,7 +25,11 @@ from fees.rates import Rates
 
 
 def rates_on(cx: Connection, tariff: Tariff, day: date) -> Rates[Money]:
-    """The rates of an hour under a tariff, by the version of the table that is in force on the day."""
+    """The rates of an hour under a tariff, by the version of the table that is in force on the day; none where it is
+    not by the hour.
+    """
+    if not tariff.rate:
+        return Rates(tariff.name)
     rows = tables_on(cx, [FEES.name], day).get(FEES.name, FEE_RATES)
     return hourly_rates(FeeRule(tariff.rate), rows)
 

@@ -108,15 +108,16 @@ def beyond_return(cx: Connection, case: Any, request: Any) -> tuple[str, ...]:
 
 
 def writable(cx: Connection, case: Any) -> frozenset[str]:
-    """The sections in which answers may be written: all while the party has a step that sends them; under a request
-    those it names, and those that were not asked for when it was last sent. What a verifier delivers only it writes.
+    """The sections in which answers may be written: all while the party has a step that sends them, or we one that
+    opens the case; under a request those it names, and those that were not asked for when it was last sent. What a
+    verifier delivers only it writes.
     """
     case_type = CASE_TYPES[case.type]
     if not any(
         isinstance(effect, FreezeAnswers)
         for step in case_type.steps
         for effect in step.effects
-        if case.state in {source.name for source in step.sources} and Actor.APPLICANT in step.by
+        if case.state in {source.name for source in step.sources} and (Actor.APPLICANT in step.by or step.numbers)
     ):
         return frozenset()
     request, before, delivered = open_request(cx, case.id), sent_applying(cx, case), theirs(cx, case)

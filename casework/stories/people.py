@@ -224,6 +224,7 @@ PERSONAS = (
     _at_energy("astrid", "Astrid Heggelund", "nb", Actor.CASEWORKER),
     _at_energy("magne", "Magne Tveit", "nn", Actor.CASEWORKER),
     _at_energy("ragnhild", "Ragnhild Foss", "nb", Actor.SIGNATORY),
+    _at_energy("hilde", "Hilde Brekke", "nb", Actor.FINANCE),
     _at_energy("vidar", "Vidar Nygård", "nb", Actor.MANAGER),
 )
 MANDATES = (

@@ -7,6 +7,7 @@ from casework.workflows.case_fee import CASE_FEE
 from casework.workflows.ets2_permit import ETS2_PERMIT
 from casework.workflows.ets2_permit.screening import SCREENING
 from casework.workflows.expecting import Expectation
+from casework.workflows.infringement_fee import INFRINGEMENT_FEE
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
 from casework.workflows.maritime_account.plans_owed import ships_owing_a_plan
 from casework.workflows.plant_approval import PLANT_APPROVAL
@@ -26,6 +27,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     SHIP_MONITORING_PLAN,
     SHIP_PLAN_MODIFICATION,
     CASE_FEE,
+    INFRINGEMENT_FEE,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.

@@ -15,13 +15,15 @@ from typing import Any
 from casework.core.case_type import CaseType, Reading
 from casework.core.effects import Effect, SendLetter
 from casework.core.text import Source, Text
-from fees.claims import PROCESSING_FEE
+from casework.law.sanction_grounds import GROUNDS, SANCTION
+from fees.claims import GUARANTEE_SANCTION, PROCESSING_FEE
+from fees.money import Money
 
 
 @dataclass(frozen=True, slots=True)
 class Tariff:
-    """What is charged, on what ground. `rate`: its row in the table of rates; `claim`: how the claim is paid and
-    enforced (`fees.claims`).
+    """What is charged, on what ground. `rate`: its row in the table of rates ('' where the amount is measured for the
+    case); `claim`: how the claim is paid and enforced (`fees.claims`).
     """
 
     name: str
@@ -39,6 +41,13 @@ SHIP_PLAN_FEE = Tariff(
     claim=PROCESSING_FEE.name,
 )
 TARIFFS: Mapping[str, Tariff] = {tariff.name: tariff for tariff in (SHIP_PLAN_FEE,)}
+"""Fees for the authority's work."""
+SANCTIONS: Mapping[str, Tariff] = {
+    code: Tariff(code, ground.title, SANCTION, rate="", claim=GUARANTEE_SANCTION.name)
+    for code, ground in GROUNDS.items()
+}
+"""What is owed for a breach, by its ground: one case for each ground and case it concerns is open at a time."""
+CHARGED: Mapping[str, Tariff] = {**TARIFFS, **SANCTIONS}
 
 
 NOTHING_UNAPPROVED = Reading(
@@ -77,6 +86,24 @@ class Announce(Effect):
     said = Text("ties the fee to the case it is for")
 
 
+@dataclass(frozen=True, slots=True)
+class Accuse(Effect):
+    """Ties a case about a breach to the case it concerns: that of the approval it is about, else the one that is named.
+    `of(answers)`: the ground, and the number of that case.
+    """
+
+    said = Text("keeps this breach to one case while it is open")
+    of: Callable[[Any], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReckonMeasured(Effect):
+    """Writes what `amount(answers)` comes to as a proposed claim of one line."""
+
+    said = Text("writes the measured amount as a proposed claim")
+    amount: Callable[[Any], Money | None]
+
+
 class NamePayer(Effect):
     """Writes who is to be invoiced, where that is not the party itself."""
 
@@ -99,6 +126,12 @@ class RaiseClaim(Effect):
     """The proposed claim is owed from now on, and the hours behind it are locked."""
 
     said = Text("makes the fee a claim, and locks its hours")
+
+
+class RaiseMeasured(RaiseClaim):
+    """The same, of an amount that was measured: no hours are behind it."""
+
+    said = Text("makes the amount a claim")
 
 
 class IssueInvoice(Effect):

@@ -27,7 +27,7 @@ class ChargeFact:
     is granted. `reckoned`: the minutes in the fee as it is proposed. `owners` recorded the time, `registrars`
     registered payments. `balance` is what is still owed (negative: paid too much), None while nothing is invoiced;
     `lines` are the numbers of the invoiced lines that are not credited. `waits_for`: what stands in the way of
-    collection in law, if anything.
+    collection in law, if anything. `opener` took its first step.
     """
 
     ended: bool = False
@@ -44,6 +44,7 @@ class ChargeFact:
     objections: int = 0
     appealed: bool = False
     waits_for: Text | None = None
+    opener: int | None = None
 
 
 def fact(subject: Subject) -> ChargeFact | None:

@@ -89,8 +89,8 @@ def no_decision_by_one_person(case_type: CaseType, house: House) -> Proof:
         every = frozenset(deadline.name for deadline in case_type.deadlines)
         subjects = [Subject(state, frozenset(Actor), date.min, alone, CaseFacts(
             preparer=alone if prepared else None, may_write_for_party=True, may_sign_for_party=True, impartial=True,
-            letter_ready=True, letter_fresh=True, clocks_late=every, clocks_ever=ever), {"declaration": True})
-            for ever in (frozenset(), every)]
+            letter_ready=True, letter_fresh=True, clocks_late=late, clocks_ever=ever), {"declaration": True})
+            for ever in (frozenset(), every) for late in (frozenset(), every)]
         for step, source, target in arrows(case_type):
             if source.name == state and not all(refusals(step, subject) for subject in subjects):
                 enters = target.phase is Phase.DECISION and source.phase is not Phase.DECISION
@@ -114,12 +114,12 @@ def what_a_decision_rests_on_precedes_it(case_type: CaseType, house: House) -> P
 
     def follow(node: tuple[str, frozenset[str]]) -> Iterator[tuple[str, tuple[str, frozenset[str]]]]:
         state, past = node
-        subject = Subject(state, frozenset(Actor), date.min, 1, CaseFacts(
+        subjects = [Subject(state, frozenset(Actor), date.min, 1, CaseFacts(
             preparer=2, may_write_for_party=True, may_sign_for_party=True, impartial=True, letter_ready=True,
-            letter_fresh=True, clocks_late=clocks, clocks_ever=(past & clocks) | (clocks - by_steps)),
-            {"declaration": True})
+            letter_fresh=True, clocks_late=late, clocks_ever=(past & clocks) | (clocks - by_steps)),
+            {"declaration": True}) for late in (frozenset(), clocks)]
         for step, source, target in arrows(case_type):
-            if source.name == state and not refusals(step, subject):
+            if source.name == state and not all(refusals(step, subject) for subject in subjects):
                 after = past | asked_and_done(step) & counted
                 for name, fault in unfounded(step, after):
                     broken.add((node, name, fault))

@@ -1,6 +1,7 @@
 """The machine takes exactly the declared steps, keeps no models, and says every refusal."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -27,8 +28,8 @@ def test_from_every_state_exactly_the_declared_steps_pass(name: str) -> None:
     for state in case_type.states:
         for step in case_type.steps:
             taken = []
-            for ever in (frozenset(), every):
-                asked = subject(state.name, name, clocks_ever=ever)
+            for ever, late in product((frozenset(), every), repeat=2):
+                asked = subject(state.name, name, clocks_ever=ever, clocks_late=late)
                 try:
                     taken.append(take(case_type, step.name, asked).target)
                     assert asked.state == taken[-1].name

@@ -186,7 +186,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     return {
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
                          "applicant.printed", "applicant.receipt", "applicant.review"), by_ref),
-        **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record"), numbered),
+        **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record", "staff.dossier"), numbered),
         **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
         **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.deliver"), named),
@@ -196,7 +196,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "verifier.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters
                             if case in plans and letter.kind == "refusal"],
         **dict.fromkeys(("applicant.annex", "verifier.annex"), annexes),
-        "applicant.section": sections,
+        **dict.fromkeys(("applicant.section", "staff.dossier_part"), sections),
         "applicant.row": rows,
         "applicant.table": tables,
         "applicant.table_file": [{**table, "kind": kind} for table in tables for kind in ("xlsx", "json")],

@@ -214,6 +214,9 @@ POST /staff/cases/<ref>/time                   l  x  x  x  x  x  x  x  +  +  +  
 GET  /staff/cases/<ref>/time/<int:entry_id>    l  x  x  x  x  x  x  x  +  -  -  x  x  x  x  x
 POST /staff/cases/<ref>/time/<int:entry_id>    l  x  x  x  x  x  x  x  +  -  -  x  x  x  x  x
 POST /staff/cases/<ref>/timer                  l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
+GET  /staff/cases/<ref>/file                   l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
+GET  /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
+POST /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
 """
 
@@ -354,6 +357,7 @@ PLACES: dict[str, dict[str, Any]] = {
     "/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},
+    "/staff/cases/<ref>/file/<name>": {"name": "facts"},
     "/staff/cases/<ref>/reasons/<block>": {"block": "facts"},
     "/rules/<name>": {"name": next(iter(CASE_TYPES))},
     "/staff/tables/<name>": {"name": "ship_factors"},

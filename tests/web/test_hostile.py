@@ -238,6 +238,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
                    ("caseworker", "/staff/cases/{merle}/steps/propose_refusal")],
     "staff.begin_case": [("caseworker", f"/staff/begin?party={{party}}&step={step}") for step in BEGINS],
     "staff.open_own": [("caseworker", "/staff/approvals/{approval}/cases/representative_change")],
+    "staff.dossier_part": [],  # a case of another authority: test_dossier.py
     "staff.meet": [("caseworker", "/staff/approvals/{approval}")],
     "staff.issue_together": [("finance", "/staff/finance/ready")],
     "staff.register_payment": [("finance", "/staff/finance/payments")],

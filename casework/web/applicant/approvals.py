@@ -16,7 +16,7 @@ from casework.web.lasting import COLOURS, STATUSES, conditions, ends_soon, says,
 from casework.web.policy import policy
 from casework.web.render import page, today
 from casework.web.vocabulary import speak_for
-from casework.workflows import CASE_TYPES
+from casework.workflows import CASE_TYPES, is_applied_for
 from casework.workflows.approvals import opened_about
 
 WORDS: dict[str, Any] = {"statuses": STATUSES, "colours": COLOURS, "validity": validity, "ends_soon": ends_soon}
@@ -45,6 +45,7 @@ def approval(approval_id: int) -> Response:
     offered = [
         (case_type, offer)
         for case_type, offer in opened_about(one.approval.kind)
+        if is_applied_for(case_type)
         if not acting.scope or case_type.name in acting.scope
     ]
     return page(

@@ -34,6 +34,7 @@ from casework.web.pictures import picture
 from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.vocabulary import speak_for
+from casework.workflows import is_applied_for
 
 CLOSED = {
     "approval": Text("approved"),
@@ -169,6 +170,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "annex_address": lambda row: url_for("applicant.annex", ref=case.ref, number=row.number),
         "asked_more": asked_more(found),
         **fee_of(case),
+        "ours": not is_applied_for(case_type),
         "titles": {section.name: section.title for section in case_type.sections},
         "decision": _decision_letter(found),
         "outcomes": CLOSED,

@@ -19,6 +19,7 @@ from casework.models import Case
 from casework.queries.cases import Listed, PartyFile, running
 from casework.web.deadlines import TRIGGERS
 from casework.web.render import language
+from casework.workflows import is_applied_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def theirs(found: PartyFile | Listed) -> Reckoning | None:
 
 
 def ours(found: PartyFile | Listed) -> Reckoning | None:
-    """The clock of ours that ends first."""
+    """The clock of ours that ends first; none in a case that nobody applied for: there is nothing to wait for."""
+    if not is_applied_for(found.case_type):
+        return None
     return next(iter(running(found.clocks, Owner.AUTHORITY)), None)
 
 

@@ -35,7 +35,7 @@ def opened(ref: str) -> tuple[Draft, CaseForm]:
         found = draft(ref, here.person_id, here.acting_party_id, today())
     except NotThere:
         abort(404)
-    if found.case.type not in FORMS:
+    if found.case.type not in FORMS or not is_applied_for(found.case_type):  # what we write ourselves is ours to read
         abort(404)
     speak_for(found.case.authority)
     return found, FORMS[found.case.type]

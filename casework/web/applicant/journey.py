@@ -174,7 +174,8 @@ def _events(found: PartyFile) -> list[Entry]:
             who = found.people.get(event.person_id or 0, "")
             said = Text("{name} chose “{step}”.", name=who, step=event.step.title)
             why = str(event.body.get("reason", ""))
-            more = Text("New date: {day}. {reason}", day=until, reason=why) if until else more
+            said_then = str(event.body.get("said", ""))
+            more = Text("New date: {day}. {reason}", day=until, reason=why) if until else said_then
         elif event.notice is not None:
             said, more = event.notice, Text("New date: {day}.", day=until) if until else more
         entries.append(Entry(event.at, said, more, links))

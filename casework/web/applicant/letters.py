@@ -17,6 +17,7 @@ from casework.web.applicant.journey import stations
 from casework.web.attached import attached
 from casework.web.policy import policy
 from casework.web.render import now, page
+from casework.workflows import is_applied_for
 
 
 @blueprint.get("/cases/<ref>/letters/<int:number>")
@@ -40,7 +41,7 @@ def letter_of(found: PartyFile, number: int) -> Sent | None:
 def receipt(ref: str) -> Response:
     """What was sent, when, under which number and fingerprint, and what happens now."""
     found = opened(ref)
-    if not found.submissions or found.case.type not in FORMS:
+    if not found.submissions or found.case.type not in FORMS or not is_applied_for(found.case_type):
         abort(404)
     first = found.submissions[-1]
     return page(

@@ -8,6 +8,7 @@ from flask import Response, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from casework.core.case_type import Actor, Refusal, Step
+from casework.core.effects import SendLetter
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import db
@@ -84,13 +85,20 @@ def begin_case() -> Answer:
                           language=party.language)  # fmt: skip
     except StepRefused as refused:
         return _form(form, step, party, pages, asked, 409, refused.refusals)
-    tell(Text("Case {number} is open, and the party is told.", number=taken.number or ""))
+    said = Text("Case {number} is open, and the party is told.") if tells(step) else Text("Case {number} is open.")
+    tell(Text(said.msgid, number=taken.number or ""))
     return redirect(url_for("staff.case", ref=(taken.number or "").replace("/", "-")), 303)
+
+
+def tells(step: Step) -> bool:
+    """Is the party told at once that its case is open?"""
+    return any(isinstance(effect, SendLetter) for effect in step.effects)
 
 
 def _known(form: CaseForm, party: Party) -> Pages:
     """The pages with what the register of parties knows."""
-    known = {"name": party.name, "holder": party.name, "country": party.country, "register_number": party.number}
+    known = {"name": party.name, "holder": party.name, "country": party.country, "register_number": party.number,
+             "organisation_number": party.number}
     return {
         name: stored(
             form,
@@ -138,5 +146,6 @@ def _form(
         asked=asked,
         refusals=refusals,
         says=[effect.says(form.case_type) for effect in step.effects],
+        tells=tells(step),
         once=fresh_key(),
     )

@@ -40,6 +40,7 @@ from casework.web.staff.offers import asks_questions, offered
 from casework.web.staff.timeline import block_title, entries
 from casework.web.staff.timing import spent_on
 from casework.web.vocabulary import PHASES
+from casework.workflows import is_applied_for
 from casework.workflows.annexes import ANNEX
 from casework.workflows.requirements import gaps
 
@@ -92,6 +93,7 @@ def view(desk: Desk) -> dict[str, Any]:
         **fee_of(case, compares=True),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": shown,
+        "ours": not is_applied_for(case_type),
         "cell": sent.Cells(shown).href,
         "versions": versions(case_type, file),
         "annexed": annexes_of(case, case_type, language()),

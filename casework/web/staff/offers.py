@@ -21,6 +21,7 @@ from casework.queries.people import colleagues
 from casework.web.law import chosen
 from casework.web.render import today
 from casework.web.staff.desk import Desk
+from casework.workflows.writing import writes, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ def doing(desk: Desk, offer: Offer, clocks: Mapping[str, str]) -> Doing:
     href = None
     if step.decides:
         href = url_for("staff.sign", ref=desk.case.ref)
+    elif writes(step):
+        parts = [name for name, one in written(desk.case_type, desk.case.state).items() if one is step]
+        whole, ref = url_for("staff.dossier", ref=desk.case.ref), desk.case.ref
+        href = url_for("staff.dossier_part", ref=ref, name=parts[0]) if len(parts) == 1 else whole
     elif step.asks:
         href = url_for("staff.step", ref=desk.case.ref, name=step.name)
     signing = deciding(desk.case_type, step)

@@ -6,12 +6,14 @@ a checklist that was answered in one sitting does not bury the letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
+from typing import Any
 
 from casework import i18n
-from casework.core.case_type import CaseType
+from casework.core.case_type import AskKind, CaseType, Step
 from casework.core.text import Text
 from casework.queries.casepage import Happened
 from casework.web.law import Used, used
@@ -29,7 +31,9 @@ BLOCKS: Mapping[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the timeline; `landed`: the state it led to, where it led to another; `law`: what it used of it."""
+    """A line of the timeline; `landed`: the state it led to, where it led to another; `law`: what it used of it;
+    `told`: (question, answer) of what the step was told in words.
+    """
 
     at: int
     text: Text
@@ -37,6 +41,7 @@ class Entry:
     landed: Text | None = None
     is_step: bool = False
     law: Used | None = None
+    told: tuple[tuple[Text, Text | str], ...] = ()
 
 
 def block_title(block: str) -> Text:
@@ -72,7 +77,22 @@ def _step(case_type: CaseType, event: Happened) -> Entry:
         landed.title if landed and event.to_state != event.from_state else None,
         True,
         used(case_type, event.body),
+        tuple(_told(known, event.body)) if known else (),
     )
+
+
+def _told(step: Step, body: Mapping[str, Any]) -> Iterator[tuple[Text, Text | str]]:
+    """What was written, chosen or dated when the step was taken."""
+    for ask in step.asks:
+        value = body.get(ask.name)
+        if not isinstance(value, str) or not value:
+            continue
+        if ask.kind in (AskKind.LINE, AskKind.TEXT):
+            yield ask.label, value
+        elif ask.kind in (AskKind.DATE, AskKind.PAST):
+            yield ask.label, i18n.day(date.fromisoformat(value), language())
+        elif ask.kind is AskKind.CHOICE:
+            yield ask.label, dict(ask.options).get(value, value)
 
 
 def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text:

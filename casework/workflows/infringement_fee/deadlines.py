@@ -1,0 +1,51 @@
+"""By when: comments, payment four weeks from the decision, appeal three weeks from its arrival, and the time bars.
+
+Two clocks run from two events (forvaltningsloven §§ 29 and 44, fifth paragraph). Nothing is reminded of or collected
+before the decision is final. How long after the breach a fee can be imposed we have not read (energiloven § 10-9): the
+length is a setting, and every page that names it says so.
+"""
+
+from __future__ import annotations
+
+from casework.core.calendars import NORWEGIAN
+from casework.core.deadlines import Deadline, Owner, Weeks, Years
+from casework.core.text import Source, Text
+from casework.workflows.application.deadlines import APPEAL
+
+ANSWER = Deadline(
+    name="answer", title=Text("Answer our questions"), amount=None,
+    runs_from="request_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
+    source=Source("forvaltningsloven", "§ 48", certainty=90, note=Text("The length is set in the letter.")),
+    missed=Text("We go on with what we have. That nothing was said speaks against nobody."))
+
+HEARING = Deadline(
+    name="hearing", title=Text("Comment on the advance notice"), amount=Weeks(3),
+    runs_from="decided_on", owner=Owner.PARTY, calendar=NORWEGIAN,
+    source=Source("forvaltningsloven", "§ 16", certainty=90,
+                  note=Text("Three weeks from the day it is sent: our rule.")),
+    missed=Text("We decide on what we have."))
+
+TIME_BAR = Deadline(
+    name="time_bar", title=Text("Impose a fee before it is too late"), amount=Years(5),
+    runs_from="breach_ended_on", owner=Owner.AUTHORITY, calendar=NORWEGIAN,
+    source=Source("energiloven", "§ 10-9", certainty=60,
+                  note=Text("Five years from the end of the breach is a setting of ours; the section was not read.")),
+    missed=Text("No fee can be imposed any more."))
+
+PAYMENT = Deadline(
+    name="payment", title=Text("Pay the fee"), amount=Weeks(4), runs_from="decided_on", owner=Owner.PARTY,
+    calendar=NORWEGIAN, source=Source("forvaltningsloven", "§ 44, fifth paragraph"),
+    missed=Text("The claim can be pursued once the decision is final."))
+
+REMINDER = Deadline(
+    name="reminder", title=Text("Pay after the reminder"), amount=Weeks(2), runs_from="decided_on", owner=Owner.PARTY,
+    calendar=NORWEGIAN, source=Source("inkassoloven", "§ 9", certainty=88,
+                                      note=Text("Own rule for claims of the state.")),
+    missed=Text("The claim can be handed over to the collection authority."))
+
+LIMITATION = Deadline(
+    name="limitation", title=Text("Collect before the claim is time-barred"), amount=Years(3), runs_from="payment_due",
+    owner=Owner.AUTHORITY, calendar=NORWEGIAN, source=Source("foreldelsesloven", "§§ 2–3", certainty=90),
+    missed=Text("The claim is time-barred, unless it was interrupted."))
+
+DEADLINES = (TIME_BAR, ANSWER, HEARING, PAYMENT, REMINDER, LIMITATION, APPEAL)

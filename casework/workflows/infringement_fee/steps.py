@@ -1,0 +1,199 @@
+"""The steps of a sanction, in the order of the law: nobody is asked before being told of the right to silence, nobody
+is judged unheard, no fee is proposed and signed by one person, and none is collected before it is final.
+
+Forvaltningsloven §§ 16, 17 and 43-49; FOR-2007-12-14-1652 § 16.
+"""
+
+from __future__ import annotations
+
+from casework.core.case_type import Actor, Ask, AskKind, Step
+from casework.core.effects import (
+    Decide,
+    ExtendClock,
+    FreezeAnswers,
+    Notify,
+    PrintLetter,
+    SendLetter,
+    Settle,
+    StartClock,
+    StopClock,
+)
+from casework.core.text import Text
+from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL
+from casework.workflows.application.course import APPLICANT, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
+from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured, WriteOffRest
+from casework.workflows.fee_guards import may_be_pursued, not_your_payment, paid_in_full, something_is_owed
+from casework.workflows.guards import (
+    checklist_answered,
+    checks_settled,
+    clock_over,
+    four_eyes,
+    impartial,
+    may_write_for_party,
+    of_answers,
+    reasons_written,
+)
+from casework.workflows.infringement_fee.amount import imposed
+from casework.workflows.infringement_fee.answers import WRITTEN_ON
+from casework.workflows.infringement_fee.facts import charged_as
+from casework.workflows.infringement_fee.guards import (
+    amount_within_limit,
+    breach_known,
+    heard_or_excused,
+    hearing_excused,
+    in_time,
+    not_who_registered,
+    notice_founded,
+    prosecutors_cleared,
+)
+from casework.workflows.infringement_fee.states import (
+    ASSESSMENT,
+    COLLECTION,
+    DECIDED,
+    DRAFT,
+    END_PROPOSED,
+    FEE_PROPOSED,
+    FINAL_UNPAID,
+    GUIDED,
+    HEARING,
+    INFORMED,
+    INQUIRING,
+    INQUIRY,
+    NO_CASE,
+    NO_SANCTION,
+    NOTICE_PROPOSED,
+    OPEN,
+    PAID,
+    QUESTIONED,
+    REMINDED,
+    SCREENING,
+    SETTLED,
+    SUSPICION,
+    TIME_BARRED,
+    WRITE_OFF_PROPOSED,
+    WRITTEN_OFF,
+)
+from casework.workflows.writing import WriteSection
+
+WRITING = (SUSPICION, SCREENING, *INQUIRING, QUESTIONED, HEARING, ASSESSMENT)
+FINANCE, MANAGER = (Actor.FINANCE,), (Actor.MANAGER,)
+NOT_OVER = Text("The time to appeal has not run out.")
+QUESTIONS = Ask("questions", AskKind.TEXT, Text("What we ask"), Text("Stands in the letter, in its language."))
+CONSIDERS = Ask("considers", AskKind.TEXT, Text("The amount or range we consider, and what weighs"),
+                Text("Stands in the advance notice, in the language of the letter."))
+SAID = Ask("said", AskKind.TEXT, Text("What you want to say"),
+           Text("Write it here, or send documents with a message."))
+STATEMENT = Ask("said", AskKind.TEXT, Text("What the party says"))
+CAME = Ask("came_on", AskKind.PAST, Text("When it came"))
+GUIDANCE = Ask("guidance", AskKind.TEXT, Text("The guidance"), Text("Stands in the letter, in its language."))
+WHY_NOT_TOLD = Ask("why_not", AskKind.CHOICE, Text("Why the party need not be told"), options=(
+    ("knows", Text("It must be assumed to know (§ 48)")),
+    ("not_asked", Text("Nothing is asked of it: the case rests on what we have")),
+))
+END_MONEY = (StopClock("payment"), StopClock("reminder"), StopClock("limitation"))
+END_INQUIRY = (StopClock("time_bar"), StopClock("answer"), StopClock("hearing"))
+RESTS_ON = ("prosecutors_cleared", "heard_or_excused", "checks_settled", "checklist_answered", "reasons_written",
+            "amount_within_limit", "in_time")
+
+INQUIRE = (
+    Step("open_suspicion", (DRAFT,), SUSPICION, CASEWORKER, Text("Register the suspicion"), numbers=True,
+         effects=(FreezeAnswers(), Accuse(charged_as))),
+    Step("date_breach", WRITING, None, CASEWORKER, Text("Write about the breach"),
+         effects=(WriteSection(("breach",)), FreezeAnswers(), StopClock("time_bar"), StartClock("time_bar"))),
+    Step("write", WRITING, None, CASEWORKER, Text("Write in the file"),
+         effects=(WriteSection(WRITTEN_ON), FreezeAnswers())),
+    Step("screen", (SUSPICION,), SCREENING, CASEWORKER, Text("Start screening")),
+    Step("inquire", (SCREENING,), INQUIRY, CASEWORKER, Text("Open the inquiry"),
+         guards=(of_answers(breach_known), in_time)),
+    Step("find_no_case", (SUSPICION, SCREENING), NO_CASE, CASEWORKER, Text("Close: no case"), asks=(REASON,),
+         effects=END_INQUIRY),
+    Step("give_guidance", (SCREENING, *INQUIRING), GUIDED, CASEWORKER, Text("End with guidance"), asks=(GUIDANCE,),
+         effects=(SendLetter("guidance"), *END_INQUIRY)),
+    Step("tell_of_silence", (INQUIRY,), INFORMED, CASEWORKER, Text("Tell the party of its right to silence"),
+         effects=(SendLetter("right_to_silence"),)),
+    Step("skip_telling", (INQUIRY,), INFORMED, CASEWORKER, Text("Go on without telling"), asks=(WHY_NOT_TOLD, REASON)),
+    Step("ask_party", (INFORMED,), QUESTIONED, CASEWORKER, Text("Ask the party"), asks=(QUESTIONS, UNTIL),
+         effects=(SendLetter("party_questions"), StartClock("answer"))),
+    Step("answer_questions", (QUESTIONED,), INFORMED, APPLICANT, Text("Answer the questions"), asks=(SAID,),
+         guards=(may_write_for_party,), effects=(StopClock("answer"),)),
+    Step("go_on_unanswered", (QUESTIONED,), INFORMED, CASEWORKER, Text("Go on without an answer"),
+         guards=(clock_over("answer", Text("The time to answer has not run out.")),), effects=(StopClock("answer"),)),
+)
+
+HEAR = (
+    Step("propose_notice", (INFORMED,), NOTICE_PROPOSED, CASEWORKER, Text("Propose the advance notice"),
+         prepares="notice", individual=False, asks=(CONSIDERS,),
+         guards=(impartial, of_answers(prosecutors_cleared), of_answers(notice_founded), in_time),
+         effects=(PrintLetter("sanction_notice"),)),
+    Step("sign_notice", (NOTICE_PROPOSED,), HEARING, SIGNATORY, Text("Sign the advance notice"), decides="notice",
+         individual=False, guards=SIGNING, effects=(SendLetter("sanction_notice"), StartClock("hearing"))),
+    Step("return_notice", (NOTICE_PROPOSED,), INFORMED, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
+    Step("recall_notice", (NOTICE_PROPOSED,), INFORMED, CASEWORKER, Text("Take the proposal back")),
+    Step("comment", (HEARING,), ASSESSMENT, APPLICANT, Text("Comment on the notice"), asks=(SAID,),
+         guards=(may_write_for_party,), effects=(StopClock("hearing"),)),
+    Step("ask_more_time", (HEARING,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON),
+         guards=(may_write_for_party,)),
+    Step("register_comment", (HEARING,), ASSESSMENT, CASEWORKER, Text("Register a comment that came by post"),
+         asks=(CAME, STATEMENT), effects=(StopClock("hearing"),)),
+    Step("extend_hearing", (HEARING,), None, CASEWORKER, Text("Give more time to comment"), asks=(UNTIL,),
+         effects=(ExtendClock("hearing"), Notify(Text("You have more time to comment.")))),
+    Step("go_on_unheard", (HEARING,), ASSESSMENT, CASEWORKER, Text("Go on without comments"),
+         guards=(clock_over("hearing", Text("The time to comment has not run out.")),),
+         effects=(StopClock("hearing"),)),
+    Step("skip_hearing", (INFORMED,), ASSESSMENT, CASEWORKER, Text("Go on without advance notice"),
+         guards=(of_answers(hearing_excused), of_answers(prosecutors_cleared), of_answers(notice_founded))),
+    Step("inquire_again", (ASSESSMENT,), INFORMED, CASEWORKER, Text("Go back to the inquiry"), asks=(REASON,),
+         returns=True),
+)
+
+JUDGE = (
+    Step("propose_fee", (ASSESSMENT,), FEE_PROPOSED, CASEWORKER, Text("Propose the fee"), prepares="decision",
+         asks=(BECAUSE,),
+         guards=(impartial, heard_or_excused, of_answers(prosecutors_cleared), checks_settled, checklist_answered,
+                 reasons_written, of_answers(amount_within_limit), in_time),
+         effects=(ReckonMeasured(imposed), PrintLetter("sanction"))),
+    Step("sign_fee", (FEE_PROPOSED,), DECIDED, SIGNATORY, Text("Sign the fee"), decides="decision",
+         guards=(*SIGNING, in_time, not_who_registered),
+         effects=(Decide("sanction", rests_on=RESTS_ON), RaiseMeasured(), IssueInvoice(), SendLetter("sanction"),
+                  *END_INQUIRY, StartClock("payment"), StartClock("limitation"), StartClock("appeal"))),
+    Step("propose_end", (*INQUIRING, ASSESSMENT), END_PROPOSED, CASEWORKER, Text("Propose to end without a sanction"),
+         prepares="ending", individual=False, asks=(BECAUSE,), guards=(impartial,),
+         effects=(PrintLetter("no_sanction"),)),
+    Step("sign_end", (END_PROPOSED,), NO_SANCTION, SIGNATORY, Text("Sign the end"), decides="ending", individual=False,
+         guards=SIGNING, effects=(SendLetter("no_sanction"), *END_INQUIRY)),
+    Step("return_fee", (FEE_PROPOSED, END_PROPOSED), ASSESSMENT, SIGNATORY, Text("Return with comments"),
+         asks=(COMMENTS,), effects=(DropClaim(),)),
+    Step("recall_fee", (FEE_PROPOSED, END_PROPOSED), ASSESSMENT, CASEWORKER, Text("Take the proposal back"),
+         effects=(DropClaim(),)),
+    Step("lapse", OPEN, TIME_BARRED, SYSTEM, Text("Close: time-barred"),
+         guards=(clock_over("time_bar", Text("A fee can still be imposed.")),), effects=(DropClaim(), *END_INQUIRY)),
+)
+
+COLLECT = (
+    Step("settle", (DECIDED,), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,), effects=END_MONEY),
+    Step("become_final", (DECIDED,), FINAL_UNPAID, SYSTEM, Text("Become final"),
+         guards=(clock_over("appeal", NOT_OVER),), effects=(StopClock("appeal"), Settle("final"))),
+    Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"), guards=(clock_over("appeal", NOT_OVER),),
+         effects=(StopClock("appeal"), Settle("final"))),
+    Step("give_longer", (DECIDED, FINAL_UNPAID), None, CASEWORKER, Text("Give longer to pay"), asks=(UNTIL, REASON),
+         effects=(ExtendClock("payment"), Notify(Text("You have longer to pay.")))),
+    Step("settle_final", (FINAL_UNPAID, REMINDED, COLLECTION), SETTLED, SYSTEM,
+         Text("Record that it is paid, and close"), guards=(paid_in_full,), effects=END_MONEY),
+    Step("send_reminder", (FINAL_UNPAID,), REMINDED, FINANCE, Text("Send a reminder"),
+         guards=(something_is_owed, may_be_pursued,
+                 clock_over("payment", Text("The last day to pay has not passed."))),
+         effects=(SendLetter("payment_reminder"), StartClock("reminder"))),
+    Step("hand_over", (REMINDED,), COLLECTION, FINANCE, Text("Hand over to collection"),
+         guards=(something_is_owed, may_be_pursued,
+                 clock_over("reminder", Text("The time that the reminder gave has not run out."))),
+         effects=(SendLetter("collection"), StopClock("payment"), StopClock("reminder"))),
+    Step("propose_write_off", (COLLECTION,), WRITE_OFF_PROPOSED, FINANCE, Text("Propose to write it off"),
+         prepares="write_off", individual=False, asks=(REASON,), guards=(impartial, something_is_owed)),
+    Step("accept_write_off", (WRITE_OFF_PROPOSED,), WRITTEN_OFF, MANAGER, Text("Write it off"), decides="write_off",
+         individual=False, guards=(impartial, four_eyes, not_your_payment),
+         effects=(WriteOffRest("irrecoverable"), *END_MONEY)),
+    Step("return_write_off", (WRITE_OFF_PROPOSED,), COLLECTION, MANAGER, Text("Return with comments"),
+         asks=(COMMENTS,)),
+)
+
+STEPS = (*INQUIRE, *HEAR, *JUDGE, *COLLECT)

@@ -1,0 +1,32 @@
+"""What an officer writes in a case that the authority opened itself: section by section, each time a version.
+
+A step that carries `WriteSection` is taken by saving a page: the section is put in the draft and frozen in one act, so
+that nothing that was judged can change unseen (T1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.core.case_type import CaseType, Step
+from casework.core.effects import Effect
+from casework.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSection(Effect):
+    """Puts what was written (`raw`) in its place (`section`, one of `sections`), before the answers are frozen."""
+
+    said = Text("puts what you write on file, as a version of its own")
+    sections: tuple[str, ...]
+
+
+def written(case_type: CaseType, state: str) -> dict[str, Step]:
+    """The sections that officers write from a state, each with the step that its page takes."""
+    return {section: step for step in case_type.steps for effect in step.effects if isinstance(effect, WriteSection)
+            and state in {source.name for source in step.sources} for section in effect.sections}
+
+
+def writes(step: Step) -> bool:
+    """Is the step taken by saving a page of the file?"""
+    return any(isinstance(effect, WriteSection) for effect in step.effects)

@@ -1,0 +1,143 @@
+"""What becomes of a suspicion: told to each of its ends, one open at a time, seen by the party in letters alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from casework.core.machine import StepRefused
+from casework.db import db
+from casework.models import Approval, Case, Claim, Clock, Decision, Invoice, Letter
+from casework.operations import initiative
+from casework.operations.acting import legal_date
+from casework.operations.beginnings import begin
+from casework.operations.due import take_due_steps
+from casework.operations.steps import take_step
+from casework.outbox import drain
+from casework.queries.cases import party_file
+from casework.queries.ledger import invoice_of
+from casework.queries.ledger import standing as stands
+from casework.queries.submissions import latest_answers
+from casework.stories.infringement_fee.file import parts
+from casework.stories.people import person_id
+from casework.stories.telling import by
+from casework.workflows.infringement_fee.amount import imposed
+from tests.operations.office import DAY, Office, faults, office
+
+SANCTION = "infringement_fee"
+ASKED = ("right_to_silence", "party_questions", "sanction_notice")
+ENDS = {
+    "paid": ("settled", (*ASKED, "sanction"), 0, "final"),
+    "ended_without_sanction": ("no_sanction", (*ASKED, "no_sanction"), None, None),
+    "unpaid_to_collection": ("written_off", (*ASKED, "sanction", "payment_reminder", "collection"), 0, "final"),
+    "guided": ("guided", ("guidance",), None, None),
+}
+
+
+@pytest.fixture
+def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
+    with office(database_url, tmp_path) as place:
+        yield place
+
+
+@pytest.fixture
+def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
+    with office(sqlite_url, tmp_path) as place:
+        yield place
+
+
+def ends(here: Office, end: str) -> None:
+    state, kinds, owed, standing = ENDS[end]
+    case_id = here.tell(end, type_name=SANCTION)
+    assert here.case(case_id).state == state
+    assert tuple(letter.kind for letter in here.letters(case_id, Letter.state == "printed")) == kinds
+    cx = db.session.connection()
+    assert stands(cx, case_id, invoice_of(cx, case_id))[0] == owed
+    standings = [row.standing for row in here.rows(Decision, Decision.case_id == case_id)]
+    assert standings == ([standing] if standing else [])
+    if owed is not None:
+        (invoice,) = here.rows(Invoice, Invoice.case_id == case_id)
+        (claim,) = here.rows(Claim, Claim.case_id == case_id)
+        case = here.case(case_id)
+        answers = latest_answers(db.session.connection(), case)
+        assert invoice.total == claim.amount == imposed(answers).in_hundredths == 172_000_00  # type: ignore[union-attr]
+        assert claim.kind == "guarantee_sanction"
+    assert faults() == []
+
+
+@pytest.mark.parametrize("end", ["ended_without_sanction", "guided", "paid"])
+def test_a_suspicion_is_told_to_each_of_its_ends_and_its_account_adds_up(quick: Office, end: str) -> None:
+    ends(quick, end)
+
+
+def test_what_is_not_paid_is_reminded_of_and_collected_once_the_decision_is_final(here: Office) -> None:
+    ends(here, "unpaid_to_collection")
+
+
+def clocks(here: Office, case_id: int) -> dict[str, date]:
+    return {row.name: row.strict_due for row in here.rows(Clock, Clock.case_id == case_id) if row.state == "running"}
+
+
+def test_payment_runs_from_the_decision_and_appeal_from_its_arrival(quick: Office) -> None:
+    case_id = quick.tell("paid", "sign_fee", type_name=SANCTION)
+    decided, due = legal_date(quick.now), clocks(quick, case_id)
+    (invoice,) = quick.rows(Invoice, Invoice.case_id == case_id)
+    assert (due["payment"] - decided).days >= 28
+    assert (due["appeal"] - decided).days >= 21
+    assert invoice.due_on == due["payment"]
+    assert "time_bar" not in due
+    with pytest.raises(StepRefused, match="not possible while"):
+        take_step(case_id, "send_reminder", by=by("hilde"), now=quick.now + 60 * DAY, seen=quick.case(case_id).n_events)
+
+
+def test_one_breach_has_one_open_case_and_what_is_refused_leaves_nothing(here: Office) -> None:
+    case_id = here.tell("guided", "screen", type_name=SANCTION)
+    concerned = db.session.scalars(select(Approval)).one()
+    number = here.case(concerned.case_id).number
+    said = {"ground": "GO-2", "origin": "tip", "reference": "A letter", "what": "The same."}
+    before = len(here.rows(Case))
+    with pytest.raises(StepRefused, match="A case about this breach is open already"):
+        initiative.open_case(SANCTION, concerned, {"suspicion": said}, by=by("magne"), now=here.now)
+    party = here.case(case_id).party_id
+    for told, sentence in ((number, "open already"), ("2026/999", "name a case"), ("1 or 1=1", "name a case")):
+        answers = {"about": {"case": told}, "suspicion": said}
+        with pytest.raises(StepRefused, match=sentence):
+            begin(SANCTION, "open_suspicion", party, answers, told={}, by=by("magne"), now=here.now)
+    assert len(here.rows(Case)) == before
+    begin(SANCTION, "open_suspicion", party, {"about": {"case": number}, "suspicion": {**said, "ground": "GO-4"}},
+          told={}, by=by("magne"), now=here.now)  # another ground is another case
+
+
+def test_the_time_in_which_a_fee_can_be_imposed_follows_the_file_and_closes_the_case_when_it_is_over(
+    quick: Office,
+) -> None:
+    case_id = quick.tell("paid", "inquire", type_name=SANCTION)
+    first = clocks(quick, case_id)["time_bar"]
+    told = parts(legal_date(quick.now))["breach"] | {"began_on": "2021-01-04", "ended_on": "2021-07-05"}
+    take_step(case_id, "date_breach", by=by("astrid"), now=quick.now, seen=quick.case(case_id).n_events,
+              given={"section": "breach", "raw": told})  # fmt: skip
+    assert first != clocks(quick, case_id)["time_bar"] == date(2026, 7, 6)  # 5 July 2026 is a Sunday
+    later = quick.now + 30 * DAY
+    take_due_steps(later)
+    drain(later)
+    assert quick.case(case_id).state == "time_barred"
+
+
+def test_the_step_that_writes_refuses_what_is_no_part_of_the_file(quick: Office) -> None:
+    case_id = quick.tell("guided", "screen", type_name=SANCTION)
+    for given in ({}, {"section": "suspicion", "raw": {}}, {"section": "facts", "raw": "x"}):
+        with pytest.raises(StepRefused, match="Nothing was written"):
+            take_step(case_id, "write", by=by("astrid"), now=quick.now, seen=quick.case(case_id).n_events, given=given)
+
+
+def test_the_party_reads_letters_and_nothing_of_the_file(quick: Office) -> None:
+    case_id = quick.tell("paid", "propose_fee", type_name=SANCTION)
+    case = quick.case(case_id)
+    found = party_file(case.ref, person_id("gunnvor"), case.party_id, legal_date(quick.now))
+    assert {sent.letter.kind for sent in found.letters} == set(ASKED)
+    assert [row.n for row in found.submissions] == [1]
+    assert "facts" not in {name for name, held in found.submissions[0].answers.items() if held}
