@@ -99,6 +99,12 @@ def for_work(ref: str, *roles: Actor) -> Desk:
     return desk
 
 
+def for_acts(ref: str, *roles: Actor) -> Desk:
+    """The same, for whoever prepares or signs in cases of this type: 403 for others."""
+    desk = for_work(ref, *roles)
+    return desk if desk.declares else abort(403)
+
+
 def address(desk: Desk, anchor: str | None = None) -> str:
     """The case page, or a place on it."""
     return url_for("staff.case", ref=desk.case.ref, _anchor=anchor)

@@ -24,7 +24,6 @@ from casework.forms.look import Look
 from casework.i18n import day_figures
 from casework.law.tables import TABLES
 from casework.operations import readings as verbs
-from casework.operations.acting import NotThere, Stale
 from casework.operations.proposals import NotSettled
 from casework.queries.access import By, by_office
 from casework.queries.readings import choice_of, standing
@@ -35,16 +34,11 @@ from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.desk import READERS
+from casework.web.staff.settling import STATES, answer_sent, settled
 from casework.workflows import CASE_TYPES
 
 PROPOSES = (Actor.MANAGER,)
 CONFIRMS = (Actor.MANAGER, Actor.SIGNATORY)
-SETTLED = Text("Somebody has settled this proposal already.")
-STATES = {
-    "confirmed": Text("Confirmed"),
-    "rejected": Text("Rejected"),
-    "withdrawn": Text("Taken back"),
-}
 
 
 class ProposalForm(Form):
@@ -125,42 +119,22 @@ def settle_reading(choice_id: int) -> Answer:
     if row is None:
         abort(404)
     case_type, by = _office(row.case_type, CONFIRMS)
-    place, do = f"{case_type.name}-{row.reading}", request.form.get("do", "")
-    typed = Typed(f"answer-{choice_id}", reason=request.form.get("answer", "").strip()[:2000])
-    if switching_language():
-        return shown(typed)
-    said = {
-        "confirm": Text("The choice is confirmed. It holds from {day}.", day=row.valid_from),
-        "reject": Text("The proposal is rejected. Nothing changes."),
-        "withdraw": Text("The proposal is taken back."),
-    }.get(do) or abort(400)
-    if do == "reject" and not typed.reason:
-        typed.faults.append((f"{typed.place}-reason", Text("Say why it is rejected.")))
-        return shown(typed, 422)
-    try:
-        with acting_once() as first:
-            if first:
-                _settle(do, choice_id, typed.reason, by)
-    except NotSettled as refused:
-        return shown(typed, 409, refusal=refused.refusal)
-    except NotThere:
-        abort(404)
-    except Stale:
-        return shown(typed, 409, refusal=Refusal(SETTLED))
-    tell(said)
-    return redirect(url_for("staff.readings", _anchor=place), 303)
+    place, answer = f"{case_type.name}-{row.reading}", answer_sent()
 
+    def again(fault: Text | None, status: int, refusal: Refusal | None) -> Response:
+        typed = Typed(f"answer-{choice_id}", reason=answer)
+        if fault is not None:
+            typed.faults.append((f"{typed.place}-reason", fault))
+        return shown(typed, status, refusal)
 
-def _settle(do: str, choice_id: int, answer: str, by: By) -> None:
-    match do:
-        case "confirm":
-            verbs.confirm(choice_id, answer, by=by, now=now())
-        case "reject":
-            verbs.reject(choice_id, answer, by=by, now=now())
-        case "withdraw":
-            verbs.withdraw(choice_id, by=by, now=now())
-        case _:
-            abort(400)
+    return settled(
+        confirm=lambda: verbs.confirm(choice_id, answer, by=by, now=now()),
+        reject=lambda: verbs.reject(choice_id, answer, by=by, now=now()),
+        withdraw=lambda: verbs.withdraw(choice_id, by=by, now=now()),
+        confirmed=Text("The choice is confirmed. It holds from {day}.", day=row.valid_from),
+        again=again,
+        then=url_for("staff.readings", _anchor=place),
+    )
 
 
 def _office(type_name: str, roles: tuple[Actor, ...]) -> tuple[CaseType, By]:

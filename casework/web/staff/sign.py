@@ -34,7 +34,7 @@ from casework.web.staff import blueprint
 from casework.web.staff.case import strip_of
 from casework.web.staff.changes import changes_since, told_by
 from casework.web.staff.clocklines import lines
-from casework.web.staff.desk import READERS, SIGNERS, WORKERS, Desk, address, for_work
+from casework.web.staff.desk import READERS, SIGNERS, WORKERS, Desk, address, for_acts, for_work
 from casework.web.staff.offers import consequences, named
 from casework.web.staff.steps import TAKEN, answer_moved, carried_out
 from casework.web.staff.timeline import block_title
@@ -85,12 +85,6 @@ def sign(ref: str) -> Answer:
         tell(Text("Nothing waits for a signature in this case."))
         return redirect(address(desk), 303)
     return sign_page(desk, step)
-
-
-def for_signing(ref: str) -> Desk:
-    """The case, for whoever may prepare or sign in cases of this type: 403 for others."""
-    desk = for_work(ref, *SIGNERS)
-    return desk if desk.declares else abort(403)
 
 
 def sign_page(desk: Desk, step: Step, *, said: tuple[Refusal, ...] = (), status: int = 200) -> Response:
@@ -154,7 +148,7 @@ def _at(file: Any, seq: int | None) -> int | None:
 @policy("staff", *SIGNERS)
 def signed(ref: str) -> Answer:
     """Signs: the form names the bytes of each letter that stood on the page."""
-    desk = for_signing(ref)
+    desk = for_acts(ref, *SIGNERS)
     step = signing_step(desk)
     if step is None:
         return redirect(address(desk), 303) if repeated() else abort(409)
@@ -174,7 +168,7 @@ def signed(ref: str) -> Answer:
 @policy("staff", *SIGNERS)
 def give_back(ref: str) -> Answer:
     """Returns the proposal: one comment for the whole, and comments at the blocks they are about."""
-    desk = for_signing(ref)
+    desk = for_acts(ref, *SIGNERS)
     step = returning_step(desk)
     if step is None:
         return redirect(address(desk), 303) if repeated() else abort(409)

@@ -30,7 +30,6 @@ from casework.law.tables import TABLES
 from casework.law.versions import Table, Version
 from casework.models import LoadedTable
 from casework.operations import tables as verbs
-from casework.operations.acting import NotThere, Stale
 from casework.operations.proposals import NotSettled
 from casework.queries.access import By
 from casework.queries.tables import (
@@ -50,7 +49,8 @@ from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.desk import READERS
-from casework.web.staff.readings import CONFIRMS, PROPOSES, SETTLED, STATES, offices
+from casework.web.staff.readings import CONFIRMS, PROPOSES, offices
+from casework.web.staff.settling import STATES, answer_sent, settled
 from casework.workflows import CASE_TYPES
 
 NO_FILE = Text("Choose the file.")
@@ -166,34 +166,22 @@ def settle_table(name: str, loaded_id: int) -> Answer:
     """Confirms, rejects (with a reason) or takes back (one's own) a version."""
     found, by = _mine(name, CONFIRMS)
     row = _row(name, loaded_id)
-    do, answer = request.form.get("do", ""), request.form.get("answer", "").strip()[:2000]
-    typed = Typed({f"answer-{loaded_id}": answer})
-    if switching_language():
-        return shown(found, typed)
-    said = {
-        "confirm": Text("The version is confirmed. It holds from {day}.", day=row.valid_from),
-        "reject": Text("The proposal is rejected. Nothing changes."),
-        "withdraw": Text("The proposal is taken back."),
-    }.get(do) or abort(400)
-    if do == "reject" and not answer:
-        typed.faults.append((f"answer-{loaded_id}", Text("Say why it is rejected.")))
-        return shown(found, typed, 422)
-    try:
-        with acting_once() as first:
-            if first and do == "confirm":
-                verbs.confirm(loaded_id, answer, against=request.form.get("against", ""), by=by, now=now())
-            elif first and do == "reject":
-                verbs.reject(loaded_id, answer, by=by, now=now())
-            elif first:
-                verbs.withdraw(loaded_id, by=by, now=now())
-    except NotSettled as refused:
-        return shown(found, typed, 409, refusal=refused.refusal)
-    except NotThere:
-        abort(404)
-    except Stale:
-        return shown(found, typed, 409, refusal=Refusal(SETTLED))
-    tell(said)
-    return redirect(url_for("staff.table", name=name), 303)
+    answer = answer_sent()
+
+    def again(fault: Text | None, status: int, refusal: Refusal | None) -> Response:
+        typed = Typed({f"answer-{loaded_id}": answer})
+        if fault is not None:
+            typed.faults.append((f"answer-{loaded_id}", fault))
+        return shown(found, typed, status, refusal)
+
+    return settled(
+        confirm=lambda: verbs.confirm(loaded_id, answer, against=request.form.get("against", ""), by=by, now=now()),
+        reject=lambda: verbs.reject(loaded_id, answer, by=by, now=now()),
+        withdraw=lambda: verbs.withdraw(loaded_id, by=by, now=now()),
+        confirmed=Text("The version is confirmed. It holds from {day}.", day=row.valid_from),
+        again=again,
+        then=url_for("staff.table", name=name),
+    )
 
 
 def _mine(name: str, roles: tuple[Actor, ...] = READERS) -> tuple[Table, By]:

@@ -24,7 +24,7 @@ from casework.web.policy import policy
 from casework.web.render import now, page, tell, today
 from casework.web.seen import version
 from casework.web.staff import blueprint, checklist
-from casework.web.staff.desk import TAKERS, WORKERS, Desk, address, for_work
+from casework.web.staff.desk import TAKERS, WORKERS, Desk, address, for_acts, for_work
 from casework.web.staff.timeline import block_title
 
 CHOICES = ("yes", "no", "na", "")
@@ -130,9 +130,7 @@ def _never_over_a_colleague(desk: Desk, block: str, seen: int) -> None:
 @policy("staff", *TAKERS)
 def declare(ref: str) -> Answer:
     """Says whether the person is impartial in this case."""
-    desk = for_work(ref, *TAKERS)
-    if not desk.declares:
-        abort(403)
+    desk = for_acts(ref, *TAKERS)
     answer = request.form.get("impartial")
     if answer not in ("yes", "no"):
         return back(desk, "impartiality", Text("Choose one of the two answers."))
