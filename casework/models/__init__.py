@@ -28,6 +28,7 @@ from casework.models.claim import Charge, Claim, Invoice, InvoiceLine, InvoiceSe
 from casework.models.clock import Clock, ClockEvent
 from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
+from casework.models.expected import ExpectedNote
 from casework.models.file import Dispatch, DocumentFile, Letter
 from casework.models.hours import TimeEntry, Timer
 from casework.models.invitation import Invitation, MembershipChange
@@ -36,6 +37,7 @@ from casework.models.outbox import Outbox, Posting
 from casework.models.payment import Booking, Payment
 from casework.models.people import Accreditation, Login, Mandate, Membership, Party, Person, Session, StaffRole
 from casework.models.reading import ReadingChoice
+from casework.models.registration import Registration
 from casework.models.root import Root, RootHead
 from casework.models.seal import Seal
 from casework.models.work import (
@@ -76,6 +78,7 @@ __all__ = [
     "DraftSection",
     "Event",
     "EventContent",
+    "ExpectedNote",
     "FindingRow",
     "Impartiality",
     "Invitation",
@@ -99,6 +102,7 @@ __all__ = [
     "QuestionRow",
     "ReadingChoice",
     "ReasonBlock",
+    "Registration",
     "RequestRow",
     "Root",
     "RootHead",

@@ -101,7 +101,8 @@ class Mandate(Base):
 
 class Accreditation(Base):
     """By which right a party verifies: number, state of the accreditation body, shipping or not, from a day to a day.
-    Rows are appended, never changed; the newest counts.
+    Rows are appended, never changed; the newest counts. `ends_id`: the entry that the authority ended by this one; what
+    begins after an end names the registration in which two people confirmed it.
     """
 
     __tablename__ = "accreditation"
@@ -115,6 +116,8 @@ class Accreditation(Base):
     valid_until: Mapped[date]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     at: Mapped[int] = mapped_column(BigInteger)
+    ends_id: Mapped[int | None] = mapped_column(ForeignKey("accreditation.id"))
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"))
 
 
 class StaffRole(Base):

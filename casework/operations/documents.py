@@ -7,6 +7,7 @@ here.
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,7 @@ from casework.workflows import CASE_TYPES
 DOCUMENT = DocumentFile.__table__
 GREATEST_SIZE = 25 * 1024 * 1024
 HEAD = 8192
+DIGEST = re.compile(r"[0-9a-f]{64}")
 NAMES = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
 OTHER = Document("other", Text("Other document"), source=None, required=False)  # type: ignore[arg-type]
 
@@ -115,6 +117,15 @@ def keep_once(document: Document, filename: str, stream: BinaryIO, folder: str, 
     except KeyTaken:
         stream.seek(0)
         return Kept(document, filename, judge(document, stream.read(HEAD)), key, Stored(digest, size))
+
+
+def kept_before(document: Document, filename: str, digest: str, folder: str, *, storage: Storage) -> Kept | None:
+    """The file that `keep_once` stored in the folder earlier; None where there is none with this hash."""
+    key = f"{folder}/{digest}"
+    if not DIGEST.fullmatch(digest) or not storage.exists(key):
+        return None
+    content = storage.read(key)
+    return Kept(document, filename, judge(document, content[:HEAD]), key, Stored(digest, len(content)))
 
 
 def receive(

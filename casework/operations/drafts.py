@@ -21,8 +21,9 @@ from casework.operations import seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.findings import resettle
 from casework.operations.steps import locked
+from casework.operations.undoing import undone
 from casework.queries.approvals import fact_of
-from casework.queries.submissions import REMOVED, latest, latest_answers, removed_rows, writable
+from casework.queries.submissions import REMOVED, latest, latest_answers, writable
 from casework.workflows import CASE_TYPES
 
 CASES, DRAFT, TIE, ABOUT = Case.__table__, DraftSection.__table__, CaseParty.__table__, CaseAbout.__table__
@@ -192,10 +193,13 @@ def save_rows(
     *,
     was: Mapping[str, dict[str, Any] | None],
     removed: Iterable[str] = (),
+    undoable: bool = False,
     by: By,
     now: int,
 ) -> int:
-    """Stores several rows at once, or none of them; `was`: each row that the writer had before them (None: none)."""
+    """Stores several rows at once, or none of them; `was`: each row that the writer had before them (None: none). What
+    was removed can be taken back, and what was written where it is `undoable`, until the next such act.
+    """
     with writing() as cx:
         case = locked(cx, case_id)
         rows, version = _rows(cx, case_id, section)
@@ -203,40 +207,32 @@ def save_rows(
             found = section_row(cx, case_id, section)
             raise Conflict(section, found.saved_by if found else 0, found.saved_at if found else 0, rows)
         order = [key for key in rows if key != REMOVED]
+        before = {key: rows.get(key) for key, row in changed.items() if rows.get(key) != row} if undoable else {}
         gone = {key: rows.pop(key) for key in removed if key in rows}
-        kept = {REMOVED: {"rows": gone, "order": order}} if gone else {}
-        return _save(cx, case, section, {**rows, **changed, **kept}, version, by, now)
+        kept = {"rows": gone, "order": order, "was": before, "now": {key: changed[key] for key in before},
+                "by": by.person_id}  # fmt: skip
+        held = {REMOVED: kept} if gone or before else {}
+        return _save(cx, case, section, {**rows, **changed, **held}, version, by, now)
 
 
 def remove_row(case_id: int, section: str, key: str, *, by: By, now: int) -> None:
-    """Takes a row away; it can be put back until another is removed."""
+    """Takes a row away; it can be put back until the next act that can be taken back."""
     save_rows(case_id, section, {}, was={}, removed=(key,), by=by, now=now)
 
 
-def put_back_row(case_id: int, section: str, *, by: By, now: int) -> None:
-    """Puts what was removed last back to its own place."""
+def take_back(case_id: int, section: str, *, by: By, now: int) -> int | None:
+    """Undoes what was done last to several cells or rows at once: rows return to their own place, cells to what stood
+    there. Returns how many cells stay because somebody has written in them since; None where nothing can be undone.
+    """
     with writing() as cx:
         case = locked(cx, case_id)
         rows, version = _rows(cx, case_id, section)
         held = rows.pop(REMOVED, None)
-        gone = removed_rows(held)
-        if gone:
-            keys = in_place(list(rows), list(gone), held.get("order", []))
-            _save(cx, case, section, {key: {**rows, **gone}[key] for key in keys}, version, by, now)
-
-
-def in_place(keys: list[str], gone: list[str], order: list[str]) -> list[str]:
-    """The keys with those that were gone where they stood in the order of then: before the next one that is still
-    there, else after the one before; at the end where no neighbour is left, and where no order was kept.
-    """
-    found = list(keys)
-    for key in [one for one in reversed(order) if one in gone]:
-        place = order.index(key)
-        after = next((one for one in order[place + 1 :] if one in found), None)
-        before = next((one for one in reversed(order[:place]) if one in found), None)
-        at = found.index(after) if after else found.index(before) + 1 if before else len(found)
-        found.insert(at, key)
-    return found + [key for key in gone if key not in found]
+        if not isinstance(held, dict):
+            return None
+        before, stay = undone(rows, held)
+        _save(cx, case, section, before, version, by, now)
+        return stay
 
 
 def mark_opened(case_id: int, section: str, *, by: By, now: int) -> None:

@@ -1,11 +1,12 @@
-"""What one person proposes about the law and a second settles (A3): a choice between readings, a version of a table.
+"""What one person proposes and a second settles (A3): a reading of the law, a version of a table, a certificate.
 
-Both are rows with the same marks: proposed, then confirmed, rejected or withdrawn, once. The database asks the same
-again: two people, settled once, confirmed before the first day begins.
+All are rows with the same marks: proposed, then confirmed, rejected or withdrawn, once. The database asks the same
+again: two people, settled once, and of the law confirmed before the first day begins.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -31,23 +32,29 @@ class NotSettled(Exception):
         self.refusal = refusal
 
 
-def confirm(cx: Connection, table: Table, number: int, answer: str, *, by: By, now: int) -> Any:
-    """The second person's yes. Returns the row."""
+def must_lie_ahead(day: date, now: int) -> None:
+    """Refuses a first day that has begun."""
+    if day <= legal_date(now):
+        raise NotSettled(BEGUN)
+
+
+def for_another(cx: Connection, table: Table, number: int, by: By) -> Any:
+    """The row that waits, for a person who did not propose it."""
     row = _waiting(cx, table, number)
     if row.first_person == by.person_id:
         raise NotSettled(OWN)
-    if row.valid_from <= legal_date(now):
-        raise NotSettled(BEGUN)
-    _settle(cx, table, row, "confirmed", second_person=by.person_id, settled_at=now, answer=answer)
     return row
+
+
+def confirm(cx: Connection, table: Table, row: Any, answer: str, *, by: By, now: int) -> None:
+    """The second person's yes to a row that waits for them."""
+    _settle(cx, table, row, "confirmed", second_person=by.person_id, settled_at=now, answer=answer)
 
 
 def reject(table: Table, number: int, answer: str, *, by: By, now: int) -> None:
     """The second person's no, with a reason."""
     with writing() as cx:
-        row = _waiting(cx, table, number)
-        if row.first_person == by.person_id:
-            raise NotSettled(OWN)
+        row = for_another(cx, table, number, by)
         _settle(cx, table, row, "rejected", second_person=by.person_id, settled_at=now, answer=answer)
 
 

@@ -16,10 +16,9 @@ from casework.core.case_type import CaseType
 from casework.db import writing
 from casework.models import Case, ReadingChoice
 from casework.operations import outbox, proposals
-from casework.operations.acting import By, legal_date
+from casework.operations.acting import By
 from casework.operations.due import each
 from casework.operations.findings import resettle
-from casework.operations.proposals import BEGUN, NotSettled
 from casework.operations.steps import locked
 from casework.queries.tables import UNDECIDED
 
@@ -30,8 +29,7 @@ def propose(case_type: CaseType, reading: str, choice: str, *, valid_from: date,
     """Writes a proposal; it changes nothing until a second person confirms it. Returns its number."""
     if choice not in case_type.reading(reading).choices:
         raise ValueError(f"{reading} has no choice {choice}.")
-    if valid_from <= legal_date(now):
-        raise NotSettled(BEGUN)
+    proposals.must_lie_ahead(valid_from, now)
     with writing() as cx:
         row = cx.execute(
             CHOICE.insert().values(
@@ -52,7 +50,9 @@ def propose(case_type: CaseType, reading: str, choice: str, *, valid_from: date,
 def confirm(choice_id: int, answer: str = "", *, by: By, now: int) -> None:
     """The second person's yes: from its first day the choice is the law of the house."""
     with writing() as cx:
-        row = proposals.confirm(cx, CHOICE, choice_id, answer, by=by, now=now)
+        row = proposals.for_another(cx, CHOICE, choice_id, by)
+        proposals.must_lie_ahead(row.valid_from, now)
+        proposals.confirm(cx, CHOICE, row, answer, by=by, now=now)
         begins = {"due_at": day_begins(row.valid_from), "case_type": row.case_type}
         outbox.put(cx, "reading", f"reading:{choice_id}", now=now, **begins)
 

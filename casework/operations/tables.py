@@ -19,8 +19,8 @@ from casework.db import writing
 from casework.law.sheets import Rows, changes, hash_of, text_of
 from casework.law.tables import TABLES
 from casework.operations import outbox, proposals
-from casework.operations.acting import By, NotThere, legal_date
-from casework.operations.proposals import BEGUN, NotSettled
+from casework.operations.acting import By
+from casework.operations.proposals import NotSettled
 from casework.queries.tables import LOADED, loadable_of, read_by, rows_on
 
 _SAME_TABLE = select(LOADED.c.table_name).where(LOADED.c.id == bindparam("number")).scalar_subquery()
@@ -38,8 +38,7 @@ def propose(
     table: str, rows: Rows, *, name: str, valid_from: date, source: Source, reason: str, by: By, now: int
 ) -> int:
     """Writes a proposal; it changes nothing until a second person confirms it. Returns its number."""
-    if valid_from <= legal_date(now):
-        raise NotSettled(BEGUN)
+    proposals.must_lie_ahead(valid_from, now)
     with writing() as cx:
         if _is_taken(cx, table, name):
             raise NotSettled(TAKEN)
@@ -70,13 +69,11 @@ def confirm(number: int, answer: str = "", *, against: str, by: By, now: int) ->
     """The second person's yes. `against`: the hash of the rows that its changes were shown against."""
     with writing() as cx:
         cx.execute(ALL_OF_ITS_TABLE, {"number": number})  # so that no other version is confirmed meanwhile
-        row = cx.execute(select(LOADED).where(LOADED.c.id == number)).first()
-        if row is None:
-            raise NotThere
-        before = rows_on(cx, row.table_name, row.valid_from)[1]
-        proposals.confirm(cx, LOADED, number, answer, by=by, now=now)
-        if hash_of(before) != against:
+        row = proposals.for_another(cx, LOADED, number, by)
+        proposals.must_lie_ahead(row.valid_from, now)
+        if hash_of(rows_on(cx, row.table_name, row.valid_from)[1]) != against:
             raise NotSettled(MOVED)
+        proposals.confirm(cx, LOADED, row, answer, by=by, now=now)
         for case_type in read_by(row.table_name):
             key, begins = f"table:{number}:{case_type}", day_begins(row.valid_from)
             outbox.put(cx, "reading", key, now=now, due_at=begins, case_type=case_type)

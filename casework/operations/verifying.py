@@ -10,18 +10,24 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from casework.core.case_type import Actor
+from casework.core.case_type import Actor, Refusal
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import CaseParty, DocumentFile, DraftSection
 from casework.operations import findings, notices, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.going import Going
-from casework.operations.members import begin_invitation
 from casework.queries.submissions import draft_answers, latest
-from casework.queries.verifiers import ACCREDITATION, PARTY, accreditations, accredited, may_be_named, verifier_of
+from casework.queries.verifiers import (
+    ACCREDITATION,
+    accreditations,
+    accredited,
+    may_be_named,
+    verifier_of,
+    was_ended,
+)
 from casework.workflows.verifying import Accredited, Deliver, NameVerifier, delivery_of
 
 TIE, DRAFT, DOCUMENT = CaseParty.__table__, DraftSection.__table__, DocumentFile.__table__
@@ -29,36 +35,24 @@ NAMED = Text("A company has named you as the verifier of a monitoring plan.")
 FIELDS = ("number", "country", "maritime", "valid_from", "valid_until")
 
 
+ENDED = Refusal(
+    Text("The authority has ended your accreditation here, so you cannot record another one yourself."),
+    cure=Text("Send the authority your new certificate. It records it, and a second person there confirms it."),
+)
+
+
+class Ended(Exception):
+    """The authority ended the accreditation that stood; only it begins another."""
+
+
 def accredit(party_id: int, right: Accredited, *, by: By, now: int) -> None:
-    """Records by which right a party verifies from now on; what was recorded before stays."""
-    values = {name: getattr(right, name) for name in FIELDS}
-    with writing() as cx:
-        cx.execute(ACCREDITATION.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values))
-
-
-class Known(Exception):
-    """A verifier with this number is registered already; its own page is where the accreditation is recorded."""
-
-
-def register(
-    party: Mapping[str, str], right: Accredited, email: str, *, language: str, by: By, now: int, expires_at: int
-) -> int:
-    """Registers an accredited verifier (`party`: name, number, country) and invites the first of its people, who may
-    sign for it; returns the party. A party that is known by its number becomes a verifier; Known where it is one.
+    """Records by which right a party verifies from now on; what was recorded before stays. Ended where the authority
+    ended what stood.
     """
     with writing() as cx:
-        mine = PARTY.c.number == party["number"], PARTY.c.country == party["country"]
-        party_id = cx.execute(select(PARTY.c.id).where(*mine)).scalar()
-        if party_id is not None and accreditations(cx, party_id):
-            raise Known
-        if party_id is None:
-            new = {**party, "kind": "organisation", "address": [], "email": "", "language": language, "created_at": now}
-            party_id = cx.execute(PARTY.insert().values(new)).inserted_primary_key[0]  # type: ignore[index]
-        values = {name: getattr(right, name) for name in FIELDS}
-        cx.execute(ACCREDITATION.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values))
-        begin_invitation(cx, party_id, email, "sign", language=language, person_id=by.person_id or 0, now=now,
-                         expires_at=expires_at)  # fmt: skip
-    return int(party_id)
+        if was_ended(cx, party_id):
+            raise Ended
+        enter(cx, party_id, right, by=by, now=now)
 
 
 def end_accreditation(party_id: int, entry_id: int, until: date, *, by: By, now: int) -> None:
@@ -72,8 +66,14 @@ def end_accreditation(party_id: int, entry_id: int, until: date, *, by: By, now:
             raise NotThere
         if entries[0].id != entry_id or not row.valid_from <= until < row.valid_until:
             raise Stale
-        values = {name: getattr(row, name) for name in FIELDS} | {"valid_until": until}
-        cx.execute(ACCREDITATION.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values))
+        right = Accredited("", row.number, row.country, row.maritime, row.valid_from, until)
+        enter(cx, party_id, right, by=by, now=now, ends_id=entry_id)
+
+
+def enter(cx: Connection, party_id: int, right: Accredited, *, by: By, now: int, **of: int) -> None:
+    """Appends an entry. `of`: the entry that it ends (`ends_id`), or what two people confirmed (`registration_id`)."""
+    values = {name: getattr(right, name) for name in FIELDS} | of
+    cx.execute(ACCREDITATION.insert().values(party_id=party_id, person_id=by.person_id, at=now, **values))
 
 
 def name(effect: NameVerifier, going: Going) -> None:

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, false, or_, select
 
 from casework.core.approvals import LIVING, ApprovalFact, ApprovalKind, Status
+from casework.core.calendars import legal_date
+from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.db import db
 from casework.models import (
@@ -135,6 +137,24 @@ def fact_before(cx: Connection, case: Any, day: date) -> ApprovalFact | None:
         if (one.version < first if first is not None else case.closed_at is None or one.at <= case.closed_at)
     ]
     return _fact(cx, row, known, day) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Answers that an approval held before the case, those of the case, and the day on which they are compared."""
+
+    before: ApprovalFact
+    earlier: Any
+    later: Any
+    day: date
+
+
+def versions_of(cx: Connection, case: Any, case_type: CaseType, later: Any, today: date) -> Versions | None:
+    """What the answers of a case are compared with; None where it is about nothing that holds answers."""
+    day = legal_date(case.closed_at) if case.closed_at else today
+    before = fact_before(cx, case, day) if case_type.about else None
+    earlier = next((held for one in case_type.about if before and (held := one.earlier(before)) is not None), None)
+    return Versions(before, earlier, later, day) if before is not None and earlier is not None else None
 
 
 def fact_of(cx: Connection, row: Any, day: date) -> ApprovalFact:

@@ -8,7 +8,7 @@ delivery, message, other letter, finding, note or name of the authority's people
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from casework.db import db
 from casework.forms.applying import applying
 from casework.models import Case, Dispatch, DocumentFile, DraftSection, Letter
 from casework.queries.access import By, by_verifier, find, verifier_cases
+from casework.queries.approvals import Versions, versions_of
 from casework.queries.submissions import draft_raw, latest
 from casework.queries.verifiers import Named, verifier_of
 from casework.workflows import CASE_TYPES
@@ -74,11 +75,29 @@ class Assignment:
 
     def sent(self) -> Plan | None:
         """The plan as the company sent it last."""
+        answers = self._sent_answers()
+        return _plan(self.case_type, self.delivery, answers, as_json(answers)) if answers is not None else None
+
+    def since_in_force(self, today: date) -> Versions | None:
+        """The version in force and what the company writes now, of each what the verifier sees; None where the case is
+        about no version in force.
+        """
+        found = versions_of(db.session.connection(), self.case, self.case_type, self.draft.answers, today)
+        return replace(found, earlier=self._seen(found.earlier), later=self._seen(found.later)) if found else None
+
+    def since_sent(self) -> tuple[Any, Any] | None:
+        """What the company sent last and what it writes now, of each what the verifier sees; None where nothing was."""
+        answers = self._sent_answers()
+        return (self._seen(answers), self._seen(self.draft.answers)) if answers is not None else None
+
+    def _sent_answers(self) -> Any:
         row = latest(db.session.connection(), self.case.id)
-        if row is None:
-            return None
-        answers = lift(self.case_type.answers, row.answers_version, row.answers)
-        return _plan(self.case_type, self.delivery, answers, as_json(answers))
+        return lift(self.case_type.answers, row.answers_version, row.answers) if row is not None else None
+
+    def _seen(self, answers: Any) -> Any:
+        """The answers as if nothing stood in the sections that are hidden."""
+        nothing = self.case_type.answers()
+        return answers.model_copy(update={name: getattr(nothing, name) for name in self.delivery.hidden})
 
 
 def assignments(person_id: int, party_id: int | None, today: date) -> list[Assignment]:

@@ -1,14 +1,17 @@
 """What is owed and has not come: things that cases name, without the case that each of them owes.
 
 Found from data, so nothing has to remember it. Who asks gives the cases that may be looked at (A2): a party its own,
-staff those that their roles cover. Only what was sent names anything.
+staff those that their roles cover. Only what was sent names anything. A day that the authority has noted for a thing
+stands before the one that the answers tell. However many cases there are, each expectation is four questions to the
+database.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, select
 
@@ -16,21 +19,28 @@ from casework.core.calendars import CalendarError
 from casework.core.clocks import ClockError, Reckoning
 from casework.db import db
 from casework.law.replay import replay
-from casework.models import Case, CaseMark, Party
-from casework.queries.submissions import latest_answers
+from casework.models import Case, CaseMark, ExpectedNote, Party
+from casework.queries.submissions import newest_answers
 from casework.workflows import EXPECTATIONS
 from casework.workflows.expecting import Expectation, Named
+
+NOTE = ExpectedNote.__table__
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A thing without its case: by whom it is owed, which case names it, and by when (None = no day can be told)."""
+    """A thing without its case: by whom it is owed, which case names it, by when (None = no day can be told), and what
+    the authority has noted of it last: the day that the time runs from, and a reminder.
+    """
 
     expectation: Expectation
     party: Party
     named: Named
     source: Case
+    since: date | None
     clock: Reckoning | None
+    noted: Any = None
+    reminded: Any = None
 
     @property
     def due(self) -> date | None:
@@ -50,8 +60,7 @@ def owed(cases: Select[Case], today: date, expectations: Iterable[Expectation] =
 
 def _owed(cases: Select[Case], expectation: Expectation, today: date) -> Iterable[Owed]:
     standing = cases.where(Case.year.is_not(None), Case.state.not_in(expectation.without))
-    naming = standing.where(Case.type == expectation.named_by.name).order_by(Case.id.desc())
-    sources = db.session.scalars(naming).unique().all()
+    naming = standing.where(Case.type == expectation.named_by.name)
     ids = standing.where(Case.type.in_(expectation.meeting)).with_only_columns(Case.id)
     met = {
         (row.party_id, row.value)
@@ -61,19 +70,30 @@ def _owed(cases: Select[Case], expectation: Expectation, today: date) -> Iterabl
             .where(CaseMark.name == expectation.mark, Case.id.in_(ids))
         )
     }
-    cx = db.session.connection()
-    for source in sources:
-        for named in expectation.named(latest_answers(cx, source)):
+    answers, notes = newest_answers(db.session.connection(), naming), _notes(naming, expectation)
+    for source in db.session.scalars(naming.order_by(Case.id.desc())).unique().all():
+        for named in expectation.named(answers[source.id]) if source.id in answers else ():
             if (source.party_id, named.number) not in met:
                 met.add((source.party_id, named.number))
-                yield Owed(expectation, source.party, named, source, _clock(expectation, named, today))
+                noted, reminded = (notes.get((source.party_id, named.number, kind)) for kind in ("since", "reminded"))
+                since = noted.day if noted else named.since
+                clock = _clock(expectation, since, today)
+                yield Owed(expectation, source.party, named, source, since, clock, noted, reminded)
 
 
-def _clock(expectation: Expectation, named: Named, today: date) -> Reckoning | None:
-    if named.since is None:
+def _notes(naming: Select[Case], expectation: Expectation) -> Mapping[tuple[int, str, str], Any]:
+    """The newest note of each kind, by party and number."""
+    parties = naming.with_only_columns(Case.party_id).order_by(None)
+    mine = NOTE.c.case_type == expectation.owed.name, NOTE.c.party_id.in_(parties)
+    rows = db.session.execute(select(NOTE).where(*mine).order_by(NOTE.c.id))
+    return {(row.party_id, row.number, row.kind): row for row in rows}
+
+
+def _clock(expectation: Expectation, since: date | None, today: date) -> Reckoning | None:
+    if since is None:
         return None
     deadline = expectation.deadline
     try:
-        return replay(deadline, today=today, facts={deadline.runs_from: named.since})
+        return replay(deadline, today=today, facts={deadline.runs_from: since})
     except (ClockError, CalendarError):
         return None

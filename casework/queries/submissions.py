@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 from casework.core.answers import as_json, changes, lift, pointer_to, read
 from casework.core.case_type import Actor
 from casework.core.effects import FreezeAnswers
 from casework.forms.applying import Applying, applying
-from casework.models import DraftSection, QuestionRow, RequestRow, Submission
+from casework.models import Case, DraftSection, QuestionRow, RequestRow, Submission
 from casework.queries.verifiers import theirs
 from casework.workflows import CASE_TYPES
 
@@ -28,7 +28,8 @@ OPEN = (
 QUESTIONS = select(QUESTION).where(QUESTION.c.request_id == bindparam("request_id")).order_by(QUESTION.c.n)
 
 REMOVED = "~removed"
-"""Key under which a section of rows keeps what was removed, so that it can be put back; never part of the answers."""
+"""Key under which a section of rows keeps what was done to several of them last (`operations.undoing`): what was
+removed or replaced, and what was written. Never part of the answers."""
 
 
 def removed_rows(held: Any) -> dict[str, Any]:
@@ -72,6 +73,23 @@ def latest_answers(cx: Connection, case: Any) -> Any:
     """Today's reading of what was last sent; of the draft while nothing was."""
     row = latest(cx, case.id)
     return _lifted(case, row) if row else draft_answers(cx, case)
+
+
+def newest_answers(cx: Connection, found: Select[Case]) -> dict[int, Any]:
+    """Today's reading of what was last sent in each of these cases, by the case; nothing of those that sent nothing."""
+    ids = found.with_only_columns(Case.id).order_by(None)
+    last = (
+        select(SUBMISSION.c.case_id, func.max(SUBMISSION.c.n).label("n"))
+        .where(SUBMISSION.c.case_id.in_(ids))
+        .group_by(SUBMISSION.c.case_id)
+        .subquery()
+    )
+    rows = cx.execute(
+        select(SUBMISSION.c.case_id, SUBMISSION.c.answers_version, SUBMISSION.c.answers, Case.type)
+        .join(last, and_(last.c.case_id == SUBMISSION.c.case_id, last.c.n == SUBMISSION.c.n))
+        .join(Case, Case.id == SUBMISSION.c.case_id)
+    )
+    return {row.case_id: _lifted(row, row) for row in rows}
 
 
 def _lifted(case: Any, row: Any) -> Any:

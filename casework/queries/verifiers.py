@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from casework.core.case_type import Actor
-from casework.models import Accreditation, CaseParty, Mandate, Party
+from casework.models import Accreditation, CaseParty, Mandate, Party, Registration
 from casework.workflows import CASE_TYPES
 from casework.workflows.verifying import Accredited, Deliver, delivery_of
 
-TIE, PARTY, ACCREDITATION, MANDATE = (
-    CaseParty.__table__, Party.__table__, Accreditation.__table__, Mandate.__table__)  # fmt: skip
+TIE, PARTY, MANDATE = CaseParty.__table__, Party.__table__, Mandate.__table__
+ACCREDITATION, REGISTRATION = Accreditation.__table__, Registration.__table__
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,18 @@ def accreditations(cx: Connection, party_id: int) -> list[Any]:
     return list(cx.execute(mine.order_by(ACCREDITATION.c.id.desc())))
 
 
+def was_ended(cx: Connection, party_id: int) -> bool:
+    """Did the authority end the accreditation that stood last?"""
+    return any(row.ends_id is not None for row in accreditations(cx, party_id)[:1])
+
+
+def party_by_number(cx: Connection, number: str, country: str) -> int | None:
+    """The party with this number in its country's register."""
+    mine = PARTY.c.number == number, PARTY.c.country == country
+    found: int | None = cx.execute(select(PARTY.c.id).where(*mine)).scalar()
+    return found
+
+
 def accredited(cx: Connection, party_id: int, day: date) -> Accredited | None:
     """By which right a party verifies on a day: the newest entry that covers it, else the newest; None where it has
     none. A later entry of the same certificate (number, state, first day) stands for the earlier: so one is ended.
@@ -73,6 +85,16 @@ def may_be_named(cx: Connection, party_id: int, today: date) -> dict[int, Accred
     ).scalars()
     known = ((one, accredited(cx, one, today)) for one in list(ids))
     return {one: right for one, right in known if right is not None and right.covers(today)}
+
+
+def registrations(cx: Connection) -> list[Any]:
+    """Every certificate that the authority recorded, the newest first."""
+    return list(cx.execute(select(REGISTRATION).order_by(REGISTRATION.c.id.desc())))
+
+
+def registration(cx: Connection, number: int) -> Any:
+    """One of them, or None."""
+    return cx.execute(select(REGISTRATION).where(REGISTRATION.c.id == number)).first()
 
 
 def registered(cx: Connection) -> list[tuple[Any, list[Any]]]:

@@ -14,8 +14,7 @@ from casework.core.checks import Check
 from casework.core.text import Source, Text
 from casework.db import db
 from casework.models import Case
-from casework.operations.acting import legal_date
-from casework.queries.approvals import fact_before
+from casework.queries.approvals import Versions, versions_of
 from casework.web.differences import Place, side_by_side
 from casework.web.render import today
 from casework.workflows.comparison import Comparison, Proposal, compared
@@ -54,15 +53,17 @@ class Difference:
 
 def difference_of(case: Case, case_type: CaseType, answers: Any) -> Difference | None:
     """None where the case is about nothing that holds answers to compare with."""
-    about = case_type.about
-    day = legal_date(case.closed_at) if case.closed_at else today()
-    before = fact_before(db.session.connection(), case, day) if about else None
-    earlier = next((held for one in about if before and (held := one.earlier(before)) is not None), None)
-    if before is None or earlier is None:
+    return difference(case_type, versions_of(db.session.connection(), case, case_type, answers, today()))
+
+
+def difference(case_type: CaseType, versions: Versions | None) -> Difference | None:
+    """The sheet of two versions, of as much of them as the reader may see."""
+    if versions is None:
         return None
-    found = compared(case_type, earlier, answers, day)
+    found = compared(case_type, versions.earlier, versions.later, versions.day)
     check = next((check for check in case_type.checks if check.rule == found.rule), None)
-    return Difference(before, found, tuple(_groups(case_type, found, earlier, answers)), check)
+    groups = _groups(case_type, found, versions.earlier, versions.later)
+    return Difference(versions.before, found, tuple(groups), check)
 
 
 def _groups(case_type: CaseType, found: Comparison, earlier: Any, later: Any) -> list[Group]:

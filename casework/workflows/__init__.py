@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casework.core.case_type import Actor, CaseType
+from casework.core.text import Text
 from casework.workflows.case_fee import CASE_FEE
 from casework.workflows.ets2_permit import ETS2_PERMIT
 from casework.workflows.ets2_permit.screening import SCREENING
@@ -37,6 +38,8 @@ SCREENINGS: dict[str, Screening] = {ETS2_PERMIT.name: SCREENING}
 # revised leaves the duty where it was.
 EXPECTATIONS: tuple[Expectation, ...] = (
     Expectation(SHIP_MONITORING_PLAN, MARITIME_ACCOUNT, ships_owing_a_plan, PLAN_DUE, "ship",
+                starts=Text("First call at a port in the EEA"),
+                reminder=Text("A monitoring plan that you owe us has not come, and the time to send it is over."),
                 kin=(SHIP_PLAN_MODIFICATION,),
                 without=frozenset({"withdrawn", "dismissed", "void", "discarded", "final"})),
 )  # fmt: skip

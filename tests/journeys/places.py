@@ -21,7 +21,18 @@ from casework.db import db
 from casework.forms import FORMS
 from casework.i18n import OWN_NAMES, catalogue
 from casework.law.tables import TABLES
-from casework.models import Approval, Case, DocumentFile, Event, Invitation, Invoice, Letter, Membership, TimeEntry
+from casework.models import (
+    Approval,
+    Case,
+    DocumentFile,
+    Event,
+    Invitation,
+    Invoice,
+    Letter,
+    Membership,
+    Registration,
+    TimeEntry,
+)
 from casework.operations import hours, members, post
 from casework.operations.acting import By, legal_date
 from casework.outbox import drain
@@ -35,6 +46,7 @@ from casework.workflows.annexes import ANNEX
 from casework.workflows.charging import announcing
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import delivery_of
+from tests.web.certificates import record_certificate
 from tests.web.frame import OURS, sign_in, token_of
 from tests.web.told import CASE_TYPE, nothing_is_drained, now
 
@@ -103,6 +115,7 @@ def people_the_town(app: Flask) -> None:
         members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
                        person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip
         spend_time()
+        record_certificate(app.extensions["casework.storage"], now())
         with_party = select(Case.id).where(Case.party_id == party_id("merle"))
         post.register(
             db.session.scalars(with_party).one(), post.Arrival("email", "Merle Navigation Ltd", now(), "Two papers"),
@@ -189,7 +202,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record", "staff.dossier"), numbered),
         **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
-        **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.deliver"), named),
+        **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.changes",
+                         "verifier.deliver"), named),
         "verifier.sent_plan": returned,
         "verifier.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers
                           if case in plans and paper.kind == "assessment_report"],
@@ -219,6 +233,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
                                  for row in db.session.scalars(select(Invitation))],
         **dict.fromkeys(("applicant.fleet", "applicant.begin_several", "applicant.share"), fleets),
         "rules.rules": [{"name": name} for name in CASE_TYPES],
+        "staff.certificate": [{"registration_id": number} for number in db.session.scalars(select(Registration.id))],
         "staff.table": law,
         "staff.table_file": [{**table, "kind": kind} for table in law for kind in ("json", "csv")],
         "screening.ask": [{"name": name} for name in SCREENINGS],

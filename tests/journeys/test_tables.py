@@ -93,12 +93,21 @@ def test_cells_from_a_spreadsheet_fill_the_table_to_the_right_and_down(
     page.goto(f"{base}/drafts/{plan(app)}/sections/sources")
     place = cell(page, "s4", "power_kw")
     place.evaluate("node => node.focus()")
+    before = place.inner_text()
     place.evaluate("(node, given) => (" + PASTE + ")([node, given])", "1500\t190\t1890\r\n77\t\t2021\r\n")
     reads(page, "6 cells, 1 new rows.")
     expect(cell(page, "s4", "power_kw")).to_have_text("1500")
     expect(page.locator("tr[data-key]")).to_have_count(5)
     expect(page.locator("tr[data-key]").last.locator('[data-name="installed"]')).to_have_text("2021")
     expect(page.locator("tr.say.e").first).to_contain_text("1890")
+    assert page.evaluate(WHERE) == "s4/power_kw"
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+    page.keyboard.press("Control+z")
+    reads(page, "What was done last is taken back.")
+    expect(place).to_have_text(before)
+    expect(page.locator("tr[data-key]")).to_have_count(4)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+    assert page.evaluate(WHERE) == "s4/power_kw"
 
 
 def test_what_a_colleague_changed_is_not_overwritten_by_a_cell(
@@ -137,6 +146,7 @@ def test_rows_are_added_copied_removed_put_back_and_pasted_on_any_screen(
     press(page, "button", "Remove Auxiliary engine 3")
     reads(page, "You removed Auxiliary engine 3")
     press(page, "button", "Put it back")
+    reads(page, "What was done last is taken back.")
     press(page, "link", "Import or paste rows")
     rows = "Name of the source\tPower, kW\nAuxiliary engine 3\t1 234,5\nBow\t9\n"
     page.get_by_label("Rows from a spreadsheet").fill(rows)
@@ -145,6 +155,11 @@ def test_rows_are_added_copied_removed_put_back_and_pasted_on_any_screen(
     press(page, "button", "Import")
     reads(page, "The import is done: 1 added, 1 changed, 0 removed.")
     expect(page.locator("tr[data-key]")).to_have_count(6)
+    press(page, "link", "Import or paste rows")
+    reads(page, "5 cells were pasted or imported.")
+    press(page, "button", "Undo")
+    reads(page, "What was done last is taken back.")
+    expect(page.locator("tr[data-key]")).to_have_count(5)
 
 
 @pytest.mark.parametrize(("language", "width"), WINDOWS)

@@ -57,6 +57,7 @@ PICTURED = (
     "document_file",
     "event",
     "event_content",
+    "expected_note",
     "finding",
     "impartiality",
     "invitation",
@@ -78,6 +79,7 @@ PICTURED = (
     "question",
     "reading_choice",
     "reason_block",
+    "registration",
     "request",
     "root",
     "root_head",
@@ -93,10 +95,10 @@ INSERT INTO person (id, name, email, language, created_at) VALUES
  (1,'Anna','','nb',{NOW}), (2,'Berit','','nb',{NOW}), (3,'Carl','','nb',{NOW}), (4,'Dina','','nb',{NOW}),
  (5,'Emil','','nb',{NOW}), (6,'Frode','','nb',{NOW}), (7,'Guro','','nb',{NOW}), (8,'Hilde','','nb',{NOW}),
  (9,'Ivar','','nb',{NOW});
-INSERT INTO party (id, kind, name, country, address, email, language, person_id, created_at) VALUES
- (1,'organisation','Søknad AS','NO','[]','','nb',NULL,{NOW}), (2,'organisation','Fullmakt
- AS','NO','[]','','nb',NULL,{NOW}),
- (3,'organisation','Andre AS','NO','[]','','nb',NULL,{NOW});
+INSERT INTO party (id, kind, name, number, country, address, email, language, person_id, created_at) VALUES
+ (1,'organisation','Søknad AS',NULL,'NO','[]','','nb',NULL,{NOW}),
+ (2,'organisation','Fullmakt AS',NULL,'NO','[]','','nb',NULL,{NOW}),
+ (3,'organisation','Andre AS','333','NO','[]','','nb',NULL,{NOW});
 INSERT INTO membership (id, person_id, party_id, rights, valid_from, valid_until) VALUES
  (1,1,1,'sign','2020-01-01',NULL), (2,5,2,'sign','2020-01-01',NULL), (3,7,1,'read','2020-01-01','2025-12-31');
 INSERT INTO mandate (id, party_id, agent_id, rights, scope, valid_from) VALUES (1,1,2,'write','[]','2024-01-01');
@@ -106,7 +108,13 @@ UPDATE invitation SET outcome = 'withdrawn', ended_at = {NOW}, ended_by = 1 WHER
 INSERT INTO membership_change (id, party_id, at, actor_id, kind, membership_id, invitation_id, rights, before) VALUES
  (1,1,{NOW},1,'invited',NULL,1,'read','');
 INSERT INTO accreditation (id, party_id, number, country, maritime, valid_from, valid_until, person_id, at) VALUES
- (1,1,'VER 041','NO',true,'2024-01-01','2028-12-31',1,{NOW});"""
+ (1,1,'VER 041','NO',true,'2024-01-01','2028-12-31',1,{NOW});
+INSERT INTO accreditation (id, party_id, number, country, maritime, valid_from, valid_until, person_id, at) VALUES
+ (2,2,'VER 042','NO',true,'2024-01-01','2028-12-31',2,{NOW});
+INSERT INTO accreditation (id, party_id, number, country, maritime, valid_from, valid_until, person_id, at, ends_id)
+ VALUES (3,2,'VER 042','NO',true,'2024-01-01','2026-06-30',2,{NOW},2);
+INSERT INTO expected_note (id, party_id, case_type, number, kind, day, reason, person_id, at) VALUES
+ (1,1,'toy','1','since','2026-06-01','Seen.',2,{NOW});"""
 
 
 class Raw(str):
@@ -544,6 +552,23 @@ class World:
             ),
         )
 
+    def registration(self, row: int, /, **more: Any) -> str:
+        """A certificate of the third party that Berit records."""
+        told = {
+            "id": row, "name": "Andre AS", "party_number": "333", "party_country": "NO", "number": "VER 043",
+            "country": "NO", "maritime": True, "valid_from": "2026-01-01", "valid_until": "2030-12-31",
+            "email": "a@b.example", "language": "nb", "filename": "c.pdf", "media_type": "application/pdf", "size": 1,
+            "sha256": ZEROS, "storage_key": "registrations/1", "first_person": BERIT, "proposed_at": NOW,
+            "state": "proposed", "answer": "",
+        }  # fmt: skip
+        return self.insert("registration", **(told | more))
+
+    def accredited(self, party: int, /, **more: Any) -> str:
+        """An entry of an accreditation as the third party's certificate has it."""
+        told = {"party_id": party, "number": "VER 043", "country": "NO", "maritime": True, "valid_from": "2026-01-01",
+                "valid_until": "2030-12-31", "person_id": BERIT, "at": NOW}  # fmt: skip
+        return self.insert("accreditation", **(told | more))
+
     def hours(self, row: int, /, **more: Any) -> str:
         """An hour of Berit's."""
         spent = {"id": row, "case_id": REVIEW, "person_id": BERIT, "day": "2026-11-16", "minutes": 60}
@@ -634,6 +659,9 @@ class World:
                 self.loaded(1),
                 self.loaded(2),
                 f"UPDATE loaded_table SET state='confirmed', second_person={CARL}, settled_at={NOW} WHERE id=2",
+                self.registration(1),
+                self.registration(2),
+                f"UPDATE registration SET state='confirmed', second_person={CARL}, settled_at={NOW} WHERE id=2",
                 self.document(1, DECIDED, number=1, direction="outgoing"),
                 self.document(2, SUBMITTED, number=1),
                 self.document(3, DRAFT),
@@ -751,6 +779,8 @@ class World:
                     "invitation",
                     "membership_change",
                     "accreditation",
+                    "registration",
+                    "expected_note",
                     "cases",
                     "document_file",
                     "letter",

@@ -1,4 +1,4 @@
-"""A verifier is registered and its accreditation ended in both databases: entries are appended, the rest stays."""
+"""A verifier is registered by two people and its accreditation ended, in both databases: entries are appended."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
-from casework.core.case_type import Actor
-from casework.models import Accreditation, Invitation, MembershipChange, Party
-from casework.operations.acting import By, NotThere, Stale
-from casework.operations.verifying import Known, end_accreditation, register
+from casework.db import writing
+from casework.models import Accreditation, Invitation, MembershipChange, Party, Registration
+from casework.operations.acting import NotThere, Stale
+from casework.operations.proposals import OWN, NotSettled
+from casework.operations.registering import KNOWN, WAITS, confirm, reject, withdraw
+from casework.operations.verifying import Ended, accredit, end_accreditation, enter
 from casework.stories.people import person_id
-from casework.workflows.verifying import Accredited
 from tests.operations.office import DAY, NOW, Office, office
+from tests.web.certificates import KYST, LAST, RIGHT, caseworker, record_certificate
 
-FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)
-RIGHT = Accredited("", "TEST 099", "NO", True, FIRST, LAST)
-KYST = {"name": "Kyst Verifikasjon AS", "number": "914778271", "country": "NO"}
+LATER = {"now": NOW, "expires_at": NOW + 14 * DAY}
 
 
 @pytest.fixture(params=["sqlite_url", "postgres_url"])
@@ -27,35 +28,61 @@ def here(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
         yield place
 
 
-def marit() -> By:
-    return By(person_id("marit"), frozenset({Actor.CASEWORKER}))
+def registered(here: Office) -> int:
+    return confirm(record_certificate(here.storage, NOW), by=caseworker("jonas"), **LATER)
 
 
-def registered() -> int:
-    return register(KYST, RIGHT, "anne@kyst.example", language="nb", by=marit(), now=NOW, expires_at=NOW + 14 * DAY)
-
-
-def test_it_comes_with_its_accreditation_and_an_invitation_and_once_only(here: Office) -> None:
-    verifier = registered()
-    assert [row.number for row in here.rows(Accreditation, Accreditation.party_id == verifier)] == ["TEST 099"]
+def test_two_people_register_it_with_an_invitation_and_once_only(here: Office) -> None:
+    """A3: who recorded it may not confirm it, and what waits makes nobody a verifier."""
+    number = record_certificate(here.storage, NOW)
+    for refusal, again in ((WAITS, lambda: record_certificate(here.storage, NOW)),
+                           (OWN, lambda: confirm(number, by=caseworker(), **LATER)),
+                           (OWN, lambda: reject(number, "No.", by=caseworker(), now=NOW))):  # fmt: skip
+        with pytest.raises(NotSettled) as refused:
+            again()
+        assert refused.value.refusal == refusal
+    with pytest.raises(NotThere):
+        withdraw(number, by=caseworker("jonas"), now=NOW)
+    assert here.rows(Party, Party.number == KYST["number"]) == []
+    verifier = confirm(number, by=caseworker("jonas"), **LATER)
+    entries = here.rows(Accreditation, Accreditation.party_id == verifier)
+    assert [(row.number, row.registration_id, row.person_id) for row in entries] == [
+        ("TEST 099", number, person_id("marit"))]  # fmt: skip
     assert [row.rights for row in here.rows(Invitation, Invitation.party_id == verifier)] == ["sign"]
     assert [row.kind for row in here.rows(MembershipChange, MembershipChange.party_id == verifier)] == ["invited"]
-    with pytest.raises(Known):
-        registered()
-    assert len(here.rows(Party, Party.number == KYST["number"])) == 1
+    with pytest.raises(NotSettled) as known:
+        record_certificate(here.storage, NOW)
+    assert known.value.refusal == KNOWN
+    with pytest.raises(Stale):
+        confirm(number, by=caseworker("jonas"), **LATER)
 
 
 def test_an_end_is_an_entry_of_its_own_within_the_one_that_stands(here: Office) -> None:
-    verifier = registered()
+    verifier = registered(here)
     entry = here.rows(Accreditation, Accreditation.party_id == verifier)[0].id
     for until in (date(2025, 12, 31), LAST):
         with pytest.raises(Stale):
-            end_accreditation(verifier, entry, until, by=marit(), now=NOW)
+            end_accreditation(verifier, entry, until, by=caseworker(), now=NOW)
     with pytest.raises(NotThere):
-        end_accreditation(verifier, entry + 999, date(2026, 6, 30), by=marit(), now=NOW)
-    end_accreditation(verifier, entry, date(2026, 6, 30), by=marit(), now=NOW)
+        end_accreditation(verifier, entry + 999, date(2026, 6, 30), by=caseworker(), now=NOW)
+    end_accreditation(verifier, entry, date(2026, 6, 30), by=caseworker(), now=NOW)
     rows = here.rows(Accreditation, Accreditation.party_id == verifier)
-    assert [(row.valid_until, row.person_id) for row in rows] == [
-        (LAST, person_id("marit")), (date(2026, 6, 30), person_id("marit"))]  # fmt: skip
+    assert [(row.valid_until, row.ends_id) for row in rows] == [(LAST, None), (date(2026, 6, 30), entry)]
     with pytest.raises(Stale):
-        end_accreditation(verifier, entry, date(2026, 5, 31), by=marit(), now=NOW)
+        end_accreditation(verifier, entry, date(2026, 5, 31), by=caseworker(), now=NOW)
+
+
+def test_after_an_end_only_two_people_of_the_authority_begin_another(here: Office) -> None:
+    """The verifier itself may not, by the verb or past it; without an end it renews its certificate itself."""
+    verifier = registered(here)
+    accredit(verifier, RIGHT, by=caseworker(), now=NOW)
+    entry = here.rows(Accreditation, Accreditation.party_id == verifier)[-1].id
+    end_accreditation(verifier, entry, date(2026, 6, 30), by=caseworker(), now=NOW)
+    with pytest.raises(Ended):
+        accredit(verifier, RIGHT, by=caseworker(), now=NOW)
+    with pytest.raises(DBAPIError, match="after an end only what two people confirmed"), writing() as cx:
+        enter(cx, verifier, RIGHT, by=caseworker(), now=NOW)
+    assert registered(here) == verifier
+    assert len(here.rows(Invitation, Invitation.party_id == verifier)) == 2, "nobody works for it yet"
+    accredit(verifier, RIGHT, by=caseworker(), now=NOW)
+    assert [row.state for row in here.rows(Registration)] == ["confirmed", "confirmed"]

@@ -50,6 +50,7 @@ from casework.outbox import drain
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import by, paper
 from casework.workflows import CASE_TYPES, SCREENINGS
+from tests.web.certificates import record_certificate
 from tests.web.drafts import TYPE, draft_app, new_draft, now, signed_in
 from tests.web.frame import OURS, token_of
 from tests.web.lawtables import propose_factors
@@ -138,6 +139,7 @@ GET  /assessments                              l  x  x  x  x  x  x  x  x  x  x  
 GET  /assessments/<ref>                        l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
 GET  /assessments/<ref>/plan                   l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
 GET  /assessments/<ref>/plan/sent              l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
+GET  /assessments/<ref>/changes                l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
 GET  /assessments/<ref>/deliver                l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
 POST /assessments/<ref>/deliver                l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
 GET  /assessments/<ref>/files/<int:file_id>    l  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x
@@ -180,9 +182,12 @@ GET  /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  
 POST /staff/approvals/<int:approval_id>/cases/<type_name>   l x x x x x x x  +  x  x  x  x  x  x  x
 POST /staff/approvals/<int:approval_id>/conditions/<int:condition_id>  l x x x x x x x  -  x  x  x  x  x  x  x
 GET  /staff/expected                           l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+POST /staff/expected/<int:party_id>/<owed_type>/<number>  l x x x x x x x  -  x  x  x  x  x  x  x
 GET  /staff/verifiers                          l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
 POST /staff/verifiers                          l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 POST /staff/verifiers/<int:party_id>/accreditations/<int:entry_id>  l x x x x x x x  +  x  x  x  x  x  x  x
+POST /staff/verifiers/registrations/<int:registration_id>           l x x x x x x x  +  +  +  x  x  x  x  x
+GET  /staff/verifiers/registrations/<int:registration_id>/certificate  l x x x x x x x  +  +  +  +  x  +  x  +
 GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
 GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x  x  x
 GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x  x  x
@@ -309,6 +314,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
         choice_id = propose(CASE_TYPES[TYPE], "residence", "all_accounts", valid_from=today() + timedelta(9),
                             reason="r", by=by("berit"), now=now())  # fmt: skip
         loaded_id = propose_factors()
+        registration_id = record_certificate(app.extensions["casework.storage"], now(), who="jonas")
         # An account in force has no condition that could be marked; a register has it only if its kind is public.
         lasting = {"approval_id": account, "type_name": "representative_change", "condition_id": 1,
                    "entry_id": 1, "payment_id": 1, "invoice_id": 1,
@@ -319,7 +325,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
             given_up = Outbox.__table__.update().where(Outbox.key == "given up").values(failed_at=now())
             work_id = cx.execute(given_up.returning(Outbox.id)).scalar_one()
     places = {**ours, **lasting, **people_of_aigli(app), "draft": new_draft(app), "choice_id": choice_id,
-              "loaded_id": loaded_id}  # fmt: skip
+              "loaded_id": loaded_id, "registration_id": registration_id}  # fmt: skip
     return Scene(app, {**places, "work_id": work_id}, own, inside, others)
 
 
@@ -363,6 +369,7 @@ PLACES: dict[str, dict[str, Any]] = {
     "/staff/tables/<name>": {"name": "ship_factors"},
     "/staff/tables/<name>/file.<kind>": {"name": "ship_factors", "kind": "json"},
     "/staff/tables/<name>/<int:loaded_id>": {"name": "ship_factors"},
+    "/staff/expected/<int:party_id>/<owed_type>/<number>": {"owed_type": "ship_monitoring_plan"},
     "/screening/<name>": {"name": next(iter(SCREENINGS))},
 }
 OF_A_DRAFT = (
@@ -384,6 +391,7 @@ SENT: dict[str, dict[str, str]] = {
     "POST /staff/readings": {"type": TYPE, "reading": "residence"},
     "POST /staff/readings/<int:choice_id>": {"do": "confirm"},
     "POST /staff/tables/<name>/<int:loaded_id>": {"do": "confirm"},
+    "POST /staff/verifiers/registrations/<int:registration_id>": {"do": "reject"},
     "POST /staff/worklist": {"do": "claim"},
 }
 

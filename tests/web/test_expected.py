@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,15 @@ from flask import Flask
 from sqlalchemy import select
 
 from casework.db import db
-from casework.models import Case, DraftSection
+from casework.i18n import day_figures
+from casework.models import Case, DraftSection, ExpectedNote, Outbox
 from casework.operations.steps import take_step
 from casework.stories.people import party_id
 from casework.stories.telling import DAY, by, plots_of, tell
 from tests.web.drafts import draft_app, now, signed_in, words
 from tests.web.frame import OURS, token_of
 from tests.web.staffdesk import officer
-from tests.web.told import nothing_is_drained
+from tests.web.told import nothing_is_drained, today
 
 ACCOUNT, PLAN = "maritime_account", "ship_monitoring_plan"
 FLEET = f"/fleet/{PLAN}"
@@ -102,6 +104,36 @@ def test_after_three_months_it_is_overdue_on_both_lists(app: Flask) -> None:
         aigli = party_id("aigli")
     berit.see(f"/staff/parties/{aigli}")
     assert f"Aigli Star {STAR} Overdue" in berit.words
+
+
+DAWN = "1003279"
+
+
+def test_a_caseworker_notes_the_day_that_nobody_told_and_reminds_of_what_is_overdue_once(app: Flask) -> None:
+    told(app, ACCOUNT, "submit")
+    with app.app_context():
+        place = f"/staff/expected/{party_id('aigli')}/{PLAN}/{DAWN}"
+    marit, long_ago = officer(app, "marit"), day_figures(today() - timedelta(days=200))
+    marit.see("/staff/expected")
+    for typed, said in (({"day": day_figures(today() + timedelta(1)), "reason": "Seen."}, "not later than today"),
+                        ({"day": long_ago, "reason": " "}, "Say how it is known.")):  # fmt: skip
+        marit.send(place, do="since", **typed)
+        assert (marit.status, said in marit.words) == (422, True)
+        assert f'value="{typed["day"]}"' in marit.page
+    assert marit.post(place, do="remind") == 409, "it is not overdue"
+    marit.send(place, do="since", day=long_ago, reason="The port of Oslo wrote so.")
+    assert "noted by Marit Lunde: The port of Oslo wrote so." in marit.words
+    assert re.search(rf"Aigli Dawn {DAWN} .{{0,900}}?Overdue", marit.words)
+    eleni = signed_in(app)
+    assert re.search(rf"Aigli Dawn {DAWN} Overdue Owed since .*We have noted: First call", words(eleni.get(FLEET)))
+    marit.send(place, do="remind")
+    assert "is reminded by e-mail." in marit.words
+    assert "reminded" in marit.words
+    assert marit.post(place, do="remind") == 409, "not twice within a fortnight"
+    with app.app_context():
+        (row,) = db.session.scalars(select(Outbox).where(Outbox.key.startswith("owed:")))
+        assert (row.kind, row.payload["path"]) == ("notice", FLEET)
+        assert [note.kind for note in db.session.scalars(select(ExpectedNote))] == ["since", "reminded"]
 
 
 def test_a_plan_that_was_sent_meets_the_duty_and_one_taken_back_does_not(app: Flask) -> None:

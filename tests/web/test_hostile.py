@@ -33,6 +33,7 @@ from casework.stories.telling import DAY, by, demo_of, paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from tests.journeys.places import addresses, browser_of, spend_time, tell_plans, tell_scene
+from tests.web.certificates import record_certificate
 from tests.web.frame import OURS, token_of
 from tests.web.lawtables import propose_factors
 from tests.web.told import CASE_TYPE, nothing_is_drained, now, today, told_app
@@ -97,6 +98,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
             readings.propose(CASE_TYPE, named, choice, valid_from=today() + timedelta(9), reason="So they read it.",
                              by=manager, now=now())  # fmt: skip
             propose_factors()
+            record_certificate(made.extensions["casework.storage"], now())
         yield made
 
 
@@ -210,8 +212,10 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.begin_several": [("applicant", "/fleet/ship_monitoring_plan/begin")],
     "applicant.begin_expected": [("applicant", "/fleet/ship_monitoring_plan")],
     "applicant.share": [("applicant", "/fleet/ship_monitoring_plan/share")],
+    "staff.settle_expected": [("caseworker", "/staff/expected")],
     "staff.register_verifier": [("caseworker", "/staff/verifiers")],
     "staff.end_accreditation": [("caseworker", "/staff/verifiers")],
+    "staff.settle_registration": [("signatory", "/staff/verifiers")],
     "verifier.deliver": [("verifier", "/assessments/{plan}/deliver")],
     "verifier.accreditation": [("verifier", "/accreditation")],
     "applicant.verifier": [("applicant with a draft", "/drafts/{plan}/verifier")],

@@ -66,7 +66,30 @@ def test_an_import_shows_what_it_would_change_and_writes_it_when_that_is_confirm
     assert "You removed 3 rows." in words(listed)
     back = form_of(listed.get_data(as_text=True), "rows") | {"put_back": "1"}
     client.post(f"{at}/sections/sources", data=back, headers=OURS)
-    assert set(rows_of(client, at)) > {"s1", "s2", "s3", "s4"}
+    assert list(rows_of(client, at).items()) == list(before.items()), "the import is taken back as a whole"
+
+
+def test_a_paste_is_taken_back_from_the_table_or_its_import_page_but_for_what_was_written_since(
+    app: Flask, at: str
+) -> None:
+    client, cells = signed_in(app), f"{at}/tables/sources/cells"
+
+    def posts(given: dict[str, Any]) -> Any:
+        page = client.get(f"{at}/sections/sources").get_data(as_text=True)
+        seen = [f"{key} {row}" for key, row in re.findall(r'data-key="(\w+)" data-seen="(\w+)"', page)]
+        return client.post(cells, data={**form_of(page, "rows"), "seen": seen, **given}, headers=OURS)
+
+    before = rows_of(client, at)
+    block = {"key": "s4", "column": "power_kw", "words": "1\t2\n3", "block": "yes"}
+    assert "Ctrl+Z takes it back" in posts(block).get_json()["saved"]
+    page = client.get(f"{at}/tables/sources").get_data(as_text=True)
+    client.post(f"{at}/sections/sources", data=form_of(page, "back") | {"put_back": "1"}, headers=OURS)
+    assert rows_of(client, at) == before
+    posts(block)
+    posts({"key": "s4", "column": "power_kw", "words": "77"})
+    assert posts({"put_back": "1"}).get_json()["saved"].endswith("stay as they are: 1.")
+    assert rows_of(client, at) == before | {"s4": before["s4"] | {"power_kw": "77"}}
+    assert posts({"put_back": "1"}).get_json() == {"saved": "There is nothing to take back."}
 
 
 def test_a_row_that_was_removed_comes_back_to_its_own_place(app: Flask, at: str) -> None:

@@ -20,17 +20,21 @@ from casework.operations.acting import By
 from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.queries.submissions import latest_answers
+from casework.queries.verifiers import verifier_of
 from casework.stories.papers import paper
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, by, plots_of, tell
 from casework.workflows import CASE_TYPES
 from casework.workflows.verifying import delivery_of
+from tests.operations.crash import hasty
 from tests.web.drafts import draft_app, form_of, send, signed_in, words
 from tests.web.frame import OURS
 from tests.web.told import nothing_is_drained, now, today
 
 PLAN = next(name for name, case_type in CASE_TYPES.items() if delivery_of(case_type))
+MODIFIED = next(name for name, case_type in CASE_TYPES.items() if delivery_of(case_type) and case_type.about)
 SECTION = "assessment"
+HIDDEN = "canary@aiglipelagos.example"
 CONCLUDED = {"conclusion": "positive", "visit": "virtual", "declaration": "yes"}
 
 
@@ -238,6 +242,11 @@ def test_after_a_non_approval_the_verifier_has_the_reasons_and_assesses_the_revi
     assert vilde.get(f"/assessments/{ref}/letters/{numbers['receipt']}").status_code == 404
     assert "ME-61204" in words(vilde.get(f"/assessments/{ref}/plan/sent"))
     send(eleni, f"/drafts/{ref}/sections/revision", {"version_no": "2", "changes": "Rewritten.", "do": "list"})
+    send(eleni, f"/drafts/{ref}/sections/delivery", {"notice_email": HIDDEN, "do": "list"})
+    compared = words(vilde.get(f"/assessments/{ref}/changes"))
+    assert "What changed since it was sent last" in compared
+    assert "Rewritten." in compared
+    assert HIDDEN not in compared
     assert deliver(vilde, ref).status_code == 303
     with app.app_context():
         said = db.session.get_one(DraftSection, (case_of(app, ref).id, SECTION)).raw
@@ -250,6 +259,29 @@ def test_after_a_non_approval_the_verifier_has_the_reasons_and_assesses_the_revi
         assert latest_answers(db.session.connection(), case).assessment.plan_version == 2
     assert "it is with the authority" in words(vilde.get("/assessments"))
     assert vilde.get(f"/assessments/{ref}/deliver").status_code == 409
+
+
+def test_a_modified_plan_stands_beside_the_version_in_force_without_what_a_verifier_does_not_see(app: Flask) -> None:
+    """As staff see it, but for the mandate and how the company is written to, whatever changed there."""
+    plot = plots_of(MODIFIED)["approve"]
+    with app.app_context(), hasty():
+        *_, (last, _) = tell(MODIFIED, plot, party=party_id(plot.company), now=now() - 20 * DAY, drain=drain,
+                             storage=app.extensions["casework.storage"], until="name_verifier")  # fmt: skip
+        ref, named = last.case.ref, verifier_of(db.session.connection(), last.case.id)
+        raw = db.session.get_one(DraftSection, (last.case.id, "delivery")).raw | {"notice_email": HIDDEN}
+        drafts.save_section(last.case.id, "delivery", raw, seen=None, by=by(plot.writer), now=now())
+        raw = db.session.get_one(DraftSection, (last.case.id, "mandate")).raw | {"ships": [HIDDEN]}
+        drafts.save_section(last.case.id, "mandate", raw, seen=None, by=by(plot.writer), now=now())
+        assert named is not None
+    vilde = signed_in(app, "vilde", company="havn")
+    assert "See what changed" in words(vilde.get(f"/assessments/{ref}"))
+    page = words(vilde.get(f"/assessments/{ref}/changes"))
+    assert "What changed since version 1" in page
+    assert "Looks like" in page
+    whole = words(signed_in(app, plot.writer).get(f"/drafts/{ref}/review"))
+    assert HIDDEN in whole, "the company itself sees it"
+    for hidden in (HIDDEN, "Mandate from the owner", "How we write to you"):
+        assert hidden not in page
 
 
 def test_who_may_only_read_for_the_verifier_or_write_for_the_company_is_told_who_can(app: Flask) -> None:

@@ -811,10 +811,58 @@ CREATE TRIGGER membership_revoked AFTER UPDATE ON public.membership FOR EACH ROW
   'membership: may end, never changes', 'revoked_at');
 CREATE TRIGGER membership_delete AFTER DELETE ON public.membership FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('membership: rows are kept');
+-- Verifiers: a certificate is recorded by one person and confirmed by another, as a choice of a reading is; once the authority has
+-- ended an accreditation, only what two people confirmed begins another.
+CREATE FUNCTION public.guard_registration() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('registration: rows are kept'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'proposed' OR NEW.second_person IS NOT NULL OR NEW.settled_at IS NOT NULL OR NEW.answer <> ''
+    THEN PERFORM public.guard_no('registration: is recorded before it is confirmed'); END IF;
+    RETURN NULL;
+  END IF;
+  IF OLD.state <> 'proposed' THEN PERFORM public.guard_no('registration: is settled once'); END IF;
+  IF (NEW.id, NEW.name, NEW.party_number, NEW.party_country, NEW.number, NEW.country, NEW.maritime, NEW.valid_from, NEW.valid_until,
+      NEW.email, NEW.language, NEW.filename, NEW.media_type, NEW.size, NEW.sha256, NEW.storage_key, NEW.first_person, NEW.proposed_at)
+     IS DISTINCT FROM (OLD.id, OLD.name, OLD.party_number, OLD.party_country, OLD.number, OLD.country, OLD.maritime, OLD.valid_from,
+      OLD.valid_until, OLD.email, OLD.language, OLD.filename, OLD.media_type, OLD.size, OLD.sha256, OLD.storage_key,
+      OLD.first_person, OLD.proposed_at)
+  THEN PERFORM public.guard_no('registration: what was recorded never changes'); END IF;
+  IF NEW.second_person = NEW.first_person OR (NEW.state IN ('confirmed', 'rejected') AND NEW.second_person IS NULL)
+  THEN PERFORM public.guard_no('registration: two different people'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER registration_changed AFTER INSERT OR UPDATE OR DELETE ON public.registration FOR EACH ROW
+  EXECUTE FUNCTION public.guard_registration();
+CREATE FUNCTION public.guard_accreditation_insert() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  stood public.accreditation;
+BEGIN
+  SELECT * INTO stood FROM public.accreditation a WHERE a.party_id = NEW.party_id AND a.id <> NEW.id ORDER BY a.id DESC LIMIT 1;
+  IF NEW.ends_id IS NOT NULL AND coalesce(
+       (NEW.ends_id, NEW.number, NEW.country, NEW.valid_from) IS DISTINCT FROM (stood.id, stood.number, stood.country, stood.valid_from)
+       OR NEW.valid_until >= stood.valid_until, true)
+  THEN PERFORM public.guard_no('accreditation: an end shortens the entry that stands'); END IF;
+  IF NEW.ends_id IS NULL AND NEW.registration_id IS NULL AND stood.ends_id IS NOT NULL
+  THEN PERFORM public.guard_no('accreditation: after an end only what two people confirmed'); END IF;
+  IF NEW.registration_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.registration r
+    JOIN public.party p ON p.number = r.party_number AND p.country = r.party_country
+    WHERE r.id = NEW.registration_id AND p.id = NEW.party_id AND r.state = 'confirmed'
+      AND (r.number, r.country, r.maritime, r.valid_from, r.valid_until)
+        IS NOT DISTINCT FROM (NEW.number, NEW.country, NEW.maritime, NEW.valid_from, NEW.valid_until))
+  THEN PERFORM public.guard_no('accreditation: as it was confirmed'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER accreditation_insert AFTER INSERT ON public.accreditation FOR EACH ROW
+  EXECUTE FUNCTION public.guard_accreditation_insert();
 CREATE TRIGGER accreditation_update AFTER UPDATE ON public.accreditation FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('accreditation: rows are appended');
 CREATE TRIGGER accreditation_delete AFTER DELETE ON public.accreditation FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('accreditation: rows are kept');
+CREATE TRIGGER expected_note_update AFTER UPDATE ON public.expected_note FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('expected_note: rows are appended');
+CREATE TRIGGER expected_note_delete AFTER DELETE ON public.expected_note FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('expected_note: rows are kept');
 CREATE FUNCTION public.guard_invitation_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.outcome IS NOT NULL THEN PERFORM public.guard_no('invitation: begins open'); END IF;

@@ -27,7 +27,7 @@ REVOKE INSERT, UPDATE ON public.allowed_step, public.alembic_version, public.cas
 -- What is only appended (folding locks deltas with FOR UPDATE, which asks for that right; the guard refuses the change).
 REVOKE UPDATE ON public.event, public.submission, public.clock_event, public.impartiality, public.checklist_answer, public.message,
   public.note, public.root, public.root_head, public.approval_event, public.case_about, public.membership_change,
-  public.accreditation FROM casework_app;
+  public.accreditation, public.expected_note FROM casework_app;
 -- What may be deleted at all: drafts with what hangs on them, folded deltas, and working rows outside the record.
 GRANT DELETE ON public.cases, public.case_party, public.document_file, public.clock, public.clock_event, public.draft_section,
   public.finding, public.case_mark, public.case_about, public.counter_delta, public.session, public.posting, public.timer TO casework_app;

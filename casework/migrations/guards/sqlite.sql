@@ -747,14 +747,58 @@ CREATE TRIGGER membership_delete BEFORE DELETE ON membership BEGIN
   SELECT RAISE(ABORT, 'membership: rows are kept');
 END;
 
+-- Verifiers: a certificate is recorded by one person and confirmed by another, as a choice of a reading is; once the authority has
+-- ended an accreditation, only what two people confirmed begins another.
+CREATE TRIGGER registration_insert BEFORE INSERT ON registration BEGIN
+  SELECT RAISE(ABORT, 'registration: a row is never replaced') WHERE EXISTS (SELECT 1 FROM registration WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'registration: is recorded before it is confirmed')
+   WHERE NEW.state IS NOT 'proposed' OR NEW.second_person IS NOT NULL OR NEW.settled_at IS NOT NULL OR NEW.answer IS NOT '';
+END;
+CREATE TRIGGER registration_update BEFORE UPDATE ON registration BEGIN
+  SELECT RAISE(ABORT, 'registration: is settled once') WHERE OLD.state IS NOT 'proposed';
+  SELECT RAISE(ABORT, 'registration: what was recorded never changes')
+   WHERE NEW.id IS NOT OLD.id OR NEW.name IS NOT OLD.name OR NEW.party_number IS NOT OLD.party_number
+      OR NEW.party_country IS NOT OLD.party_country OR NEW.number IS NOT OLD.number OR NEW.country IS NOT OLD.country
+      OR NEW.maritime IS NOT OLD.maritime OR NEW.valid_from IS NOT OLD.valid_from OR NEW.valid_until IS NOT OLD.valid_until
+      OR NEW.email IS NOT OLD.email OR NEW.language IS NOT OLD.language OR NEW.filename IS NOT OLD.filename
+      OR NEW.media_type IS NOT OLD.media_type OR NEW.size IS NOT OLD.size OR NEW.sha256 IS NOT OLD.sha256
+      OR NEW.storage_key IS NOT OLD.storage_key OR NEW.first_person IS NOT OLD.first_person OR NEW.proposed_at IS NOT OLD.proposed_at;
+  SELECT RAISE(ABORT, 'registration: two different people')
+   WHERE NEW.second_person = NEW.first_person OR (NEW.state IN ('confirmed', 'rejected') AND NEW.second_person IS NULL);
+END;
+CREATE TRIGGER registration_delete BEFORE DELETE ON registration BEGIN
+  SELECT RAISE(ABORT, 'registration: rows are kept');
+END;
 CREATE TRIGGER accreditation_insert BEFORE INSERT ON accreditation BEGIN
   SELECT RAISE(ABORT, 'accreditation: a row is never replaced') WHERE EXISTS (SELECT 1 FROM accreditation WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'accreditation: an end shortens the entry that stands')
+   WHERE NEW.ends_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accreditation a WHERE a.id = NEW.ends_id
+     AND a.id = (SELECT max(l.id) FROM accreditation l WHERE l.party_id = NEW.party_id)
+     AND a.number = NEW.number AND a.country = NEW.country AND a.valid_from = NEW.valid_from AND NEW.valid_until < a.valid_until);
+  SELECT RAISE(ABORT, 'accreditation: after an end only what two people confirmed')
+   WHERE NEW.ends_id IS NULL AND NEW.registration_id IS NULL AND (SELECT a.ends_id FROM accreditation a WHERE a.id =
+     (SELECT max(l.id) FROM accreditation l WHERE l.party_id = NEW.party_id)) IS NOT NULL;
+  SELECT RAISE(ABORT, 'accreditation: as it was confirmed')
+   WHERE NEW.registration_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM registration r WHERE r.id = NEW.registration_id
+     AND r.state = 'confirmed' AND r.number = NEW.number AND r.country = NEW.country AND r.maritime = NEW.maritime
+     AND r.valid_from = NEW.valid_from AND r.valid_until = NEW.valid_until
+     AND EXISTS (SELECT 1 FROM party p WHERE p.id = NEW.party_id AND p.number = r.party_number AND p.country = r.party_country));
 END;
 CREATE TRIGGER accreditation_update BEFORE UPDATE ON accreditation BEGIN
   SELECT RAISE(ABORT, 'accreditation: rows are appended');
 END;
 CREATE TRIGGER accreditation_delete BEFORE DELETE ON accreditation BEGIN
   SELECT RAISE(ABORT, 'accreditation: rows are kept');
+END;
+
+CREATE TRIGGER expected_note_insert BEFORE INSERT ON expected_note BEGIN
+  SELECT RAISE(ABORT, 'expected_note: a row is never replaced') WHERE EXISTS (SELECT 1 FROM expected_note WHERE id = NEW.id);
+END;
+CREATE TRIGGER expected_note_update BEFORE UPDATE ON expected_note BEGIN
+  SELECT RAISE(ABORT, 'expected_note: rows are appended');
+END;
+CREATE TRIGGER expected_note_delete BEFORE DELETE ON expected_note BEGIN
+  SELECT RAISE(ABORT, 'expected_note: rows are kept');
 END;
 
 CREATE TRIGGER invitation_insert BEFORE INSERT ON invitation BEGIN

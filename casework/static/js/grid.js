@@ -1,5 +1,5 @@
-// A table of a draft: one cell at a time becomes a field, saves itself, and takes what was copied from a spreadsheet. Without
-// script, and on narrow screens, each row has its own page and rows are pasted on the page for imports.
+// A table of a draft: one cell at a time becomes a field, saves itself, and takes what was copied from a spreadsheet, and gives it
+// back. Without script, and on narrow screens, each row has its own page and rows are pasted on the page for imports.
 "use strict";
 (() => {
   const place = document.getElementById("table"), said = document.querySelector("[data-said]");
@@ -37,6 +37,8 @@
     return line[at + across];
   };
 
+  // What was pasted, imported or removed last can be taken back, by the button or by Ctrl+Z in the table.
+  const line = () => document.querySelector("[data-undo]");
   const fresh = async () => {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -46,6 +48,7 @@
     const at = scrolled && [scrolled.scrollLeft, scrolled.scrollTop];
     const row = held?.closest?.("tr[data-key]"), index = row ? stops(row).indexOf(held) : -1;
     place.replaceChildren(...now.childNodes);
+    line()?.replaceChildren(...(page.querySelector("[data-undo]")?.childNodes ?? []));
     prepare();
     const again = place.querySelector(".scroll");
     if (again && at) again.scrollTo(...at);
@@ -71,6 +74,18 @@
     return running;
   };
   let again = false;
+  const undo = (then) => {
+    running = running.then(async () => {
+      const body = new FormData(document.getElementById("rows"));
+      body.set("put_back", "1");
+      try {
+        const answer = await fetch(place.dataset.cells, { method: "POST", body, headers: { Accept: "application/json" } });
+        said.textContent = answer.ok ? (await answer.json()).saved : place.dataset.failed;
+        await fresh();
+        then?.();
+      } catch { said.textContent = place.dataset.failed; }
+    });
+  };
 
   const open = (cell, start) => {
     if (writing || !cell.dataset.name) return;
@@ -120,6 +135,10 @@
       event.preventDefault();
       return;
     }
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && key.toLowerCase() === "z" && line()?.querySelector("[data-mine]")) {
+      event.preventDefault();
+      undo();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
     if (step) { event.preventDefault(); go(beside(stop, ...step)); }
@@ -143,6 +162,11 @@
     close(false);
     go(cell);
     block(cell, text);
+  });
+  line()?.addEventListener("click", (event) => {
+    if (!event.target.closest("button")) return;
+    event.preventDefault();
+    undo(() => (place.querySelector('tr[data-key] [tabindex="0"]') ?? document.querySelector(".tools button"))?.focus());
   });
   prepare();
 })();

@@ -43,12 +43,14 @@ def _without(own: list[Expectation]) -> set[str]:
 
 
 def said(one: Owed) -> tuple[Text, ...]:
-    """By when it is owed, in a sentence or two."""
+    """By when it is owed, in a sentence or two, and what the authority has noted."""
     if one.clock is None or one.due is None:
         return (Text("No day can be told: we do not know when the time began to run. Say it in the draft."),)
     day = day_long(one.due, language())
+    noted = Text("We have noted: {what}, {day}. If that is wrong, say the right day in the draft.",
+                 what=one.expectation.starts, day=one.since) if one.noted else None  # fmt: skip
     return (Text("Owed since {day}.", day=day) if one.is_overdue else Text("Send by {day}.", day=day),
-            words(one.clock, today()))  # fmt: skip
+            words(one.clock, today()), *([noted] if noted else ()))  # fmt: skip
 
 
 @blueprint.post("/fleet/<fleet_type>/expected/<number>")

@@ -31,6 +31,7 @@ from casework.web.applicant.desk import for_writing
 from casework.web.applicant.shown import row_title
 from casework.web.applicant.standing import about_documents, is_missing, spoken
 from casework.web.applicant.tables import limits, table_here, table_of
+from casework.web.applicant.undo import said_of
 from casework.web.policy import policy
 from casework.web.render import language, now
 
@@ -121,9 +122,11 @@ def choices_of(table: list[Column]) -> list[Column]:
 @blueprint.post("/drafts/<ref>/tables/<name>/cells")
 @policy("party")
 def table_cells(ref: str, name: str) -> Response:
-    """Writes one cell, or a block of cells from one on, rows after the last one included."""
+    """Writes one cell, or a block of cells from one on, rows after the last one included; or takes a block back."""
     found, form = for_writing(ref, name)
     asked = table_here(found, name)
+    if "put_back" in request.form:
+        return _taken_back(found, asked)
     table, existing = table_of(found, form, asked), found.typed.get(name, {})
     words, key, column = (request.form.get(part, "") for part in ("words", "key", "column"))
     if key not in existing or column not in {one.name for one in table}:
@@ -138,7 +141,8 @@ def table_cells(ref: str, name: str) -> Response:
     if any(raw is not None and seen.get(row) != digest(raw) for row, raw in was.items()):
         return _refused(Text(COLLEAGUE.msgid, words=words[:200]), 409)
     try:
-        drafts.save_rows(found.case.id, name, changed, was=was, by=found.by, now=now())
+        undoable = "block" in request.form
+        drafts.save_rows(found.case.id, name, changed, was=was, undoable=undoable, by=found.by, now=now())
     except drafts.Conflict:
         return _refused(Text(COLLEAGUE.msgid, words=words[:200]), 409)
     except (drafts.Closed, NotThere):
@@ -146,9 +150,18 @@ def table_cells(ref: str, name: str) -> Response:
     added, cells = len(changed.keys() - existing.keys()), sum(len(row) for row in block)
     said = Text("Saved at {time}.", time=i18n.clock_time(now()))
     if "block" in request.form:
-        said = Text("Saved at {time}: {cells} cells, {added} new rows.", time=i18n.clock_time(now()), cells=cells,
-                    added=added)  # fmt: skip
+        said = Text("Saved at {time}: {cells} cells, {added} new rows. Ctrl+Z takes it back.",
+                    time=i18n.clock_time(now()), cells=cells, added=added)  # fmt: skip
     return jsonify(saved=i18n.say(said, language()))
+
+
+def _taken_back(found: Draft, asked: Section) -> Any:
+    """What was done last to several cells or rows is taken back."""
+    try:
+        stay = drafts.take_back(found.case.id, asked.name, by=found.by, now=now())
+    except (drafts.Closed, NotThere):
+        abort(409)
+    return jsonify(saved=said_of(stay))
 
 
 def _refused(said: Text, status: int) -> Any:

@@ -19,17 +19,17 @@ from casework.forms.typed import posted, read, stored
 from casework.operations import drafts
 from casework.operations.acting import NotThere
 from casework.queries.drafts import Draft, Found
-from casework.queries.submissions import removed_rows
 from casework.web.applicant import blueprint
 from casework.web.applicant.desk import for_writing, opened, section_of, step_after
 from casework.web.applicant.grid import choices_of, grid_rows, is_figure
 from casework.web.applicant.shown import entry_of, row_title
 from casework.web.applicant.standing import about_documents, requirements, spoken, tally
 from casework.web.applicant.tables import table_of
+from casework.web.applicant.undo import said_of, undo_of
 from casework.web.applicant.writing import chosen, conflict_page, context, explain, leave, not_asked, undecided
 from casework.web.auth import visitor
 from casework.web.policy import policy
-from casework.web.render import language, now, page, switching_language
+from casework.web.render import language, now, page, switching_language, tell
 from casework.web.security import settings_here
 
 KEY = re.compile(r"r[0-9a-f]{8}")
@@ -76,7 +76,7 @@ def rows_page(found: Draft, form: CaseForm, asked: Section, key: str | None = No
         papers=papers,
         open=key,
         seen=_version(found.typed[asked.name][key]) if key else "",
-        removed=_removed(found, form, asked),
+        undo=undo_of(found, form, asked),
         saved=saved,
         place_of=(names.index(asked.name) + 1, len(names)),
         whole=_of_the_whole(found, asked),
@@ -99,7 +99,7 @@ def _table_page(found: Draft, form: CaseForm, asked: Section) -> Response:
         rows=grid_rows(found, form, asked, table),
         counts=tally(found, asked.name),
         next=step_after(found, asked.name),
-        removed=_removed(found, form, asked),
+        undo=undo_of(found, form, asked),
         saved=found.saved.get(asked.name),
         place=names.index(asked.name) + 1,
         of=len(names),
@@ -141,21 +141,6 @@ def _of_the_whole(found: Draft, asked: Section) -> list[Found]:
     ]
 
 
-def _removed(found: Draft, form: CaseForm, asked: Section) -> Any:
-    """What the row that can be put back is called, or how many there are; None where there is none."""
-    saved = found.saved.get(asked.name)
-    gone = removed_rows(saved.removed) if saved else {}
-    if len(gone) != 1:
-        return len(gone) or None
-    declared = form.section(asked.name)
-    row = next(iter(gone.values()))
-    entry = stored(form, asked.name, row if isinstance(row, dict) else {}, answers=found.answers, language=language())
-    words = [
-        str(entry[name].typed) for name in declared.names[:2] if entry[name].data and isinstance(entry[name].typed, str)
-    ]
-    return " ".join(words) or declared.nameless
-
-
 def rows_sent(found: Draft, form: CaseForm, asked: Section) -> Response:
     """A button of the list: add, remove, put back, or go on."""
     del form
@@ -172,7 +157,8 @@ def rows_sent(found: Draft, form: CaseForm, asked: Section) -> Response:
         if "remove" in request.form:
             drafts.remove_row(found.case.id, asked.name, request.form["remove"], by=found.by, now=now())
         elif "put_back" in request.form:
-            drafts.put_back_row(found.case.id, asked.name, by=found.by, now=now())
+            stay = drafts.take_back(found.case.id, asked.name, by=found.by, now=now())
+            tell(said_of(stay))
     except (drafts.Conflict, drafts.Closed, NotThere):
         abort(409)
     return redirect(here, 303)

@@ -32,6 +32,7 @@ from casework.queries.drafts import Draft
 from casework.queries.findings import check
 from casework.web.applicant import blueprint
 from casework.web.applicant.desk import for_writing, opened, section_of
+from casework.web.applicant.undo import undo_of
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, tell, today
 from casework.web.security import MOST_TEXT, settings_here
@@ -146,6 +147,7 @@ def _page(found: Draft, form: CaseForm, asked: Section, fault: Text | None = Non
         limit=settings_here().table_file_mb,
         most=limits().rows,
         pasted=request.form.get("pasted", ""),
+        undo=undo_of(found, form, asked),
         faults=[("file" if request.files.get("file") or not request.form.get("pasted") else "pasted", fault)]
         if fault
         else [],
@@ -213,6 +215,7 @@ def _write(found: Draft, asked: Section, shown: Proposal) -> Response:
                 touched,
                 was={key: existing.get(key) for key in (*touched, *removed)},
                 removed=removed,
+                undoable=True,
                 by=found.by,
                 now=now(),
             )

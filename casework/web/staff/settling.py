@@ -22,7 +22,7 @@ STATES = {
     "withdrawn": Text("Taken back"),
 }
 REJECTED, WITHDRAWN = Text("The proposal is rejected. Nothing changes."), Text("The proposal is taken back.")
-Act = Callable[[], None]
+Act = Callable[[], object]
 
 
 def answer_sent() -> str:

@@ -20,7 +20,7 @@ from casework.forms.typed import Sent
 from casework.law.countries import country
 from casework.law.eea import in_eea
 from casework.operations.acting import By
-from casework.operations.verifying import FIELDS, accredit
+from casework.operations.verifying import ENDED, FIELDS, Ended, accredit
 from casework.queries.verifiers import accreditations
 from casework.web.auth import visitor
 from casework.web.policy import policy
@@ -64,8 +64,11 @@ def accreditation() -> Response:
         return _page(filled, faults)
     said = {name: filled[name].data for name in FIELDS}
     days = {name: date.fromisoformat(said[name]) for name in ("valid_from", "valid_until")}
-    accredit(here.acting_party_id or 0, Accredited(**{**said, **days, "name": ""}),
-             by=By(here.person_id, here.roles), now=now())  # fmt: skip
+    try:
+        accredit(here.acting_party_id or 0, Accredited(**{**said, **days, "name": ""}),
+                 by=By(here.person_id, here.roles), now=now())  # fmt: skip
+    except Ended:
+        return _page(filled, [], 409)
     tell(Text("The accreditation is kept."))
     return redirect(url_for("verifier.accreditation"), 303)
 
@@ -91,13 +94,14 @@ def judged(filled: Certificate, names: Iterable[str] = FIELDS) -> list[tuple[str
     return faults
 
 
-def _page(filled: Certificate, faults: list[tuple[str, Text]]) -> Response:
+def _page(filled: Certificate, faults: list[tuple[str, Text]], status: int | None = None) -> Response:
     here = visitor()
     kept = accreditations(db.session.connection(), here.acting_party_id or 0)
     return page(
         "verifier/accreditation.html",
-        422 if faults else 200,
+        status or (422 if faults else 200),
         newest=kept[0],
+        ended=ENDED if kept[0].ends_id is not None else None,
         earlier=kept[1:],
         fields=[filled[name] for name in FIELDS],
         faults=faults,

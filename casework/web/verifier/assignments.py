@@ -9,6 +9,8 @@ from typing import Any
 from flask import abort, url_for
 from werkzeug.wrappers import Response
 
+from casework.core.answers import as_json
+from casework.core.answers import changes as changed
 from casework.core.case_type import Phase
 from casework.core.text import Text
 from casework.forms import FORMS
@@ -20,6 +22,8 @@ from casework.queries.assessments import assignments as listed
 from casework.web.applicant.shown import Entry, entry_of, whole
 from casework.web.attached import attached
 from casework.web.auth import visitor
+from casework.web.comparing import difference
+from casework.web.differences import side_by_side
 from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.verifier import blueprint
@@ -88,6 +92,7 @@ def case_page(found: Assignment, status: int = 200, **more: Any) -> Response:
         standing=standing(found),
         delivered=_said(found),
         delivered_on=delivered_on(found),
+        compares=found.since_sent() is not None or found.since_in_force(today()) is not None,
         annexed=annexed(found),
         annex_address=lambda row: url_for("verifier.annex", ref=found.case.ref, number=row.number),
         **more,
@@ -121,6 +126,23 @@ def sent_plan(ref: str) -> Response:
 def _plan_page(found: Assignment, shown: Plan, *, is_sent: bool) -> Response:
     sections = whole(shown, FORMS[found.case.type], language())
     return page("verifier/plan.html", found=found, case=found.case, sections=sections, is_sent=is_sent)
+
+
+@blueprint.get("/assessments/<ref>/changes")
+@policy("verifier")
+def changes(ref: str) -> Response:
+    """What the company writes now against the version in force, and against what it sent last."""
+    found = opened(ref)
+    sent = found.since_sent()
+    places = side_by_side(found.case_type, changed(as_json(sent[0]), as_json(sent[1])), *sent) if sent else []
+    return page(
+        "verifier/changes.html",
+        found=found,
+        case=found.case,
+        difference=difference(found.case_type, found.since_in_force(today())),
+        is_sent=sent is not None,
+        places=places,
+    )
 
 
 @blueprint.get("/assessments/<ref>/files/<int:file_id>")
