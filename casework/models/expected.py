@@ -18,7 +18,7 @@ class ExpectedNote(Base):
     __tablename__ = "expected_note"
     __table_args__ = (
         CheckConstraint("kind IN ('since', 'reminded')", name="kind"),
-        Index(None, "party_id", "case_type", "number"),
+        Index(None, "party_id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))

@@ -267,12 +267,12 @@ def test_a_modified_plan_stands_beside_the_version_in_force_without_what_a_verif
     with app.app_context(), hasty():
         *_, (last, _) = tell(MODIFIED, plot, party=party_id(plot.company), now=now() - 20 * DAY, drain=drain,
                              storage=app.extensions["casework.storage"], until="name_verifier")  # fmt: skip
-        ref, named = last.case.ref, verifier_of(db.session.connection(), last.case.id)
+        ref = last.case.ref
+        assert verifier_of(db.session.connection(), last.case_id) is not None
         raw = db.session.get_one(DraftSection, (last.case.id, "delivery")).raw | {"notice_email": HIDDEN}
         drafts.save_section(last.case.id, "delivery", raw, seen=None, by=by(plot.writer), now=now())
         raw = db.session.get_one(DraftSection, (last.case.id, "mandate")).raw | {"ships": [HIDDEN]}
         drafts.save_section(last.case.id, "mandate", raw, seen=None, by=by(plot.writer), now=now())
-        assert named is not None
     vilde = signed_in(app, "vilde", company="havn")
     assert "See what changed" in words(vilde.get(f"/assessments/{ref}"))
     page = words(vilde.get(f"/assessments/{ref}/changes"))

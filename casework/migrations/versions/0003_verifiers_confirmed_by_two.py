@@ -75,9 +75,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_expected_note")),
     )
     with op.batch_alter_table("expected_note", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_expected_note_party_id_case_type_number"), ["party_id", "case_type", "number"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_expected_note_party_id"), ["party_id"], unique=False)
 
 
 def downgrade() -> None:

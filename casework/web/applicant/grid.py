@@ -161,7 +161,7 @@ def _taken_back(found: Draft, asked: Section) -> Any:
         stay = drafts.take_back(found.case.id, asked.name, by=found.by, now=now())
     except (drafts.Closed, NotThere):
         abort(409)
-    return jsonify(saved=said_of(stay))
+    return jsonify(saved=i18n.say(said_of(stay), language()))
 
 
 def _refused(said: Text, status: int) -> Any:

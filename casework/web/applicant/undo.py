@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casework import i18n
 from casework.core.asked import Section
 from casework.core.text import Text
 from casework.forms.look import CaseForm
@@ -53,7 +52,6 @@ def undo_of(found: Draft, form: CaseForm, asked: Section) -> Undo | None:
     return Undo(len(gone), name, cells, mine) if gone or cells else None
 
 
-def said_of(stay: int | None) -> str:
-    """What is said once it was taken back, in the reader's language."""
-    said = NOTHING if stay is None else Text(STAY.msgid, count=stay) if stay else TAKEN_BACK
-    return i18n.say(said, language())
+def said_of(stay: int | None) -> Text:
+    """What is said once it was taken back."""
+    return NOTHING if stay is None else Text(STAY.msgid, count=stay) if stay else TAKEN_BACK

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Response, abort, redirect, request
-from werkzeug.wrappers import Response as Answer
+from flask import abort, redirect, request
+from werkzeug.wrappers import Response
 
 from casework.core.case_type import Refusal
 from casework.core.text import Text
@@ -38,7 +38,7 @@ def settled(
     confirmed: Text,
     again: Callable[[Text | None, int, Refusal | None], Response],
     then: str,
-) -> Answer:
+) -> Response:
     """Does what the button says (`do`) and leads to `then`. `again(fault, status, refusal)` shows the page once more:
     with a fault beside the answer, or with why nothing was changed.
     """
