@@ -26,7 +26,6 @@ from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, by, plots_of, tell
 from casework.workflows import CASE_TYPES
 from casework.workflows.verifying import delivery_of
-from tests.operations.crash import hasty
 from tests.web.drafts import draft_app, form_of, send, signed_in, words
 from tests.web.frame import OURS
 from tests.web.told import nothing_is_drained, now, today
@@ -264,7 +263,7 @@ def test_after_a_non_approval_the_verifier_has_the_reasons_and_assesses_the_revi
 def test_a_modified_plan_stands_beside_the_version_in_force_without_what_a_verifier_does_not_see(app: Flask) -> None:
     """As staff see it, but for the mandate and how the company is written to, whatever changed there."""
     plot = plots_of(MODIFIED)["approve"]
-    with app.app_context(), hasty():
+    with app.app_context():
         *_, (last, _) = tell(MODIFIED, plot, party=party_id(plot.company), now=now() - 20 * DAY, drain=drain,
                              storage=app.extensions["casework.storage"], until="name_verifier")  # fmt: skip
         ref = last.case.ref
