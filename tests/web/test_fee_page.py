@@ -88,3 +88,6 @@ def test_the_payer_sees_how_to_pay_objects_to_a_line_and_reads_the_answer_at_tha
     marit.see(f"/staff/cases/{ref}")
     assert "Objection to line 2" in marit.words
     assert "Similar cases" not in marit.words  # two fees or fewer tell nothing
+    assert "Start the timer" not in marit.words  # nobody is charged for being charged
+    marit.see(f"/staff/cases/{ref}/time")
+    assert marit.status == 404

@@ -32,6 +32,7 @@ from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.desk import Desk, address, for_work
 from casework.web.staff.weeks import monday_of
+from casework.workflows.charging import announcing
 from casework.workflows.hours import ACTIVITIES, LATE, MINUTE, OWN_RULE, REASONS, RECORDS, STEP, length
 
 CHANGED = Text("It was changed in the meantime. Nothing was done; look at it as it stands now.")
@@ -126,18 +127,24 @@ def back_to(desk: Desk) -> Answer:
     return redirect(where, 303)
 
 
+def for_hours(ref: str) -> Desk:
+    """A case that time is written down on: 404 where it is about a fee, for nobody is charged for being charged."""
+    desk = for_work(ref, *RECORDS)
+    return abort(404) if announcing(desk.case_type) else desk
+
+
 @blueprint.get("/staff/cases/<ref>/time")
 @policy("staff", *RECORDS)
 def time_form(ref: str) -> Answer:
     """A page to write time down on."""
-    return form_page(for_work(ref, *RECORDS), Typed(day=day_figures(today())))
+    return form_page(for_hours(ref), Typed(day=day_figures(today())))
 
 
 @blueprint.post("/staff/cases/<ref>/time")
 @policy("staff", *RECORDS)
 def record_time(ref: str) -> Answer:
     """Writes down one's own time, or confirms what was suggested."""
-    desk = for_work(ref, *RECORDS)
+    desk = for_hours(ref)
     typed, spent = typed_now()
     if switching_language():
         typed.faults.clear()
@@ -211,7 +218,7 @@ def correct_time(ref: str, entry_id: int) -> Answer:
 @policy("staff", *RECORDS)
 def start_timer(ref: str) -> Answer:
     """Starts one's timer on a case."""
-    desk = for_work(ref, *RECORDS)
+    desk = for_hours(ref)
     try:
         with acting_once() as first:
             if first:
