@@ -15,6 +15,7 @@ NORWEGIAN = {
     "forskrift om opprinnelsesgarantier": "Forskrift om opprinnelsesgarantier",
     "/EC": "/EF",
     "Delegated Regulation": "Delegert forordning",
+    "first paragraph": "første ledd",
     "second paragraph": "andre ledd",
     "third paragraph": "tredje ledd",
     "fourth paragraph": "fjerde ledd",
@@ -40,6 +41,7 @@ NORWEGIAN = {
 NAMES = {
     "en": {
         "forvaltningsloven": "Public Administration Act",
+        "domstolloven": "Courts of Justice Act",
         "forskrift om opprinnelsesgarantier": "Regulation on guarantees of origin",
         "forurensningsloven": "Pollution Control Act",
         "klimakvoteforskriften": "Climate Quota Regulations",
@@ -65,6 +67,7 @@ NAMES = {
         "Implementing Decision": "Gjennomføringsbeslutning",
         "Decision": "Beslutning",
         "forvaltningsloven": "Forvaltningsloven",
+        "domstolloven": "Domstolloven",
         "forurensningsloven": "Forurensningsloven",
         "klimakvoteforskriften": "Klimakvoteforskriften",
         "klimakvoteloven": "Klimakvoteloven",
@@ -85,6 +88,7 @@ NAMES = {
         "Implementing Decision": "Gjennomføringsavgjerd",
         "Decision": "Avgjerd",
         "forvaltningsloven": "Forvaltningslova",
+        "domstolloven": "Domstollova",
         "forurensningsloven": "Forureiningslova",
         "klimakvoteforskriften": "Klimakvoteforskrifta",
         "klimakvoteloven": "Klimakvotelova",

@@ -21,6 +21,7 @@ from casework.core.case_type import CaseType
 from casework.core.clocks import Reckoning
 from casework.core.text import Text
 from casework.letters.bill import Bill
+from casework.letters.contested import Contested
 from casework.letters.parts import Blank
 from casework.letters.values import Annexed, AuthorityFace, Check, Did, Letter, Officer, Reference, Signer
 
@@ -108,9 +109,10 @@ class Order:
     `arrives_on`: the day the letter arrives if it is sent today, by its channel. `sent_on`: when the
     answers were sent last. `about`: the approval the case is about, as it stands on the day of the letter; `left`: what
     the case itself has left in force. `readings`: the choices of law in force on the day of the letter. `person`: the
-    reader is one natural person. `own`: we opened the case ourselves, and nobody applied. `bill`: the
-    lines of a letter about money; `to_payer`: it goes to whom the party has named to pay. `purges`: the case held
-    documents that may not be kept after what the letter tells.
+    reader is one natural person. `own`: we opened the case ourselves, and nobody applied. `bill`: the lines of a letter
+    about money; `to_payer`: it goes to whom the party has named to pay. `contested`: the decision that an appeal is
+    against. `purges`: the case held documents that may not be kept after what the letter tells. `authority`: who
+    writes, where that is another than the type says.
     """
 
     case_type: CaseType
@@ -150,6 +152,8 @@ class Order:
     purges: bool = False
     annexes: tuple[Annexed, ...] = ()
     bill: Bill | None = None
+    contested: Contested | None = None
+    authority: Authority | None = None
     to_payer: bool = False
 
     @property
@@ -188,7 +192,7 @@ def frame(order: Order) -> dict[str, Any]:
         "case_type": order.case_type.name,
         "kind": order.kind,
         "language": language,
-        "authority": face_of(order.case_type.authority, language),
+        "authority": face_of(order.authority or order.case_type.authority, language),
         "addressee": order.addressee,
         "reference": Reference(
             date=order.dated,
