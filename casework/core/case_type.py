@@ -140,6 +140,7 @@ class CaseFacts:
     approval: ApprovalFact | None = None
     answers: Any = None
     charge: Any = None
+    appeal: Any = None
 
 
 @dataclass(slots=True)

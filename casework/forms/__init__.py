@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.forms.appeal_case import APPEAL_CASE_FORM
 from casework.forms.case_fee import CASE_FEE_FORM
 from casework.forms.ets2_permit import ETS2_PERMIT_FORM
 from casework.forms.infringement_fee import INFRINGEMENT_FEE_FORM
@@ -23,4 +24,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     SHIP_PLAN_MODIFICATION_FORM,
     CASE_FEE_FORM,
     INFRINGEMENT_FEE_FORM,
+    APPEAL_CASE_FORM,
 )}  # fmt: skip

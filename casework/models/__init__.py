@@ -3,6 +3,7 @@
 `models` and `workflows` do not know each other.
 """
 
+from casework.models.appeal import Appeal
 from casework.models.approval import (
     Approval,
     ApprovalCondition,
@@ -54,6 +55,7 @@ from casework.models.work import (
 __all__ = [
     "Accreditation",
     "AllowedStep",
+    "Appeal",
     "Approval",
     "ApprovalCondition",
     "ApprovalEvent",

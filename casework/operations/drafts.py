@@ -52,11 +52,13 @@ def open_draft(
     about: int | None = None,
     carries: bool = True,
     own: Mapping[str, dict[str, Any]] | None = None,
+    authority: str = "",
 ) -> int:
     """Begins a case for a party; returns its id. `about`: an approval that the party holds, and that cases of this
     type can be about; the draft begins with what the type carries over (unless `carries` is false). NotThere for any
     other. `own`: the sections that stand in it from the first; with `about`, what an officer has filled where the
-    authority opens the case of its own accord.
+    authority opens the case of its own accord. `authority`: whose the case is, where that is not as the type says (an
+    appeal belongs to whoever decided).
     """
     case_type = CASE_TYPES[type_name]
     with writing() as cx:
@@ -65,7 +67,7 @@ def open_draft(
             CASES.insert().values(
                 type=type_name,
                 version=case_type.version,
-                authority=case_type.authority.key,
+                authority=authority or case_type.authority.key,
                 state=case_type.initial.name,
                 phase=str(case_type.initial.phase),
                 party_id=party_id,

@@ -2,8 +2,8 @@
 
 Steps of SYSTEM are taken through the one verb, like anybody's. A reminder (a letter, and the case stays where it is) is
 due some days before the last day of what the state waits for, once for each last day. Any other step of SYSTEM is due
-as soon as its guards say nothing. Decisions whose time to appeal has run out become final also where the case is closed
-already; that is no step, but it is recorded.
+as soon as its guards say nothing. Decisions whose time to appeal has run out, and that nobody contests,
+become final also where the case is closed already; that is no step, but it is recorded.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ from casework.models import Case, Clock, Decision, Event
 from casework.operations import clocks, purging, seals
 from casework.operations.acting import SYSTEM, Stale, legal_date
 from casework.operations.steps import locked, note_event, take_step
+from casework.queries.appeals import CONTESTING
 from casework.queries.facts import subject_of
 from casework.workflows import CASE_TYPES
+from casework.workflows.appeals import UNSETTLED
 
 CASES, CLOCK, EVENT = Case.__table__, Clock.__table__, Event.__table__
 DECISION = Decision.__table__
@@ -136,12 +138,12 @@ def settle_decisions(now: int) -> int:
     there.
     """
     today = legal_date(now)
-    appealable = select(DECISION.c.case_id).where(DECISION.c.standing == "appealable")
+    unsettled = select(DECISION.c.case_id).where(DECISION.c.standing.in_(UNSETTLED))
     with writing() as cx:
         found = cx.execute(
             select(CLOCK.c.case_id, CLOCK.c.name, CASES.c.type)
             .join(CASES, CASES.c.id == CLOCK.c.case_id)
-            .where(CASES.c.closed_at.is_not(None), CLOCK.c.case_id.in_(appealable))
+            .where(CASES.c.closed_at.is_not(None), CLOCK.c.case_id.in_(unsettled), CLOCK.c.case_id.not_in(CONTESTING))
             .where(CLOCK.c.state == "running", CLOCK.c.lenient_due < today)
             .order_by(CLOCK.c.case_id)
         ).all()
@@ -158,19 +160,15 @@ def _settle(case_id: int, clock: str, now: int) -> None:
     with writing() as cx:
         case = locked(cx, case_id)
         open_still = cx.execute(
-            select(DECISION.c.id).where(DECISION.c.case_id == case_id, DECISION.c.standing == "appealable")
+            select(DECISION.c.id).where(DECISION.c.case_id == case_id, DECISION.c.standing.in_(UNSETTLED))
         ).first()
         if open_still is None:
             return
         clocks.happen(
             cx, CASE_TYPES[case.type], case_id, clock, Happening.STOP, on=today, now=now, seq=case.n_events + 1
         )
-        seals.change(
-            cx,
-            DECISION,
-            {"case_id": case_id, "standing": "appealable"},
-            standing="final",
-        )
+        for standing in UNSETTLED:
+            seals.change(cx, DECISION, {"case_id": case_id, "standing": standing}, standing="final")
         purging.order(cx, case, "refused_final", now=now)
         due = clocks.next_due(cx, case_id)
         note_event(cx, case, "final", by=SYSTEM, now=now, body={"clock": clock}, **due)

@@ -17,6 +17,7 @@ from casework.operations import (
     approvals,
     charging,
     clocks,
+    contesting,
     findings,
     invoicing,
     journal,
@@ -33,6 +34,7 @@ from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
 from casework.queries.tables import tables_on
 from casework.workflows.annexes import PrintAnswers
+from casework.workflows.appeals import UNSETTLED
 from casework.workflows.verifying import Deliver, NameVerifier
 from casework.workflows.writing import WriteSection
 
@@ -238,6 +240,8 @@ def _(effect: does.Decide, going: Going) -> None:
         parts = [part for part in parts if part.key in reasons or part.stands_alone]
     for subject in (whole, *parts):
         outcome = outcomes.get(subject.key, "approve") if effect.kind == "approval" else effect.kind
+        if effect.kind != "approval" and outcomes.get(subject.key) == "refuse":
+            outcome = "upheld"
         seals.add(
             going.cx,
             DECISION,
@@ -255,7 +259,8 @@ def _(effect: does.Decide, going: Going) -> None:
 
 @carry_out.register
 def _(effect: does.Settle, going: Going) -> None:
-    seals.change(going.cx, DECISION, {"case_id": going.case.id}, standing=effect.standing)
+    for standing in UNSETTLED:
+        seals.change(going.cx, DECISION, {"case_id": going.case.id, "standing": standing}, standing=effect.standing)
 
 
 carry_out.register(does.Grant)(approvals.grant)
@@ -264,7 +269,7 @@ carry_out.register(does.Suspend)(approvals.suspend)
 carry_out.register(does.Restore)(approvals.restore)
 carry_out.register(does.Revoke)(approvals.revoke)
 carry_out.register(PrintAnswers)(annexes.print_answers)
-for kind, carried_out in {**charging.HANDLERS, **invoicing.HANDLERS}.items():
+for kind, carried_out in {**charging.HANDLERS, **invoicing.HANDLERS, **contesting.HANDLERS}.items():
     carry_out.register(kind)(carried_out)
 carry_out.register(WriteSection)(writing.write)
 carry_out.register(NameVerifier)(verifying.name)

@@ -40,6 +40,7 @@ from casework.models.file import PAYER
 from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
 from casework.operations.annexes import enclosed
+from casework.operations.appealed import contested_by
 from casework.operations.billed import bill_of
 from casework.operations.left import granted_by, left_by
 from casework.operations.letters import party_of
@@ -49,6 +50,7 @@ from casework.queries.readings import in_force
 from casework.queries.record import content_of
 from casework.queries.submissions import draft_answers
 from casework.workflows import CASE_TYPES
+from casework.workflows.authorities import AUTHORITIES
 
 ROLES = {
     Actor.CASEWORKER: Text("caseworker"),
@@ -131,6 +133,8 @@ class _Collecting:
             annexes=enclosed(cx, case, self.sent, letter),
             bill=bill_of(cx, case.id, letter),
             to_payer=self.payer is not None,
+            contested=contested_by(cx, case, self.answers, letter.dated, self.language),
+            authority=AUTHORITIES.get(case.authority),
         )  # fmt: skip
 
     def _name(self, person_id: int | None) -> str:
@@ -159,11 +163,8 @@ class _Collecting:
         if self.sent is None or self.letter.kind != "receipt":
             return ()
         ids = [row[0] for row in self.sent.documents]
-        rows = self.cx.execute(
-            select(DocumentFile.__table__)
-            .where(DocumentFile.id.in_(ids))
-            .order_by(DocumentFile.number, DocumentFile.id)
-        )
+        of = select(DocumentFile.__table__).where(DocumentFile.id.in_(ids))
+        rows = self.cx.execute(of.order_by(DocumentFile.number, DocumentFile.id))
         return tuple(self._titled(row) for row in rows)
 
     def _titled(self, row: Any) -> str:

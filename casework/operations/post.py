@@ -147,7 +147,6 @@ def file_application(
     name = db.session.scalar(select(PARTY.c.name).where(PARTY.c.id == party_id))
     if name is None:
         raise NotThere
-    step = next(step for step in case_type.steps if step.numbers)
     kept = _keep(case_type, papers, f"party-{party_id}/{arrival.received_at}", storage=storage)
     with writing():
         try:
@@ -156,10 +155,27 @@ def file_application(
             )
         except NotThere:
             raise NotRegistered("about", Text("An application of this type is not about that.")) from None
-        ids = _enter(case_id, case_type, kept, arrival, by=by, now=now, journal=False)
-        taken = _for_party(case_id, step, arrival, by=by, now=now)
-        _say(case_id, arrival, ids, by=by, now=now, title=name)
+        taken = _file(case_id, case_type, kept, arrival, by=by, now=now, title=name)
     doorbell.ring()
+    return taken
+
+
+def file_draft(case_id: int, arrival: Arrival, papers: Sequence[Paper], *, storage: Storage, by: By, now: int,
+               told: Mapping[str, Any]) -> Taken:  # fmt: skip
+    """Files a draft that was begun for a party, as what it is came on paper; `told`: what else its step is told."""
+    case_type = _type_of(case_id)
+    kept = _keep(case_type, papers, f"{case_id}/{arrival.received_at}", storage=storage)
+    return _file(case_id, case_type, kept, arrival, by=by, now=now, told=told)
+
+
+def _file(case_id: int, case_type: CaseType, kept: Sequence[tuple[Paper, Kept]], arrival: Arrival, *, by: By, now: int,
+          told: Mapping[str, Any] | None = None, **changes: Any) -> Taken:  # fmt: skip
+    """The documents, the party's step, and the event that says how it came, in one transaction."""
+    step = next(step for step in case_type.steps if step.numbers)
+    with writing():
+        ids = _enter(case_id, case_type, kept, arrival, by=by, now=now, journal=False)
+        taken = _for_party(case_id, step, arrival, by=by, now=now, told=told)
+        _say(case_id, arrival, ids, by=by, now=now, **changes)
     return taken
 
 
@@ -251,7 +267,8 @@ def _enter(
     ]
 
 
-def _for_party(case_id: int, step: Step, arrival: Arrival, *, by: By, now: int) -> Taken:
+def _for_party(case_id: int, step: Step, arrival: Arrival, *, by: By, now: int,
+               told: Mapping[str, Any] | None = None) -> Taken:  # fmt: skip
     """The party's own step, taken at the counter: the declaration is the signature on the paper."""
     party = By(by.person_id, frozenset({Actor.APPLICANT}), writes=True, signs=True)
     open_errors = select(FindingRow.id).where(
@@ -259,7 +276,7 @@ def _for_party(case_id: int, step: Step, arrival: Arrival, *, by: By, now: int) 
     )
     findings.acknowledge(case_id, list(db.session.scalars(open_errors)), now=now)
     seen = db.session.scalar(select(CASES.c.n_events).where(CASES.c.id == case_id)) or 0
-    given = {"declaration": True, "received_at": arrival.received_at, "channel": arrival.channel}
+    given = {"declaration": True, "received_at": arrival.received_at, "channel": arrival.channel, **(told or {})}
     return take_step(case_id, step.name, by=party, now=now, seen=seen, given=given)
 
 

@@ -43,7 +43,8 @@ def print_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         kept = papers.keep(
             cx, content, "letters", outside=outside, now=now, case_id=letter.case_id, number=letter.number,
             kind=letter.kind, row_key="", title=name, filename=f"{order.document.replace('/', '-')}-{letter.kind}.pdf",
-            dated_on=letter.dated, channel=order.channel, sender=order.case_type.authority.face(order.language).name,
+            dated_on=letter.dated, channel=order.channel,
+            sender=(order.authority or order.case_type.authority).face(order.language).name,
         )  # fmt: skip
         values = {**letter.values, "signatory_id": signer} if signer else letter.values
         if order.annexes:

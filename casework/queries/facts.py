@@ -27,10 +27,12 @@ from casework.models import (
     TwoPersonAct,
 )
 from casework.queries.access import By
+from casework.queries.appeals import appeal_fact
 from casework.queries.approvals import fact_about
 from casework.queries.charging import charge_fact
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
+from casework.workflows.appeal_guards import AppealFact
 from casework.workflows.fee_guards import ChargeFact
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
@@ -189,6 +191,11 @@ class Asked:
     def charge(self) -> ChargeFact | None:
         """What a fee rests on, in a case about one."""
         return charge_fact(self._cx, self._case, self._today)
+
+    @cached_property
+    def appeal(self) -> AppealFact | None:
+        """What is known of an appeal, in an appeal and in a case that has decided."""
+        return appeal_fact(self._cx, self._case, self._today)
 
     @property
     def letter_ready(self) -> bool:

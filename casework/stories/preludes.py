@@ -12,11 +12,13 @@ from casework.core.effects import Grant
 from casework.db import db
 from casework.models import Approval, ApprovalHolder
 from casework.workflows import CASE_TYPES
+from casework.workflows.appeals import lodging
 
 if TYPE_CHECKING:
     from casework.stories.telling import Plot
 
-BEFORE = 60 * 24 * 60 * 60 * 1000
+DAY = 24 * 60 * 60 * 1000
+BEFORE = 60 * DAY
 """How long before a story about an approval the story begins that grants it, in milliseconds."""
 
 
@@ -43,10 +45,23 @@ def about_for(
     return found
 
 
+def left_by(after: tuple[Plot, int], type_name: str, now: int, tell: Callable[..., Iterator[Any]]) -> int:
+    """Tells the story before, begun so many days earlier, and gives the approval that it left."""
+    plot, days = after
+    *_, (told, _) = tell(type_name, plot, now=now - days * DAY)
+    return db.session.scalars(select(Approval.id).where(Approval.case_id == told.case_id)).one()
+
+
 def granted_by(case_type: CaseType) -> set[str]:
     """The kinds of approvals that cases of this type leave in force anew."""
     effects = (effect for step in case_type.steps for effect in step.effects)
     return {effect.approval for effect in effects if isinstance(effect, Grant)}
+
+
+def decided_by(plot: Plot, plots_of: Callable[[str], dict[str, Plot]]) -> tuple[str, Plot]:
+    """The type and story of the case that an appeal is against: one of the same company that ends as the plot says."""
+    ends = ((name, plots_of(name).get(plot.charged)) for name in CASE_TYPES if not lodging(CASE_TYPES[name]))
+    return next((name, end) for name, end in ends if end is not None and end.company == plot.company)
 
 
 def _all(beats: Iterator[Any]) -> None:

@@ -21,7 +21,7 @@ from casework.core.answers import as_json
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
 from casework.models import Approval, Case, Charge, DraftSection, Letter
-from casework.operations import documents, drafts, initiative
+from casework.operations import appeals, documents, drafts, initiative
 from casework.operations.acting import SYSTEM, By, legal_date
 from casework.operations.due import is_due
 from casework.operations.steps import take_step
@@ -29,9 +29,10 @@ from casework.ports.storage import Storage
 from casework.queries.submissions import latest_answers
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
-from casework.stories.preludes import about_for
+from casework.stories.preludes import about_for, decided_by, left_by
 from casework.stories.preparing import prepare, print_in_own_name
 from casework.workflows import CASE_TYPES
+from casework.workflows.appeals import lodging
 from casework.workflows.charging import announcing, charged_by
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import Deliver, delivery_of
@@ -65,8 +66,9 @@ class Plot:
     `written` holds the blocks of the reasons for each language, `worded` the answers that are said in it, by section.
     `after`: the story that left the approval this one is about, and how many days before this one it began; then the
     answers are what differs from those carried over. `since`: another story about the same approval, told first.
-    `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee, how the case ends that
-    it is for.
+    `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee or an appeal, how the
+    case ends that it is for or against, one of the same company. `begins`: how an appeal begins that its party does not
+    write here, given that case; `anew`: what happens in that case after the appeal.
     """
 
     company: str
@@ -79,6 +81,8 @@ class Plot:
     since: Plot | None = None
     then: Plot | None = None
     charged: str = "approve"
+    begins: Callable[[Told], int] | None = None
+    anew: tuple[Beat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +171,16 @@ def tell(
                              language=language)  # fmt: skip
         yield from _of_its_fee(told, plot, drain, until)
         return
+    if lodging(case_type):
+        name, before = decided_by(plot, plots_of)
+        *_, (told, _) = tell(name, before, party=party, now=now, storage=storage, drain=drain, language=language)
+        yield from _against(told, case_type, plot, drain, until)
+        return
     writer = by(plot.writer)
     given = answers if answers is not None else plot.answers(legal_date(now))
     first = partial(tell, party=party, storage=storage, drain=drain, language=language)
     about = (
-        _left_by(plot.after, type_name, party, now, storage, drain, language)
+        left_by(plot.after, type_name, now, first)
         if plot.after
         else about_for(case_type, plot, party, now, first, plots_of)
     )
@@ -184,13 +193,40 @@ def tell(
         given = case_type.answers.model_validate(_over(told.drafted, as_json(given)))
     _write(told, given, by=writer)
     yield told, "draft"
-    for beat in plot.beats if until != "draft" else ():
+    yield from _beats(told, drain, until, after="draft")
+    if plot.then is not None and until is None:
+        yield from _of_its_fee(told, plot.then, drain, None)
+
+
+def _beats(
+    told: Told, drain: Callable[[int], object], until: str | None, after: str = ""
+) -> Iterator[tuple[Told, str]]:
+    """The beats of the plot up to the step `until`; none where that is what came before them."""
+    for beat in told.plot.beats if until is None or until != after else ():
         play(told, beat, drain)
         yield told, beat.step
         if beat.step == until:
             return
-    if plot.then is not None and until is None:
-        yield from _of_its_fee(told, plot.then, drain, None)
+
+
+def _against(
+    before: Told, case_type: CaseType, plot: Plot, drain: Callable[[int], object], until: str | None
+) -> Iterator[tuple[Told, str]]:
+    """Tells an appeal against what a case decided, and what happens in that case afterwards."""
+    if plot.begins is not None:
+        told = Told(case_type, plot, plot.begins(before), before.now, before.language, before.storage)
+        drain(told.now)
+        yield told, str(lodging(case_type))
+    else:
+        begun = appeals.begin(before.case_id, by=by(plot.writer), now=before.now, language=before.language)
+        told = Told(case_type, plot, begun, before.now, before.language, before.storage)
+        _write(told, case_type.answers.model_validate(_over(told.drafted, as_json(plot.answers(told.today)))),
+               by=by(plot.writer))  # fmt: skip
+        yield told, "draft"
+    yield from _beats(told, drain, until, after=str(lodging(case_type)) if plot.begins else "draft")
+    before.now = told.now
+    for beat in plot.anew if until is None else ():
+        play(before, beat, drain)
 
 
 def _of_its_fee(
@@ -201,11 +237,7 @@ def _of_its_fee(
     case_type = CASE_TYPES[db.session.get_one(Case, case_id).type]
     told = Told(case_type, plot, case_id, before.now, before.language, before.storage)
     yield told, str(announcing(case_type))
-    for beat in plot.beats:
-        play(told, beat, drain)
-        yield told, beat.step
-        if beat.step == until:
-            return
+    yield from _beats(told, drain, until)
 
 
 def play(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
@@ -226,16 +258,6 @@ def play(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
     given = {**beat.gives(told), "declaration": True, **({"letter_sha256": hashes} if hashes else {})}
     take_step(case.id, beat.step, by=who, now=told.now, seen=case.n_events, given=given)
     drain(told.now)
-
-
-def _left_by(after: tuple[Plot, int], type_name: str, party: int, now: int, storage: Storage,
-             drain: Callable[[int], object], language: str) -> int:  # fmt: skip
-    """Tells the story before, and gives the approval that it left."""
-    plot, days = after
-    for told, _ in tell(type_name, plot, party=party, now=now - days * DAY, storage=storage, drain=drain,
-                        language=language):  # fmt: skip
-        before = told
-    return db.session.scalars(select(Approval.id).where(Approval.case_id == before.case_id)).one()
 
 
 def _over(carried: dict[str, Any], differs: dict[str, Any]) -> dict[str, Any]:

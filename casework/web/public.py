@@ -17,7 +17,7 @@ from casework.queries.letters import by_code
 from casework.queries.register import public_kinds
 from casework.web.policy import policy
 from casework.web.render import page
-from casework.workflows import CASE_TYPES, SCREENINGS, is_applied_for
+from casework.workflows import CASE_TYPES, SCREENINGS, is_offered
 
 blueprint = Blueprint("public", __name__)
 LONGEST = 40
@@ -29,7 +29,7 @@ PIECE = 256 * 1024
 def front() -> Response:
     return page(
         "public/front.html",
-        applications=filter(is_applied_for, CASE_TYPES.values()),
+        applications=filter(is_offered, CASE_TYPES.values()),
         guides=SCREENINGS,
         registers=public_kinds().values(),
     )

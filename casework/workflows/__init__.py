@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from casework.core.case_type import Actor, CaseType
 from casework.core.text import Text
+from casework.workflows.appeal_case import APPEAL_CASE
+from casework.workflows.appeals import lodging
 from casework.workflows.case_fee import CASE_FEE
 from casework.workflows.ets2_permit import ETS2_PERMIT
 from casework.workflows.ets2_permit.screening import SCREENING
@@ -29,6 +31,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     SHIP_PLAN_MODIFICATION,
     CASE_FEE,
     INFRINGEMENT_FEE,
+    APPEAL_CASE,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.
@@ -46,5 +49,10 @@ EXPECTATIONS: tuple[Expectation, ...] = (
 
 
 def is_applied_for(case_type: CaseType) -> bool:
-    """A party applies for it itself; other cases are opened by the authority."""
+    """A party sends it itself; other cases are opened by the authority."""
     return any(step.numbers and Actor.APPLICANT in step.by for step in case_type.steps)
+
+
+def is_offered(case_type: CaseType) -> bool:
+    """A party begins it on its own; an appeal begins with a decision."""
+    return is_applied_for(case_type) and lodging(case_type) is None

@@ -530,6 +530,31 @@ CREATE TRIGGER case_about_said AFTER INSERT OR UPDATE ON public.case_about FOR E
 CREATE TRIGGER case_about_delete AFTER DELETE ON public.case_about FOR EACH ROW EXECUTE FUNCTION public.guard_draft_only(
   'case_about: deleted only with a draft');
 
+-- Appeals -------------------------------------------------------------------------------------------------------------------
+CREATE FUNCTION public.guard_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.verdict <> OLD.verdict AND NOT (OLD.verdict = 'late' AND NEW.verdict = 'heard')
+    THEN PERFORM public.guard_no('appeal: late it may be heard, and nothing else'); END IF;
+    IF NOT public.guard_event_is_ours(NEW.case_id, NEW.event_seq) THEN PERFORM public.guard_no('appeal: no change without an event'); END IF;
+    RETURN NULL;
+  END IF;
+  IF NEW.of_case_id = NEW.case_id
+     OR NOT EXISTS (SELECT 1 FROM public.decision d WHERE d.case_id = NEW.of_case_id AND d.event_seq = NEW.of_seq)
+  THEN PERFORM public.guard_no('appeal: points at no decision of another case'); END IF;
+  IF (SELECT c.authority FROM public.cases c WHERE c.id = NEW.case_id) IS DISTINCT FROM
+     (SELECT c.authority FROM public.cases c WHERE c.id = NEW.of_case_id)
+  THEN PERFORM public.guard_no('appeal: goes to another authority'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER appeal_written AFTER INSERT ON public.appeal FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'appeal: written with its event');
+CREATE TRIGGER appeal_fixed AFTER UPDATE ON public.appeal FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'appeal: what is appealed, and when, never changes',
+  'case_id', 'of_case_id', 'of_seq', 'parts', 'decided_on', 'arrived_on', 'handed_on', 'last_day', 'reckoned');
+CREATE TRIGGER appeal_points AFTER INSERT OR UPDATE ON public.appeal FOR EACH ROW EXECUTE FUNCTION public.guard_appeal();
+CREATE TRIGGER appeal_delete AFTER DELETE ON public.appeal FOR EACH ROW EXECUTE FUNCTION public.guard_never('appeal: rows are kept');
+
 -- Fees, invoices and payments -------------------------------------------------------------------------------------------------
 -- What is still owed of an invoice; who decided the fee, who wrote payments of it down, who approved that a part is given up.
 CREATE VIEW public.invoice_balance AS

@@ -298,6 +298,33 @@ CREATE TRIGGER decision_delete BEFORE DELETE ON decision BEGIN
   SELECT RAISE(ABORT, 'decision: rows are kept');
 END;
 
+-- Appeals -----------------------------------------------------------------------------------------------------------------
+CREATE TRIGGER appeal_insert BEFORE INSERT ON appeal BEGIN
+  SELECT RAISE(ABORT, 'appeal: a row is never replaced') WHERE EXISTS (SELECT 1 FROM appeal WHERE case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'appeal: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+  SELECT RAISE(ABORT, 'appeal: points at no decision of another case')
+   WHERE NEW.of_case_id IS NEW.case_id
+      OR NOT EXISTS (SELECT 1 FROM decision d WHERE d.case_id = NEW.of_case_id AND d.event_seq = NEW.of_seq);
+  SELECT RAISE(ABORT, 'appeal: goes to another authority')
+   WHERE (SELECT c.authority FROM cases c WHERE c.id = NEW.case_id) IS NOT (SELECT c.authority FROM cases c WHERE c.id = NEW.of_case_id);
+END;
+CREATE TRIGGER appeal_update BEFORE UPDATE ON appeal BEGIN
+  SELECT RAISE(ABORT, 'appeal: what is appealed, and when, never changes')
+   WHERE NEW.case_id IS NOT OLD.case_id OR NEW.of_case_id IS NOT OLD.of_case_id OR NEW.of_seq IS NOT OLD.of_seq
+      OR NEW.parts IS NOT OLD.parts OR NEW.decided_on IS NOT OLD.decided_on OR NEW.arrived_on IS NOT OLD.arrived_on
+      OR NEW.handed_on IS NOT OLD.handed_on OR NEW.last_day IS NOT OLD.last_day OR NEW.reckoned IS NOT OLD.reckoned;
+  SELECT RAISE(ABORT, 'appeal: late it may be heard, and nothing else')
+   WHERE NEW.verdict IS NOT OLD.verdict AND NOT (OLD.verdict IS 'late' AND NEW.verdict IS 'heard');
+  SELECT RAISE(ABORT, 'appeal: no change without an event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1);
+END;
+CREATE TRIGGER appeal_delete BEFORE DELETE ON appeal BEGIN
+  SELECT RAISE(ABORT, 'appeal: rows are kept');
+END;
+
 -- Approvals ---------------------------------------------------------------------------------------------------------------
 CREATE TRIGGER approval_insert BEFORE INSERT ON approval BEGIN
   SELECT RAISE(ABORT, 'approval: a row is never replaced')

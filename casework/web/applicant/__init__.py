@@ -8,6 +8,7 @@ blueprint = Blueprint("applicant", __name__)
 
 from casework.web.applicant import (  # noqa: E402, F401  the views take the blueprint
     annexes,
+    appealing,
     approvals,
     cases,
     documents,

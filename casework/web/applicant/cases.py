@@ -21,7 +21,9 @@ from casework.queries.annexes import annexes_of
 from casework.queries.approvals import about_of_case, held_by, standings
 from casework.queries.cases import Listed, PartyFile, Sent, cases_of, party_file, running
 from casework.queries.fleet import fleets_of
+from casework.web.appeals import appeals_of
 from casework.web.applicant import blueprint
+from casework.web.applicant.appealing import appeal_offered
 from casework.web.applicant.dates import Due, due_of, ours, theirs
 from casework.web.applicant.journey import stations, timeline
 from casework.web.applicant.offered import offered
@@ -44,6 +46,10 @@ CLOSED = {
     "fee": Text("decided"),
     "waiver": Text("waived"),
     "credit": Text("credited"),
+    "reversal": Text("reversed"),
+    "partial": Text("reversed"),
+    "upheld": Text("upheld"),
+    "costs": Text("decided"),
 }
 SHOWN = 50
 """Decided cases that stand on the page at first."""
@@ -171,6 +177,9 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "asked_more": asked_more(found),
         **fee_of(case),
         "ours": not is_applied_for(case_type),
+        **appeals_of(case, found.case_type, today(), party_id=case.party_id),
+        "may_appeal": appeal_offered(found),
+        "address_of_case": lambda ref: url_for("applicant.case", ref=ref),
         "titles": {section.name: section.title for section in case_type.sections},
         "decision": _decision_letter(found),
         "outcomes": CLOSED,

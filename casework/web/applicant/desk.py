@@ -16,7 +16,7 @@ from casework.queries.drafts import Draft, draft
 from casework.web.auth import visitor
 from casework.web.render import today
 from casework.web.vocabulary import speak_for
-from casework.workflows import is_applied_for
+from casework.workflows import is_applied_for, is_offered
 
 
 def offered_here() -> tuple[Acting, list[CaseType]]:
@@ -25,7 +25,7 @@ def offered_here() -> tuple[Acting, list[CaseType]]:
     reach = (acting for acting in parties_of(here.person_id, today()) if acting.party_id == here.acting_party_id)
     acting = next(reach, None) or abort(403)
     in_scope = (form.case_type for name, form in FORMS.items() if not acting.scope or name in acting.scope)
-    return acting, [case_type for case_type in in_scope if is_applied_for(case_type)]
+    return acting, [case_type for case_type in in_scope if is_offered(case_type)]
 
 
 def opened(ref: str) -> tuple[Draft, CaseForm]:

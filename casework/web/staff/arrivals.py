@@ -23,7 +23,7 @@ CHANNELS = (
     ("phone", Text("Phone note")),
     ("hand", Text("Handed over")),
 )
-ANSWER, MESSAGE, OTHER = "answer", "message", "other"
+ANSWER, MESSAGE, OTHER, APPEAL = "answer", "message", "other", "appeal"
 AT = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 ROOM = 8000
 Faults = list[tuple[str, Text]]
@@ -45,6 +45,8 @@ class PostForm(Form):
     title = CleanText(Text("Title in the journal"), None, Look(most=300))
     text = CleanText(Text("What was said"), None, Look(lines=5, most=ROOM))
     dated_on = Day(Text("Date of the document"), None, Look(width="w-7"))
+    handed_on = Day(Text("Handed in on"), None, Look(width="w-7"))
+    change = CleanText(Text("What is to be changed"), None, Look(lines=3, most=2000))
     number = CleanText(Text("Organisation number or foreign register number"), None, Look(most=60))
     address = CleanText(Text("Postal address"), None, Look(lines=3, most=500))
     reason = CleanText(Text("Why it is corrected"), None, Look(lines=2, most=500))
@@ -84,7 +86,8 @@ class Arriving:
 
     def arrival(self, now: int) -> Arrival | None:
         """What came and when; None, with the faults said, where that is not known."""
-        for name in ("received_on", "evidence", "sender", "title", "text", "dated_on", "number", "address"):
+        for name in ("received_on", "evidence", "sender", "title", "text", "dated_on", "handed_on", "change", "number",
+                     "address"):
             if self.form[name].fault:  # type: ignore[attr-defined]
                 self.faults.append((name, self.form[name].fault))  # type: ignore[attr-defined]
         at = self.received_at
@@ -104,6 +107,12 @@ class Arriving:
         except NotRegistered as fault:
             self.faults.append((fault.place, fault.why))
             return None
+
+    @property
+    def handed_on(self) -> date | None:
+        """The day on which it was given to the postal service, where that is told."""
+        told = self.told("handed_on")
+        return date.fromisoformat(told) if told else None
 
     def papers(self) -> list[Paper]:
         kind, _, row_key = self.kind.partition(":") if ":" in self.kind else (OTHER, "", "")

@@ -24,6 +24,7 @@ from casework.queries.cases import subject_titles
 from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
+from casework.web.appeals import appeals_of
 from casework.web.comparing import difference_of
 from casework.web.fees import fee_of
 from casework.web.law import Used, used
@@ -91,6 +92,8 @@ def view(desk: Desk) -> dict[str, Any]:
         "decided_under": decided_under(case_type, file),
         "spent": spent_on(desk),
         **fee_of(case, compares=True),
+        **appeals_of(case, case_type, today()),
+        "address_of_case": lambda ref: url_for("staff.case", ref=ref),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": shown,
         "ours": not is_applied_for(case_type),

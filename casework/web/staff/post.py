@@ -21,12 +21,14 @@ from casework.core.text import Text
 from casework.db import db
 from casework.law.countries import COUNTRIES
 from casework.models import Case, Party
+from casework.operations import appeals
 from casework.operations import post as verbs
 from casework.operations.acting import By, Stale
 from casework.operations.clocks import running
 from casework.operations.documents import GREATEST_SIZE, NotAccepted
 from casework.operations.journal import next_number
 from casework.queries.access import NotThere, by_staff, find, staff_cases
+from casework.queries.appeals import decided_last
 from casework.queries.approvals import Standing, held_within, staff_approvals, standings
 from casework.queries.facts import prepared
 from casework.queries.post import registered_at, registered_on, requirements, search
@@ -37,9 +39,10 @@ from casework.web.policy import policy
 from casework.web.render import language, now, page, tell, today
 from casework.web.seen import version
 from casework.web.staff import arrivals, blueprint
-from casework.web.staff.arrivals import ANSWER, MESSAGE, Arriving
+from casework.web.staff.arrivals import ANSWER, APPEAL, MESSAGE, Arriving
 from casework.web.staff.offers import happens
-from casework.workflows import CASE_TYPES, is_applied_for
+from casework.workflows import CASE_TYPES, is_offered
+from casework.workflows.appeals import lodging
 from casework.workflows.approvals import opened_about
 
 WHO = (Actor.REGISTRAR, Actor.CASEWORKER)
@@ -99,6 +102,10 @@ def carry_out(arriving: Arriving, target: Target, arrival: verbs.Arrival) -> str
     if target.case is not None:
         case_id, ref = target.case.id, target.case.ref
         by = by_staff(here.person_id, target.case, today())
+        if arriving.kind == APPEAL:
+            taken = appeals.file(case_id, arrival, arriving.papers(), storage=storage, by=by, now=now(),
+                                 change=arriving.told("change"), handed_on=arriving.handed_on)  # fmt: skip
+            return (taken.number or "").replace("/", "-")
         if arriving.kind == ANSWER:
             verbs.register_answer(case_id, arrival, papers, storage=storage, by=by, now=now())
         else:
@@ -108,23 +115,14 @@ def carry_out(arriving: Arriving, target: Target, arrival: verbs.Arrival) -> str
     party_id = target.party.id if target.party and target.party.id else new_party(arriving)
     type_name = arriving.type if arriving.type in applications() else next(iter(CASE_TYPES))
     speaks = target.party.language if target.party and target.party.id else language()
-    taken = verbs.file_application(
-        type_name,
-        party_id,
-        arrival,
-        papers,
-        storage=storage,
-        by=by,
-        now=now(),
-        language=speaks,
-        about=request.form.get("about", type=int),
-    )
+    taken = verbs.file_application(type_name, party_id, arrival, papers, storage=storage, by=by, now=now(),
+                                   language=speaks, about=request.form.get("about", type=int))  # fmt: skip
     return (taken.number or "").replace("/", "-")
 
 
 def applications() -> dict[str, CaseType]:
     """What somebody may apply for by post."""
-    return {name: case_type for name, case_type in CASE_TYPES.items() if is_applied_for(case_type)}
+    return {name: case_type for name, case_type in CASE_TYPES.items() if is_offered(case_type)}
 
 
 def new_party(arriving: Arriving) -> int:
@@ -177,6 +175,7 @@ def shown(arriving: Arriving, status: int = 200) -> Response:
         types=applications(),
         holds=holds(target),
         countries=COUNTRIES,
+        decided=bool(case and decided_last(db.session.connection(), case.id)),
         answer=bool(case and open_request(db.session.connection(), case.id)),
         meets=list(requirements(case, CASE_TYPES[case.type])) if case else [],
         does=consequences(arriving, target) if target else [],
@@ -206,6 +205,8 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
         return [filed, *(effect.says(case_type) for effect in step.effects)]
     case, cx = target.case, db.session.connection()
     case_type, said = CASE_TYPES[case.type], []
+    if arriving.kind == APPEAL:
+        return lodged(received)
     number = f"{case.number}-{next_number(cx, case.id)}"
     if arriving.kind != MESSAGE:
         said.append(Text("takes document number {number}, received {day}", number=number, day=_day(received)))
@@ -239,6 +240,14 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
         else Text("stands in the record of the case, which nobody has taken yet")
     )
     return list(dict.fromkeys(said))
+
+
+def lodged(received: Any) -> list[Text]:
+    """What registering an appeal will set going."""
+    case_type = next(one for one in CASE_TYPES.values() if lodging(one))
+    step = case_type.step(str(lodging(case_type)))
+    filed = Text("files the appeal as it came, from {day}, and takes the next case number", day=_day(received))
+    return [filed, *(effect.says(case_type) for effect in step.effects)]
 
 
 def refusals(target: Target) -> list[Refusal]:

@@ -29,6 +29,8 @@ from casework.web.vocabulary import ROLES
 from casework.workflows import CASE_TYPES
 
 RECORDED = {
+    "record:appeal_ended": Text("An appeal against the decision ended"),
+    "record:appealed": Text("The decision was appealed"),
     "record:approval": Text("What is in force changed with time"),
     "record:approval_condition": Text("A condition met"),
     "record:approval_reminded": Text("A reminder that it runs out"),
@@ -41,6 +43,7 @@ RECORDED = {
     "record:finding_explained": Text("A finding explained"),
     "record:message": Text("A message written"),
     "record:post": Text("Incoming post registered"),
+    "record:postponement": Text("Postponed effect was answered in the appeal"),
     "record:post_corrected": Text("Incoming post corrected"),
     "record:printed_again": Text("A letter printed again"),
     "record:purged": Text("A document deleted"),

@@ -28,6 +28,12 @@ BLOCKS: Mapping[str, Text] = {
     "conclusion": Text("Conclusion"),
 }
 
+OF_APPEALS: Mapping[str, Text] = {
+    "appealed": Text("The decision was appealed, in case {number}", number=""),
+    "appeal_ended": Text("The appeal in case {number} came to its end", number=""),
+    "postponement": Text("Postponed effect was answered, in case {number}", number=""),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -118,4 +124,6 @@ def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text
         return Text("Given to {name}", name=name) if name else Text("Let go: nobody has it")
     if kind == "aside":
         return Text("Put aside") if body.get("until") else Text("No longer put aside")
+    if kind in OF_APPEALS:
+        return Text(OF_APPEALS[kind].msgid, number=str(body.get("case", "")))
     return Text("Entered in the record: {what}", what=kind.replace("_", " "))

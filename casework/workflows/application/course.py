@@ -30,6 +30,7 @@ from casework.core.effects import (
     StopClock,
 )
 from casework.core.text import Text
+from casework.workflows.appeal_guards import not_contested, sent_back
 from casework.workflows.application import asks
 from casework.workflows.application.asks import BECAUSE, COMMENTS, OUTCOMES, REASON, UNTIL
 from casework.workflows.application.states import (
@@ -71,6 +72,7 @@ from casework.workflows.guards import (
 
 APPLICANT, CASEWORKER, SIGNATORY = (Actor.APPLICANT,), (Actor.CASEWORKER,), (Actor.SIGNATORY,)
 SYSTEM = (Actor.SYSTEM,)
+RETURNED = Text("An appeal has changed the decision. We decide the case anew.")
 REASONED = ("impartial", "reasons_written")
 APPROVAL_RESTS_ON = ("documents_complete", "checks_settled", "checklist_answered", *REASONED)
 """What must have been asked before a decision, on every path; before an approval it was also declared complete."""
@@ -215,8 +217,12 @@ class Application:
         open_states = (SUBMITTED, RECALLED, INCOMPLETE, SCREENING, COMPLETE, *self.assessing)
         return (
             Step("become_final", (DECIDED_REFUSED, DISMISSED), FINAL, SYSTEM, Text("Become final"),
-                 guards=(clock_over("appeal", Text("The time to appeal has not run out.")),),
+                 guards=(clock_over("appeal", Text("The time to appeal has not run out.")), not_contested),
                  effects=(StopClock("appeal"), Settle("final"), *self.purges("refused_final"))),
+            Step("take_up_again", (DECIDED_REFUSED,), ASSESSMENT, SYSTEM, Text("Take it up again"), returns=True,
+                 guards=(sent_back,), effects=(StopClock("appeal"), Notify(RETURNED))),
+            Step("take_up_dismissed", (DISMISSED,), SCREENING, SYSTEM, Text("Take it up again"), returns=True,
+                 guards=(sent_back,), effects=(StopClock("appeal"), Notify(RETURNED))),
             Step("withdraw", open_states, WITHDRAWN, APPLICANT, Text("Withdraw the application"),
                  guards=(may_sign_for_party,),
                  effects=(*self.stop_all, SendLetter("withdrawn"), *self.purges("withdrawn"))),

@@ -19,6 +19,7 @@ from casework.core.effects import (
     StopClock,
 )
 from casework.core.text import Text
+from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON
 from casework.workflows.application.course import APPLICANT, CASEWORKER, REASONED, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.case_fee.states import (
@@ -135,7 +136,8 @@ INVOICING = (
     Step("settle", (*OWING, COLLECTION), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,),
          effects=END_PAYMENT),
     Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
-         guards=(nothing_to_refund, clock_over("appeal", NOT_OVER)), effects=(StopClock("appeal"), Settle("final"))),
+         guards=(nothing_to_refund, clock_over("appeal", NOT_OVER), not_contested),
+         effects=(StopClock("appeal"), Settle("final"))),
     Step("object", OWING, None, APPLICANT, Text("Object to a line"), asks=(LINE, OBJECTION),
          guards=(may_write_for_party,), effects=(Object(),)),
     Step("answer_objection", OWING, None, CASEWORKER, Text("Answer an objection"), asks=(LINE, ANSWER),

@@ -23,6 +23,7 @@ from casework.core.effects import (
     StopClock,
 )
 from casework.core.text import Text
+from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, Application
 from casework.workflows.application.course import APPROVAL_RESTS_ON, REASONED, SIGNING
 from casework.workflows.application.states import APPROVAL_PROPOSED, ASSESSMENT, SCREENING
@@ -123,7 +124,7 @@ AFTER = (
     Step("remind_account", (GRANTED,), None, SYSTEM, Text("Remind of the account"),
          effects=(SendLetter("account_reminder"),)),
     Step("become_settled", (CHANGED, ENDED, CONFIRMED), SETTLED, SYSTEM, Text("Become final"),
-         guards=(clock_over("appeal", Text("The time to appeal has not run out.")),),
+         guards=(clock_over("appeal", Text("The time to appeal has not run out.")), not_contested),
          effects=(StopClock("appeal"), Settle("final"))),
 )
 

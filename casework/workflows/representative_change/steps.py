@@ -25,6 +25,7 @@ from casework.core.effects import (
 )
 from casework.core.text import Text
 from casework.workflows.accounts.opening import EXTENDED, extending
+from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL, Application
 from casework.workflows.application.course import SIGNING
 from casework.workflows.application.states import ASSESSMENT, DRAFT, FINAL
@@ -113,6 +114,6 @@ STEPS = (
          effects=(Notify(Text("The decision is carried out in the Union Registry.")),)),
     *APPLICATION.ending(),
     Step("become_settled", (ENTERED,), FINAL, SYSTEM, Text("Become final"),
-         guards=(clock_over("appeal", Text("The time to appeal has not run out.")),),
+         guards=(clock_over("appeal", Text("The time to appeal has not run out.")), not_contested),
          effects=(StopClock("appeal"), Settle("final"), *APPLICATION.purges("refused_final"))),
 )

@@ -25,6 +25,7 @@ from casework.core.effects import (
     StopClock,
 )
 from casework.core.text import Text
+from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, Application
 from casework.workflows.application.course import APPROVAL_RESTS_ON, CASEWORKER, REASONED, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.application.states import (
@@ -127,8 +128,8 @@ def not_approving(app: Application, back: tuple[State, ...] = (AT_VERIFIER,)) ->
                       SendLetter("refusal"), *app.stop_all, StopClock("appeal"), StartClock("appeal"),
                       StartClock("revise"))),
         *(step for step in app.refusing() if step.name in kept),
-        Step("settle_refusal", before, None, SYSTEM, Text("Become final"), guards=(clock_over("appeal", NOT_OVER),),
-             effects=(StopClock("appeal"), Settle("final"))),
+        Step("settle_refusal", before, None, SYSTEM, Text("Become final"),
+             guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
         Step("remind_revision", back, None, SYSTEM, Text("Remind of the revised plan"),
              effects=(SendLetter("revision_reminder"),)),
         Step("close_unrevised", back, FINAL, CASEWORKER, Text("Close: no revised plan has come"),
@@ -141,6 +142,8 @@ def ending(app: Application, back: tuple[State, ...] = (AT_VERIFIER,)) -> tuple[
     """As every application ends; it can be withdrawn also while it is at the verifier."""
     found = []
     for step in app.ending():
+        if step.name == "take_up_again":  # a plan that is not approved goes back, and stays open
+            step = replace(step, sources=back, effects=(*step.effects, StopClock("revise")))
         if step.name == "become_final":
             step = replace(step, sources=tuple(one for one in step.sources if one is not DECIDED_REFUSED))
         if step.target is WITHDRAWN:

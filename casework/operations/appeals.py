@@ -1,0 +1,87 @@
+"""Appeals as verbs: begun by the party for a decision, or filed as they came by post, e-mail or over the counter.
+
+An appeal begins with what the decided case says: which decision, under which letter, the party, its language and
+channel. What its steps set going is in `operations.contesting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from casework.core.machine import StepRefused
+from casework.core.text import Text
+from casework.db import writing
+from casework.i18n import say
+from casework.operations import drafts, post
+from casework.operations.acting import By, legal_date
+from casework.operations.contesting import APPEALED, NOTHING, living
+from casework.operations.steps import Taken, locked
+from casework.ports import doorbell
+from casework.ports.storage import Storage
+from casework.queries.appeals import decided_last, notice_of
+from casework.queries.cases import subject_titles
+from casework.queries.submissions import latest_answers
+from casework.workflows import CASE_TYPES
+from casework.workflows.appeals import lodging
+
+
+def begin(of_case_id: int, *, by: By, now: int, language: str, told: Mapping[str, Any] | None = None) -> int:
+    """Opens a draft of an appeal against what the case decided last, for its party; returns its id. `told`: sections
+    that stand in it from the first. StepRefused where there is nothing to appeal, or it is appealed already.
+    """
+    with writing() as cx:
+        of = locked(cx, of_case_id)
+        decided = decided_last(cx, of.id)
+        if not decided:
+            raise StepRefused((NOTHING,))
+        if living(cx, of, decided[0].event_seq):
+            raise StepRefused((APPEALED,))
+        own = {**_begun(cx, of, decided, language), **(told or {})}
+        return drafts.open_draft(_type(), of.party_id, by=by, now=now, language=language, own=own,
+                                 authority=of.authority)  # fmt: skip
+
+
+def file(of_case_id: int, arrival: post.Arrival, papers: Sequence[post.Paper], *, storage: Storage, by: By, now: int,
+         change: str = "", handed_on: date | None = None) -> Taken:  # fmt: skip
+    """Files an appeal that came by post, e-mail or over the counter, as it came. `change`: what it wants, in short;
+    `handed_on`: the day it was given to the postal service, where that is known. Raises NotRegistered, NotAccepted,
+    StepRefused, NotThere.
+    """
+    arrival.prove(now)
+    if handed_on is not None and handed_on > legal_date(arrival.received_at):
+        raise post.NotRegistered("dated_on", Text("It was handed in before it reached us, not after."))
+    with writing() as cx:
+        of = locked(cx, of_case_id)
+        told = {"grounds": {"change": change}} if change else {}
+        case_id = begin(of.id, by=by, now=now, language=of.language, told=told)
+        taken = post.file_draft(case_id, arrival, papers, storage=storage, by=by, now=now,
+                                told={"handed_on": handed_on.isoformat()} if handed_on else {})  # fmt: skip
+    doorbell.ring()
+    return taken
+
+
+def _type() -> str:
+    return next(name for name, case_type in CASE_TYPES.items() if lodging(case_type))
+
+
+def _begun(cx: Connection, of: Any, decided: Sequence[Any], language: str) -> dict[str, dict[str, Any]]:
+    case_type = CASE_TYPES[of.type]
+    answers = latest_answers(cx, of)
+    titles, wishes = subject_titles(case_type, answers), case_type.wishes(answers)
+    notice = notice_of(cx, of.id, decided[0].event_seq)
+    said: dict[str, Any] = {
+        "case": f"{of.year}/{of.seq}",
+        "title": of.title or say(case_type.title, language),
+        "letter": f"{of.year}/{of.seq}-{notice.number}" if notice.number else None,
+        "decided_on": notice.decided_on.isoformat(),
+        "parts": {row.subject: say(titles.get(row.subject, row.title), language) for row in decided},
+        "number": wishes.number, "address": list(wishes.address), "country": wishes.country,
+    }  # fmt: skip
+    delivery = {"language": language, "channel": wishes.channel, "notice_email": wishes.email,
+                "reference": wishes.reference}  # fmt: skip
+    return {"appealed": {name: value for name, value in said.items() if value},
+            "delivery": {name: value for name, value in delivery.items() if value}}  # fmt: skip

@@ -1,0 +1,166 @@
+"""What the steps of an appeal set going: it is tied to the decision, heard, and ended, and the decided case is told.
+
+What is in time is reckoned when it is lodged, from the arrival of the decision and from the day on which the appeal was
+handed in, and is kept with every step of the reckoning. The decided case is told by an event of its own, once the step
+of the appeal is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.core.calendars import NORWEGIAN
+from casework.core.case_type import Refusal
+from casework.core.clocks import ClockState
+from casework.core.effects import Effect
+from casework.core.machine import StepRefused
+from casework.core.periods import Weeks, due_date
+from casework.core.text import Text
+from casework.models import Appeal, Case, Decision
+from casework.operations import clocks, seals
+from casework.operations.acting import NotThere
+from casework.operations.going import Going
+from casework.queries.appeals import appeals_against, decided_last, notice_of
+from casework.queries.submissions import latest_answers
+from casework.workflows.appeals import ARRIVAL, OPEN, Conclude, HearLate, Lodge, Postpone, StartChosenClock
+from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
+from casework.workflows.timeliness import IN_TIME, timeliness
+
+APPEAL, CASES, DECISION = Appeal.__table__, Case.__table__, Decision.__table__
+NOTHING = Refusal(Text("There is no decision in that case that can be appealed."), cure=Text("Nobody can."))
+APPEALED = Refusal(Text("That decision is appealed already, and the appeal is not decided."),
+                   cure=Text("You can write to us in that case."))
+
+
+def living(cx: Connection, of: Any, seq: int) -> bool:
+    """Has its party an appeal against the decision that is not ended?"""
+    return any(row.of_seq == seq and row.party_id == of.party_id and row.outcome in OPEN and row.closed_at is None
+               for row in appeals_against(cx, of.id))  # fmt: skip
+
+
+def lodge(effect: Lodge, going: Going) -> None:
+    """Ties the appeal to the decision its answers name, and reckons whether it is in time."""
+    cx, answers = going.cx, latest_answers(going.cx, going.case)
+    of = _named(cx, answers.appealed.case)
+    decided = [row for row in decided_last(cx, of.id) if row.subject in answers.chosen] if of is not None else []
+    if not decided:
+        raise StepRefused((NOTHING,))
+    seq = decided[0].event_seq
+    if living(cx, of, seq):
+        raise StepRefused((APPEALED,))
+    handed = going.given.get("handed_on")
+    notice = notice_of(cx, of.id, seq, opened=going.chosen(ARRIVAL.name) == "opened")
+    judged = timeliness(notice.course(date.fromisoformat(handed) if handed else going.came_on))
+    seals.add(
+        cx, APPEAL, case_id=going.case.id, of_case_id=of.id, of_seq=seq, event_seq=going.seq,
+        parts=[row.subject for row in decided], decided_on=notice.decided_on, arrived_on=notice.arrived_on,
+        handed_on=date.fromisoformat(handed) if handed else going.came_on, last_day=judged.last_day,
+        verdict=judged.verdict,
+        reckoned=[{"text": step.text.as_json(), "source": str(step.source)} for step in judged.steps],
+        why_late="", postponement="asked" if answers.meanwhile.postpone else "", outcome="",
+    )  # fmt: skip
+    if judged.verdict == IN_TIME:
+        going.after.append(partial(_appealed, going, of.id))
+
+
+def hear_late(effect: HearLate, going: Going) -> None:
+    """A late appeal is heard; the reason is kept."""
+    row = _change(going, verdict="heard", why_late=str(going.given["why_late"]))
+    going.after.append(partial(_appealed, going, row.of_case_id))
+
+
+def postpone(effect: Postpone, going: Going) -> None:
+    """What was answered about postponed effect."""
+    ruling = str(going.prepared_body()["ruling"])
+    row = _change(going, postponement=ruling)
+    going.after.append(partial(_note, going, row.of_case_id, "postponement", {"ruling": ruling}))
+
+
+def conclude(effect: Conclude, going: Going) -> None:
+    """What came of it, written on the appeal and, once the step is written, in the case that decided."""
+    outcome = str(going.given.get("result") or effect.outcome)
+    if effect.outcome == "partly" and effect.standing == "final":
+        outcome = effect.outcome
+    row = _change(going, outcome=outcome)
+    told = going.prepared_body().get("outcomes") or {} if outcome == "in_part" else {}
+    parts = [part for part in row.parts if told.get(part, "approve") == "approve"]
+    going.after.append(partial(_concluded, going, row, parts, effect.standing, outcome))
+
+
+def start_chosen(effect: StartChosenClock, going: Going) -> None:
+    """Starts the clock; its last day is so many weeks from the fact as the reading says."""
+    facts = going.known_dates()
+    runs_from = facts[going.case_type.deadline(effect.clock).runs_from] or going.today
+    until = due_date(runs_from, Weeks(int(going.chosen(effect.reading))), NORWEGIAN)
+    clocks.start(going.cx, going.case_type, going.case.id, effect.clock, on=going.today, facts=facts, now=going.now,
+                 until=until, seq=going.seq)  # fmt: skip
+
+
+HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
+    Lodge: lodge,
+    HearLate: hear_late,
+    Postpone: postpone,
+    Conclude: conclude,
+    StartChosenClock: start_chosen,
+}
+
+
+def _named(cx: Connection, number: str | None) -> Any:
+    """The case of that number; None where there is none."""
+    year, _, seq = (number or "").partition("/")
+    if not (year.isdigit() and seq.isdigit() and len(year) == 4 and len(seq) < 9):
+        return None
+    return cx.execute(select(CASES).where(CASES.c.year == int(year), CASES.c.seq == int(seq))).first()
+
+
+def _change(going: Going, **to: Any) -> Any:
+    rows = seals.change(going.cx, APPEAL, {"case_id": going.case.id}, event_seq=going.seq, **to)
+    if not rows:
+        raise NotThere
+    return rows[0]
+
+
+def _appealed(going: Going, of_id: int) -> None:
+    """The decision is appealed from now on; one that is final already stays so until it is changed."""
+    own = going.cx.execute(select(APPEAL).where(APPEAL.c.case_id == going.case.id)).one()
+    _note(going, of_id, "appealed", {"verdict": own.verdict}, _standing(own, own.parts, "appealed", ("appealable",)))
+
+
+def _concluded(going: Going, row: Any, parts: list[str], standing: str, outcome: str) -> None:
+    before = ("appealable", "appealed", "final") if standing == "changed" else ("appealed",)
+    moves = standing == "changed" or _over(going.cx, row.of_case_id, going.today)
+    _note(going, row.of_case_id, "appeal_ended", {"outcome": outcome},
+          _standing(row, parts, standing, before) if moves else None)
+
+
+def _standing(row: Any, parts: Sequence[str], standing: str, before: Sequence[str]) -> Callable[[Connection], None]:
+    def change(cx: Connection) -> None:
+        for decided in cx.execute(select(DECISION).where(DECISION.c.case_id == row.of_case_id,
+                                                         DECISION.c.event_seq == row.of_seq)).all():  # fmt: skip
+            if decided.subject in parts and decided.standing in before:
+                seals.change(cx, DECISION, {"id": decided.id}, standing=standing)
+
+    return change
+
+
+def _over(cx: Connection, case_id: int, today: date) -> bool:
+    """Has the time to appeal run out in the case?"""
+    rows = [row for row in clocks.running(cx, case_id) if row.name == TO_APPEAL.name]
+    return not rows or rows[-1].state == str(ClockState.STOPPED) or rows[-1].lenient_due < today
+
+
+def _note(going: Going, of_id: int, kind: str, body: Mapping[str, Any],
+          change: Callable[[Connection], None] | None = None) -> None:  # fmt: skip
+    """Tells the decided case, by an event of its own that names the appeal."""
+    from casework.operations.steps import locked, note_event  # steps carry out effects
+
+    own, of = locked(going.cx, going.case.id), locked(going.cx, of_id)
+    if change is not None:
+        change(going.cx)
+    said = {"case": f"{own.year}/{own.seq}", **body}
+    note_event(going.cx, of, kind, by=going.by, now=going.now, body=said)

@@ -1,0 +1,157 @@
+"""Appeals and what they are against, as guards, pages and letters ask: how a decision stands, and what is open.
+
+All statements are built once. Asked of a case that was never decided it costs one statement and says None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Integer, bindparam, func, select
+
+from casework.core.calendars import legal_date
+from casework.models import Appeal, Case, Clock, ClockEvent, Decision, Dispatch, Event, Letter, TwoPersonAct
+from casework.workflows.appeal_guards import AppealFact
+from casework.workflows.appeals import CHANGING, HEARD, OPEN
+from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
+from casework.workflows.timeliness import Course
+
+APPEAL, CASES, DECISION, EVENT = Appeal.__table__, Case.__table__, Decision.__table__, Event.__table__
+CLOCK, HAPPENED, LETTER, DISPATCH = Clock.__table__, ClockEvent.__table__, Letter.__table__, Dispatch.__table__
+ACT = TwoPersonAct.__table__
+CASE_ID = bindparam("case_id", type_=Integer)
+OWN = select(APPEAL).where(APPEAL.c.case_id == CASE_ID)
+AUTHORS = select(ACT.c.first_person, ACT.c.second_person).where(
+    ACT.c.case_id == CASE_ID, ACT.c.signed_seq == bindparam("seq", type_=Integer))  # fmt: skip
+LAST = select(func.max(DECISION.c.event_seq)).where(DECISION.c.case_id == CASE_ID)
+LATEST = (
+    select(DECISION).where(DECISION.c.case_id == CASE_ID, DECISION.c.event_seq == LAST.scalar_subquery())
+    .order_by(DECISION.c.id)
+)  # fmt: skip
+AGAINST = (
+    select(APPEAL, CASES.c.year, CASES.c.seq, CASES.c.party_id, CASES.c.state, CASES.c.type, CASES.c.closed_at)
+    .join(CASES, CASES.c.id == APPEAL.c.case_id).where(APPEAL.c.of_case_id == CASE_ID).order_by(APPEAL.c.case_id)
+)  # fmt: skip
+APPEALED = (
+    select(APPEAL, CASES.c.year, CASES.c.seq, CASES.c.title, CASES.c.party_id)
+    .join(CASES, CASES.c.id == APPEAL.c.of_case_id).where(APPEAL.c.case_id == CASE_ID)
+)
+CONTESTING = select(APPEAL.c.of_case_id).where(APPEAL.c.outcome.in_(OPEN), APPEAL.c.verdict.in_(HEARD))
+CLOCKS = select(CLOCK).where(CLOCK.c.case_id == CASE_ID, CLOCK.c.name == TO_APPEAL.name).order_by(CLOCK.c.id.desc())
+HAPPENINGS = (
+    select(HAPPENED).where(HAPPENED.c.clock_id == bindparam("clock_id", type_=Integer)).order_by(HAPPENED.c.seq)
+)
+NOTICE = (
+    select(LETTER.c.number, LETTER.c.dated, DISPATCH.c.channel, DISPATCH.c.arrived_on, DISPATCH.c.opened_at)
+    .outerjoin(DISPATCH, DISPATCH.c.letter_id == LETTER.c.id)
+    .where(LETTER.c.case_id == CASE_ID, LETTER.c.event_seq == bindparam("seq", type_=Integer) - 1,
+           LETTER.c.state == "printed", LETTER.c.sends.is_(False))
+    .order_by(DISPATCH.c.arrived_on.desc(), LETTER.c.id)
+)  # fmt: skip
+DECIDED_AT = select(EVENT.c.at).where(EVENT.c.case_id == CASE_ID, EVENT.c.seq == bindparam("seq", type_=Integer))
+
+
+def appeal_fact(cx: Connection, case: Any, today: date) -> AppealFact | None:
+    """What the guards of appeals ask of a case, decided or an appeal itself; None where there is neither."""
+    own = cx.execute(OWN, {"case_id": case.id}).first()
+    latest = cx.execute(LATEST, {"case_id": case.id}).all()
+    if own is None and not latest:
+        return None
+    contested = any(row.outcome in OPEN and row.verdict in HEARD for row in appeals_against(cx, case.id))
+    back = any(row.standing == "changed" for row in latest)
+    if own is None:
+        return AppealFact(contested, back)
+    acts = cx.execute(AUTHORS, {"case_id": own.of_case_id, "seq": own.of_seq}).all()
+    return AppealFact(
+        contested, back, own.verdict, frozenset(one for act in acts for one in act if one is not None), len(own.parts),
+        own.postponement,
+    )  # fmt: skip
+
+
+def appeals_against(cx: Connection, case_id: int) -> Sequence[Any]:
+    """The appeals against what a case decided, each with the number, party and state of its own case; oldest first."""
+    return cx.execute(AGAINST, {"case_id": case_id}).all()
+
+
+def decided_last(cx: Connection, case_id: int) -> Sequence[Any]:
+    """The rows of what a case decided last; empty while it has decided nothing."""
+    return cx.execute(LATEST, {"case_id": case_id}).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The notice of a decision: its letter's number (None: it had none), when it was decided and when it arrived.
+    `extensions`: (given on, until); `last_day` to appeal as the clock has it, None where none was started.
+    """
+
+    number: int | None
+    decided_on: date
+    arrived_on: date
+    extensions: tuple[tuple[date, date], ...]
+    last_day: date | None
+
+    def course(self, handed_on: date) -> Course:
+        return Course(self.decided_on, self.arrived_on, handed_on, extensions=self.extensions)
+
+
+def notice_of(cx: Connection, case_id: int, seq: int, *, opened: bool = False) -> Notice:
+    """The notice of what a case decided at an event. `opened`: a letter in the service arrives when it is opened."""
+    told = {"case_id": case_id, "seq": seq}
+    decided_on = legal_date(cx.execute(DECIDED_AT, told).scalar_one())
+    letter = cx.execute(NOTICE, told).first()
+    clock = cx.execute(CLOCKS, {"case_id": case_id}).first()
+    happened = cx.execute(HAPPENINGS, {"clock_id": clock.id}).all() if clock else []
+    triggers = [date.fromisoformat(row.data["trigger"]) for row in happened if row.data.get("trigger")]
+    arrived = triggers[-1] if triggers else decided_on
+    if letter is not None and letter.arrived_on is not None:
+        arrived = letter.arrived_on
+        if opened and letter.channel == "portal" and letter.opened_at is not None:
+            arrived = max(arrived, legal_date(letter.opened_at))
+    more = tuple((row.on, date.fromisoformat(row.data["until"])) for row in happened
+                 if row.kind == "extend" and row.data.get("until"))  # fmt: skip
+    number = letter.number if letter is not None else None
+    return Notice(number, decided_on, arrived, more, clock.lenient_due if clock else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """How the decision of a case stands: what was decided last (`decided`), the `last_day` to appeal and whether it is
+    over, and the appeals against it (rows of `appeals_against`). `open`: one of them is not ended; `changed`: those
+    that changed it.
+    """
+
+    decided: Sequence[Any]
+    last_day: date | None
+    over: bool
+    appeals: Sequence[Any]
+
+    @property
+    def open(self) -> Any:
+        return next((row for row in self.appeals if row.closed_at is None and row.outcome in OPEN), None)
+
+    @property
+    def changed(self) -> Sequence[Any]:
+        return [row for row in self.appeals if row.outcome in CHANGING]
+
+    @property
+    def is_final(self) -> bool:
+        return bool(self.decided) and all(row.standing == "final" for row in self.decided)
+
+
+def contest_of(cx: Connection, case: Any, today: date, *, party_id: int | None = None) -> Contest | None:
+    """How the decision of a case stands; None while it has decided nothing. `party_id`: for that party alone."""
+    decided = cx.execute(LATEST, {"case_id": case.id}).all()
+    if not decided:
+        return None
+    clock = cx.execute(CLOCKS, {"case_id": case.id}).first()
+    last = clock.lenient_due if clock else None
+    appeals = [row for row in appeals_against(cx, case.id) if party_id in (None, row.party_id)]
+    return Contest(decided, last, last is None or last < today, appeals)
+
+
+def appealed_in(cx: Connection, case_id: int) -> Any:
+    """What an appeal is against, with the number and title of that case; None where the case appeals nothing."""
+    return cx.execute(APPEALED, {"case_id": case_id}).first()

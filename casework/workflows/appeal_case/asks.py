@@ -1,0 +1,28 @@
+"""What steps of an appeal need to be told."""
+
+from __future__ import annotations
+
+from casework.core.case_type import Ask, AskKind
+from casework.core.text import Text
+
+WHY_HEARD = Ask("why_late", AskKind.TEXT, Text("Why it is heard although it came late"),
+                Text("Who appeals is not to blame, or special reasons make it reasonable. Weigh the harm to others."))
+RULING = Ask("ruling", AskKind.CHOICE, Text("Answer"),
+             options=(("granted", Text("The decision is not carried out meanwhile")),
+                      ("refused", Text("The decision may be carried out meanwhile"))))
+TERMS = Ask("terms", AskKind.TEXT, Text("Terms"), required=False)
+RESULT_UPHELD = Ask("result", AskKind.CHOICE, Text("Result"),
+                    options=(("upheld", Text("The decision is upheld")),
+                             ("dismissed", Text("The appeal is dismissed"))))
+RESULT_CHANGED = Ask("result", AskKind.CHOICE, Text("Result"),
+                     options=(("changed", Text("The decision is changed")),
+                              ("annulled", Text("The decision is annulled and returned to us"))))
+BODY_DECIDED_ON = Ask("body_decided_on", AskKind.PAST, Text("Day of the appeal body's decision"))
+BODY_SAID = Ask("because", AskKind.TEXT, Text("What the appeal body decided, in one sentence"),
+                Text("It stands in the letter."))
+CLAIMED = Ask("claimed", AskKind.LINE, Text("How much is claimed, and in which currency"),
+              Text("For example NOK 12 000."))
+CLAIMED_FOR = Ask("claimed_for", AskKind.TEXT, Text("What the costs were for"))
+COVERED = Ask("ruling", AskKind.CHOICE, Text("What we cover"),
+              options=(("granted", Text("All of it")), ("partly", Text("Part of it")), ("refused", Text("Nothing"))))
+AMOUNT = Ask("amount", AskKind.LINE, Text("Amount that is covered"), Text("For example NOK 12 000."), required=False)
