@@ -36,6 +36,7 @@ DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, BARE = range(1, 7)
 PICTURED = (
     "accreditation",
     "allowed_step",
+    "appeal",
     "approval",
     "approval_condition",
     "approval_event",

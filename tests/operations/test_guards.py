@@ -12,6 +12,7 @@ from sqlalchemy import UniqueConstraint
 
 import casework.models  # noqa: F401
 from casework.db import Base
+from tests.operations.appeal_attacks import APPEAL_ATTACKS
 from tests.operations.approval_attacks import APPROVAL_ATTACKS
 from tests.operations.attacks import ATTACKS, Attack
 from tests.operations.guarded import World
@@ -23,7 +24,7 @@ NEEDS_FOREIGN_KEYS = {"N3 a number nobody bears"}
 """Only a deferred foreign key judges at commit on SQLite. With the PRAGMA off a raw +1 makes no gap: the next
 submission fails loudly."""
 
-EVERY = (*ATTACKS, *APPROVAL_ATTACKS, *MONEY_ATTACKS, *TIME_ATTACKS)
+EVERY = (*ATTACKS, *APPEAL_ATTACKS, *APPROVAL_ATTACKS, *MONEY_ATTACKS, *TIME_ATTACKS)
 refused = [attack for attack in EVERY if attack.sentence]
 lawful = [attack for attack in EVERY if not attack.sentence]
 each = pytest.mark.parametrize

@@ -85,6 +85,7 @@ POST /for-whom                                 l  x  x  x  x  x  x  x  x  x  x  
 GET  /cases                                    l  x  +  +  +  +  +  +  x  x  x  x  x  x  +  x
 GET  /cases/<ref>                              l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/answers                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /cases/<ref>/appeal                       l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/messages                     l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x

@@ -226,6 +226,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.invitation": [("applicant in nynorsk", "/invitations/{seal}")],  # before it is withdrawn
     "applicant.invite": [("applicant", "/members")],
     "applicant.withdraw": [("applicant", "/members")],
+    "applicant.appeal": [],  # offered where something was decided: test_appeals.py
     "applicant.member": [("applicant", "/members/{member}")],
     "applicant.step": [("applicant in nynorsk", "/cases/{skarvoy}/steps/withdraw")],
     "staff.act": [("caseworker", "/staff/worklist?who=all")],

@@ -19,6 +19,7 @@ from casework.core.effects import (
     StopClock,
 )
 from casework.core.text import Text
+from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL
 from casework.workflows.application.course import APPLICANT, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured, WriteOffRest
@@ -172,9 +173,9 @@ JUDGE = (
 COLLECT = (
     Step("settle", (DECIDED,), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,), effects=END_MONEY),
     Step("become_final", (DECIDED,), FINAL_UNPAID, SYSTEM, Text("Become final"),
-         guards=(clock_over("appeal", NOT_OVER),), effects=(StopClock("appeal"), Settle("final"))),
-    Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"), guards=(clock_over("appeal", NOT_OVER),),
-         effects=(StopClock("appeal"), Settle("final"))),
+         guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
+    Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
+         guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
     Step("give_longer", (DECIDED, FINAL_UNPAID), None, CASEWORKER, Text("Give longer to pay"), asks=(UNTIL, REASON),
          effects=(ExtendClock("payment"), Notify(Text("You have longer to pay.")))),
     Step("settle_final", (FINAL_UNPAID, REMINDED, COLLECTION), SETTLED, SYSTEM,

@@ -1,0 +1,79 @@
+"""Is an appeal in time, and why: weekends and holidays, reasons asked for, more time, what was lost, one year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casework.workflows.appeals import STANDINGS
+from casework.workflows.timeliness import Course, timeliness
+
+
+@pytest.mark.parametrize(("arrived", "last"), [
+    ("2026-03-12", "2026-04-07"),  # Maundy Thursday
+    ("2026-03-13", "2026-04-07"),  # Good Friday
+    ("2026-04-27", "2026-05-18"),
+    ("2026-06-06", "2026-06-29"),  # a Saturday
+    ("2026-07-01", "2026-07-22"),
+    ("2026-12-03", "2026-12-24"),
+    ("2026-12-04", "2026-12-28"),  # Christmas Day
+    ("2027-04-26", "2027-05-18"),  # Constitution Day
+    ("2026-11-06", "2026-11-27"),  # decided on 2 November (two clocks)
+])  # fmt: skip
+def test_three_weeks_from_arrival_end_on_a_working_day_and_the_last_day_is_in_time(arrived: str, last: str) -> None:
+    came, ends = date.fromisoformat(arrived), date.fromisoformat(last)
+    on_time, late = (timeliness(Course(came, came, day)) for day in (ends, date.fromordinal(ends.toordinal() + 1)))
+    assert (on_time.verdict, on_time.last_day) == ("in_time", ends)
+    assert late.verdict == "late"
+    assert all(step.source.place for step in (*on_time.steps, *late.steps))
+
+
+def _course(handed: str, **more: object) -> Course:
+    return Course(date(2026, 11, 2), date(2026, 11, 6), date.fromisoformat(handed), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("course", "verdict", "last", "places"), [
+    (_course("2026-11-27"), "in_time", "2026-11-27", ("§ 29 first", "§ 30")),
+    # reasons asked for within the limit start it anew; asked for too late they do not
+    (_course("2026-12-21", reasons=(date(2026, 11, 20), date(2026, 11, 30))), "in_time", "2026-12-21",
+     ("§ 29 first", "§ 29 third", "§ 30")),
+    (_course("2026-12-21", reasons=(date(2026, 11, 28), date(2026, 11, 30))), "late", "2026-11-27",
+     ("§ 29 first", "§ 31 first")),
+    # more time is given before the limit is out, or it is not given
+    (_course("2026-12-11", extensions=((date(2026, 11, 27), date(2026, 12, 11)),)), "in_time", "2026-12-11",
+     ("§ 29 first", "§ 29 fourth", "§ 30")),
+    (_course("2026-12-11", extensions=((date(2026, 11, 28), date(2026, 12, 11)),)), "late", "2026-11-27",
+     ("§ 29 first", "§ 31 first")),
+    # who was not told, and a right granted to another: three months at most
+    (_course("2027-02-02", knew=date(2027, 1, 20), third_party=True), "in_time", "2027-02-02",
+     ("§ 29 first", "§ 29 second", "§ 30")),
+    (_course("2027-02-03", knew=date(2027, 1, 20), third_party=True), "late", "2027-02-02",
+     ("§ 29 first", "§ 29 second", "§ 31 first")),
+    # lost on the way, and sent again within a week of knowing
+    (_course("2026-12-17", lost=(date(2026, 11, 25), date(2026, 12, 10))), "in_time", "2026-11-27",
+     ("§ 29 first", "§ 30")),
+    (_course("2026-12-18", lost=(date(2026, 11, 25), date(2026, 12, 10))), "late", "2026-11-27",
+     ("§ 29 first", "§ 31 first")),
+    # one year from the decision, whatever the reason
+    (_course("2027-11-02"), "late", "2026-11-27", ("§ 29 first", "§ 31 first")),
+    (_course("2027-11-03"), "too_late", "2026-11-27", ("§ 29 first", "§ 31 third")),
+])  # fmt: skip
+def test_what_interrupts_extends_and_ends_the_time_to_appeal(
+    course: Course, verdict: str, last: str, places: tuple[str, ...]
+) -> None:
+    found = timeliness(course)
+    assert (found.verdict, found.last_day.isoformat()) == (verdict, last)
+    assert len(found.steps) == len(places)
+    assert all(step.source.place.startswith(place) for step, place in zip(found.steps, places, strict=True))
+
+
+def test_the_standing_of_a_decision_moves_in_the_databases_as_it_is_declared() -> None:
+    declared = {f"{was}>{then}" for was, to in STANDINGS.items() for then in to}
+    guards = Path(__file__).resolve().parents[2] / "casework" / "migrations" / "guards"
+    for name in ("sqlite.sql", "postgresql.sql"):
+        text = (guards / name).read_text("utf-8")
+        assert set(re.findall(r"'(\w+>\w+)'", text[: text.index("its standing goes forward") + 400])) >= declared
+        assert {one for one in re.findall(r"'(\w+>\w+)'", text) if one.split(">")[0] in STANDINGS} == declared
