@@ -23,6 +23,8 @@ from casework.workflows.ship_plans.sources_of_law import APPROVAL, PLAUSIBLE, RE
 from casework.workflows.ship_plans.titles import CHOICES, called
 
 OLDEST_YEAR = 1950
+TOO_EARLY = Text("{name}: {year} is before {oldest}.")
+YEAR_AHEAD = Text("{name}: {year} has not come yet.")
 SAID_ELSEWHERE = frozenset({
     ("sources", "fuels"), ("sources", "methods"), ("equipment", "description"), ("equipment", "installed"),
     ("equipment", "maintenance"), ("procedures", "responsible"), ("procedures", "record_location"),
@@ -132,9 +134,9 @@ def _years(answers: PlanAnswers, this_year: int) -> Iterator[Remark]:
     for section, rows in (("sources", answers.sources), ("equipment", answers.equipment)):
         for key, row in rows.items():
             if row.installed is not None and not OLDEST_YEAR <= row.installed <= this_year:
+                said = YEAR_AHEAD if row.installed > this_year else TOO_EARLY
                 yield pointer_to(section, key, "installed"), Text(
-                    "{name}: {year} cannot be the year of installation.", name=called(row),
-                    year=row.installed)
+                    said.msgid, name=called(row), year=row.installed, oldest=OLDEST_YEAR)
 
 
 def _amounts(answers: PlanAnswers) -> Iterator[Remark]:
