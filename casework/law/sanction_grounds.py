@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.core.text import Source, Text
+from casework.law.versions import Table, Version
 
 REGULATION = "forskrift om opprinnelsesgarantier"
 SANCTION = Source(REGULATION, "§ 16")
@@ -50,3 +51,6 @@ GROUNDS: Mapping[str, Ground] = {ground.code: ground for ground in (
            Source(REGULATION, "§ 15")),
 )}  # fmt: skip
 """By the code that decisions and invoices print."""
+
+SANCTION_GROUNDS = Table(
+    "sanction_grounds", Text("Breaches that can be sanctioned"), (Version("2008", date(2008, 1, 1), SANCTION),))

@@ -38,6 +38,18 @@ NORWEGIAN = {
     " to ": " til ",
     " and ": " og ",
 }
+HOUSE_RULES = (
+    ("The house rule that two natural persons prepare and decide",
+     "Vår egen regel om at to mennesker forbereder og avgjør", "Vår eigen regel om at to menneske førebur og avgjer"),
+    ("The house rule that another than its author reviews a decision",
+     "Vår egen regel om at en annen enn den som traff vedtaket, vurderer det på nytt",
+     "Vår eigen regel om at ein annan enn den som gjorde vedtaket, vurderer det på nytt"),
+    ("The house rules on recorded time", "Våre egne regler om ført tid", "Våre eigne reglar om ført tid"),
+    ("The house rule on the arrival of post", "Vår egen regel om når post er kommet fram",
+     "Vår eigen regel om når post er komen fram"),
+    ("The house’s own rule", "Vår egen regel", "Vår eigen regel"),
+)
+"""Whole names, in English, bokmål and nynorsk; they come before the words they are made of."""
 NAMES = {
     "en": {
         "forvaltningsloven": "Public Administration Act",
@@ -52,7 +64,8 @@ NAMES = {
         "Art. ": "article ",
         "Arts ": "articles ",
     },
-    "nb": NORWEGIAN
+    "nb": {here: nb for here, nb, _ in HOUSE_RULES}
+    | NORWEGIAN
     | {
         "as amended by": "endret ved",
         "Agreement on the European Economic Area": "EØS-avtalen",
@@ -63,7 +76,6 @@ NAMES = {
         "om representatives": "om kontorepresentanter",
         "om trading accounts": "om handelskontoer",
         "The Environment Agency's own aim": "Miljødirektoratets eget mål",
-        "The house’s own rule": "Vår egen regel",
         "Implementing Decision": "Gjennomføringsbeslutning",
         "Decision": "Beslutning",
         "forvaltningsloven": "Forvaltningsloven",
@@ -72,7 +84,8 @@ NAMES = {
         "klimakvoteforskriften": "Klimakvoteforskriften",
         "klimakvoteloven": "Klimakvoteloven",
     },
-    "nn": NORWEGIAN
+    "nn": {here: nn for here, _, nn in HOUSE_RULES}
+    | NORWEGIAN
     | {
         "as amended by": "endra ved",
         "Agreement on the European Economic Area": "EØS-avtala",
@@ -84,7 +97,6 @@ NAMES = {
         "om representatives": "om kontorepresentantar",
         "om trading accounts": "om handelskontoar",
         "The Environment Agency's own aim": "Miljødirektoratet sitt eige mål",
-        "The house’s own rule": "Vår eigen regel",
         "Implementing Decision": "Gjennomføringsavgjerd",
         "Decision": "Avgjerd",
         "forvaltningsloven": "Forvaltningslova",

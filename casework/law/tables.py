@@ -14,6 +14,7 @@ from casework.law.late_payment_interest import LATE_PAYMENT_INTEREST
 from casework.law.office_days import OFFICE_DAYS
 from casework.law.reference_values import REFERENCE_VALUES
 from casework.law.registry_terms import REGISTRY_TERMS
+from casework.law.sanction_grounds import SANCTION_GROUNDS
 from casework.law.ship_factors import SHIP_FACTORS
 from casework.law.ship_scope import SHIP_SCOPE
 from casework.law.shipping_companies import SHIPPING_LISTS
@@ -34,6 +35,7 @@ TABLES: dict[str, Table] = {
         OFFICE_DAYS,
         REFERENCE_VALUES,
         REGISTRY_TERMS,
+        SANCTION_GROUNDS,
         SHIP_FACTORS,
         SHIP_SCOPE,
         SHIPPING_LISTS,

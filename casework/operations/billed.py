@@ -19,8 +19,9 @@ from casework.models import Case, Charge, Claim, InvoiceLine
 from casework.queries.ledger import account_of, invoice_of, rest_of, to_credit
 from casework.queries.paying import payee
 from casework.queries.reckoning import rates_on
-from casework.workflows.charging import CHARGED, Tariff
+from casework.workflows.charging import Tariff
 from casework.workflows.hours import ACTIVITIES, in_hours
+from casework.workflows.tariffs import CHARGED
 from fees.kid import Claim as Numbered
 
 CASES, CHARGE, CLAIM = Case.__table__, Charge.__table__, Claim.__table__

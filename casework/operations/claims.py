@@ -22,7 +22,6 @@ from casework.queries.hours import billable
 from casework.queries.reckoning import rates_on, reckoned
 from casework.queries.submissions import latest_answers
 from casework.workflows.charging import (
-    SANCTIONS,
     TARIFFS,
     DropClaim,
     RaiseClaim,
@@ -31,6 +30,7 @@ from casework.workflows.charging import (
     ReckonMeasured,
     Tariff,
 )
+from casework.workflows.tariffs import SANCTIONS
 from fees.money import Money
 
 CHARGE, CLAIM = Charge.__table__, Claim.__table__

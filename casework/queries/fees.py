@@ -19,7 +19,8 @@ from casework.queries.hours import billable
 from casework.queries.ledger import Account, account_of, bills_beside, invoice_of, left_of, sharing
 from casework.queries.reckoning import rates_on, reckoned
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import CHARGED, TARIFFS, Tariff, bills_of
+from casework.workflows.charging import TARIFFS, Tariff, bills_of
+from casework.workflows.tariffs import CHARGED
 from fees.money import Currency, Money
 from fees.rates import Rates
 

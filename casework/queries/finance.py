@@ -22,7 +22,8 @@ from casework.models import Booking, Case, Charge, Claim, Invoice, InvoiceLine, 
 from casework.queries.hours import STANDS
 from casework.queries.ledger import BALANCES, SUMS
 from casework.queries.reckoning import rates_on, reckoned
-from casework.workflows.charging import CHARGED, TARIFFS
+from casework.workflows.charging import TARIFFS
+from casework.workflows.tariffs import CHARGED
 from fees.money import Currency
 
 CASES, CHARGE, CLAIM, PARTY = Case.__table__, Charge.__table__, Claim.__table__, Party.__table__

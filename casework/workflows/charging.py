@@ -15,8 +15,7 @@ from typing import Any
 from casework.core.case_type import CaseType, Reading
 from casework.core.effects import Effect, SendLetter
 from casework.core.text import Source, Text
-from casework.law.sanction_grounds import GROUNDS, SANCTION
-from fees.claims import GUARANTEE_SANCTION, PROCESSING_FEE
+from fees.claims import PROCESSING_FEE
 from fees.money import Money
 
 
@@ -42,12 +41,6 @@ SHIP_PLAN_FEE = Tariff(
 )
 TARIFFS: Mapping[str, Tariff] = {tariff.name: tariff for tariff in (SHIP_PLAN_FEE,)}
 """Fees for the authority's work."""
-SANCTIONS: Mapping[str, Tariff] = {
-    code: Tariff(code, ground.title, SANCTION, rate="", claim=GUARANTEE_SANCTION.name)
-    for code, ground in GROUNDS.items()
-}
-"""What is owed for a breach, by its ground: one case for each ground and case it concerns is open at a time."""
-CHARGED: Mapping[str, Tariff] = {**TARIFFS, **SANCTIONS}
 
 
 NOTHING_UNAPPROVED = Reading(

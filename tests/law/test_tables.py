@@ -37,6 +37,7 @@ from casework.law.late_payment_interest import INTEREST
 from casework.law.office_days import OFFICE_CLOSED
 from casework.law.reference_values import REFERENCE_SETS
 from casework.law.registry_terms import TERMS
+from casework.law.sanction_grounds import GROUNDS
 from casework.law.ship_factors import CLASSES, FACTORS, N2O_IN_FUEL_CELLS, SLIP_PERCENT
 from casework.law.ship_scope import EXEMPT_VOYAGES, ICE_PERCENT, PLAN_MONTHS, REACHES
 from casework.law.shipping_companies import LISTS
@@ -71,6 +72,8 @@ PINNED = {
     "fuels": ("1", [(one.first, one.last, str(one.title), one.excluded) for one in GOODS], "3edee95b9cd2"),
     "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
     "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
+    "sanction_grounds": ("2008", [(one.code, str(one.source), one.since, one.until) for one in GROUNDS.values()],
+                         "8830833bd816"),
     "ship_factors": ("2023/2776", [
         list(FACTORS.items()), list(N2O_IN_FUEL_CELLS.items()), list(SLIP_PERCENT.items()),
         [(str(kind), sorted(classes)) for kind, classes in CLASSES.items()]], "cbac3c863619"),

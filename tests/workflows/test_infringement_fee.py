@@ -12,7 +12,6 @@ from casework.core.case_type import CaseFacts, Subject
 from casework.core.checks import Facts
 from casework.law.sanction_grounds import GROUNDS
 from casework.stories.infringement_fee import example
-from casework.workflows.charging import SANCTIONS
 from casework.workflows.fee_guards import ChargeFact
 from casework.workflows.guards import of_answers
 from casework.workflows.infringement_fee import INFRINGEMENT_FEE
@@ -29,6 +28,7 @@ from casework.workflows.infringement_fee.guards import (
     notice_founded,
     prosecutors_cleared,
 )
+from casework.workflows.tariffs import SANCTIONS
 from fees.claims import CLAIM_KINDS, EnforceableWhen
 
 TODAY = date(2026, 11, 22)

@@ -9,13 +9,13 @@ from casework.core.asked import ChecklistItem, Document, Question
 from casework.core.checks import Check, Facts, Remark, Severity
 from casework.core.text import Source, Text
 from casework.workflows.appeal_case.answers import DUTIES, AppealAnswers
+from casework.workflows.appeal_guards import OTHER_EYES
 from casework.workflows.rules import rule
 
 ACT = "forvaltningsloven"
 FORM, INTEREST, LIMIT = Source(ACT, "§ 32"), Source(ACT, "§ 28"), Source(ACT, "§§ 29 and 30")
 LATE, REVIEW, COSTS = Source(ACT, "§ 31"), Source(ACT, "§ 33"), Source(ACT, "§ 36")
 HARM, MEANWHILE, AGENT = Source(ACT, "§ 34 third paragraph"), Source(ACT, "§ 42"), Source(ACT, "§ 12")
-HOUSE = Source("The house rule that another than its author reviews a decision", "", note="own rule")
 
 
 @rule("APL-01", Severity.ERROR, Text("Nothing is missing"), FORM)
@@ -54,7 +54,7 @@ CHECKLIST = (
     ChecklistItem("new_facts", Text("Is what is new in the appeal looked into?"), REVIEW),
     ChecklistItem("others", Text("Were other parties heard?"), REVIEW),
     ChecklistItem("arguments", Text("Is every argument listed and answered?"), REVIEW),
-    ChecklistItem("other_eyes", Text("Was the decision looked at again by another than its author?"), HOUSE),
+    ChecklistItem("other_eyes", Text("Was the decision looked at again by another than its author?"), OTHER_EYES),
     ChecklistItem("follows", Text("Reversed: does the letter tell of costs? Upheld: are statement and list of "
                                   "documents whole?"), COSTS),
     ChecklistItem("copy", Text("Do the parties get a copy of the statement?"), REVIEW),

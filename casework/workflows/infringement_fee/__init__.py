@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from casework.core.case_type import CaseType
 from casework.core.text import Text
+from casework.law.sanction_grounds import SANCTION_GROUNDS
 from casework.workflows.authorities import ENERGY_DIRECTORATE
 from casework.workflows.infringement_fee.amount import sheets
 from casework.workflows.infringement_fee.answers import SECTIONS, SanctionAnswers
@@ -53,6 +54,7 @@ INFRINGEMENT_FEE = CaseType(
     deadlines=DEADLINES,
     checks=CHECKS,
     checklist=CHECKLIST,
+    tables=(SANCTION_GROUNDS.name,),
     letters=LETTERS,
     states=STATES,
     steps=STEPS,
