@@ -30,7 +30,7 @@ FIELDS += ["from_state", "to_state", "from_version", "to_version", "content_hash
 SEALED = ["case_id", "n", "seq", "of", "key", "row_hash"]
 TABLES = ("cases", "event", "event_content", "seal")
 ROWS = {name: f"SELECT *, case_id AS of_case FROM {name}" for name in (  # noqa: S608
-    "approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
+    "appeal", "approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
     "case_party", "charge", "checklist_answer", "claim", "clock", "decision", "document_file", "finding",
     "impartiality", "invoice", "letter", "message", "note", "objection", "reason_block", "request", "submission",
     "time_entry", "two_person_act", "write_off")}  # fmt: skip
@@ -45,14 +45,15 @@ OF_THE_CASE = {"type", "authority", "party_id", "created_by", "created_at", "yea
 OF_THE_CASE |= {"registered_at", "closed_at", "complete_since"}
 UNSEALED = {("dispatch", "attempts")}
 NESTED = {
-    ("approval_condition", "text"), ("approval_version", "data"), ("charge", "payer_address"), ("claim", "lines"),
+    ("appeal", "parts"), ("appeal", "reckoned"), ("approval_condition", "text"), ("approval_version", "data"),
+    ("charge", "payer_address"), ("claim", "lines"),
     ("clock", "rule"), ("clock_event", "data"), ("finding", "text"), ("invoice", "payer_address"), ("letter", "values"),
     ("question", "sections"), ("request", "sections"), ("submission", "acknowledged"), ("submission", "answers"),
     ("submission", "documents"),
 }  # fmt: skip
 """Columns that hold JSON."""
 KEYS = {"reason_block": ["block"], "approval_event": ["event_seq", "approval_id", "version", "kind"], "case_about": [],
-        "charge": []}
+        "appeal": [], "charge": []}
 """What tells a row from the others of its table in a case, where it is not its id."""
 
 

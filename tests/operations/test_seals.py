@@ -19,7 +19,7 @@ from casework.operations.audit import Verdict, export, verify
 from casework.operations.seals import OF_THE_CASE, PARENTS, TABLES, UNSEALED, add, rows_of, stamp
 from casework.ports.roots import Roots
 from casework.upgrade.schema import drop_guards
-from tests.operations.guarded import BERIT, NOW, REVIEW, SUBMITTED, World
+from tests.operations.guarded import BERIT, DECIDED, NOW, REVIEW, SUBMITTED, World
 from tests.operations.test_chain import TOOL, judged_alone
 
 Fresh = Callable[[str], World]
@@ -29,6 +29,7 @@ CHECKED = {("finding", "state"): "gone", ("clock", "state"): "stopped", ("reques
            ("document_file", "direction"): "internal", ("approval_version", "status"): "expired",
            ("claim", "state"): "void", ("claim", "currency"): "EUR", ("invoice", "currency"): "EUR",
            ("invoice", "kind"): "credit_note", ("write_off", "kind"): "irrecoverable",
+           ("appeal", "verdict"): "late", ("appeal", "postponement"): "asked", ("appeal", "outcome"): "upheld",
            ("time_entry", "minutes"): 45, ("time_entry", "origin"): "timer"}  # fmt: skip
 """What a CHECK lets through, where it would not let anything through."""
 WITH = {
@@ -53,6 +54,7 @@ COLUMNS = [
     and (name != "cases" or column.name in OF_THE_CASE) and column.name not in {c for _, c in PARENTS.values()}
 ]  # fmt: skip
 KINDS = ("sqlite", "postgresql")
+DAY = date(2026, 3, 12)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +68,8 @@ def opened(fresh: Fresh) -> Iterator[Callable[[str], Engine]]:
             with engines[kind].begin() as cx:
                 drop_guards(cx)
                 add(cx, TABLES["case_about"], case_id=REVIEW, approval_id=1)
+                add(cx, TABLES["appeal"], case_id=REVIEW, of_case_id=DECIDED, of_seq=1, event_seq=1, parts=["whole"],
+                    decided_on=DAY, arrived_on=DAY, handed_on=DAY, last_day=DAY, verdict="in_time", reckoned=[])
                 stamp(cx, cx.execute(select(Case.__table__).where(Case.id == REVIEW)).one())
         return engines[kind]
 
