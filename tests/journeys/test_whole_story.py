@@ -53,7 +53,8 @@ def test_an_application_becomes_an_account(app: Flask, new_page: Callable[..., A
         eleni = send(enter, app)
         marit = ask(enter, app)
         answer(eleni, app)
-        prepare(marit, app)
+        judge(marit)
+        propose(marit, app)
         ingrid = sign(enter, app)
         read(eleni, app)
         open_account(enter, ingrid, app)
@@ -115,7 +116,7 @@ def answer(eleni: Any, app: Flask) -> None:
     work(app)
 
 
-def prepare(marit: Any, app: Flask) -> None:
+def judge(marit: Any) -> None:
     marit.again()
     marit.press("link", "Declare complete")
     marit.press("button", "Declare complete")
@@ -129,6 +130,9 @@ def prepare(marit: Any, app: Flask) -> None:
         marit.write(block, REASON)
         marit.press("button", f"Save {block}")
         marit.reads(f"Saved: {block}.")
+
+
+def propose(marit: Any, app: Flask) -> None:
     marit.press("link", "Propose approval")
     marit.press("button", "Propose approval")
     marit.reads("Done: Propose approval.")
@@ -137,6 +141,11 @@ def prepare(marit: Any, app: Flask) -> None:
 
 def sign(enter: Callable[[str], Any], app: Flask) -> Any:
     ingrid = find(enter, "Ingrid Solheim")
+    approve(ingrid, app)
+    return ingrid
+
+
+def approve(ingrid: Any, app: Flask) -> None:
     ingrid.reads("You have not said whether you are impartial in this case.")
     ingrid.tick("I am impartial: neither I nor anybody close to me")
     ingrid.press("button", "Save the answer")
@@ -148,7 +157,6 @@ def sign(enter: Callable[[str], Any], app: Flask) -> Any:
     ingrid.press("button", "Sign the approval")
     ingrid.reads("Done: Sign the approval.")
     work(app)
-    return ingrid
 
 
 def read(eleni: Any, app: Flask) -> None:
