@@ -173,6 +173,7 @@ def shown(arriving: Arriving, status: int = 200) -> Response:
         asked=bool(q),
         target=target,
         types=applications(),
+        declared=CASE_TYPES,
         holds=holds(target),
         countries=COUNTRIES,
         decided=bool(case and decided_last(db.session.connection(), case.id)),
