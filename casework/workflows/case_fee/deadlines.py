@@ -6,9 +6,10 @@ Days to pay are ours to set, and the invoice prints them; the clock takes them f
 from __future__ import annotations
 
 from casework.core.calendars import NORWEGIAN
-from casework.core.deadlines import Deadline, Owner, Weeks, Years
+from casework.core.deadlines import Deadline, Owner, Weeks
 from casework.core.text import Source, Text
 from casework.workflows.application.deadlines import APPEAL
+from casework.workflows.collecting import LIMITATION, REMINDER
 
 PAYMENT = Deadline(
     name="payment", title=Text("Pay the invoice"), amount=None, runs_from="invoiced_on", owner=Owner.PARTY,
@@ -21,16 +22,5 @@ GRACE = Deadline(
     owner=Owner.PARTY, calendar=NORWEGIAN, source=Source("inkassoloven", "§ 9", certainty=88,
                                                          note=Text("Own rule for claims of the state.")),
     missed=Text("A reminder can be sent."))
-
-REMINDER = Deadline(
-    name="reminder", title=Text("Pay after the reminder"), amount=Weeks(2), runs_from="decided_on", owner=Owner.PARTY,
-    calendar=NORWEGIAN, source=Source("inkassoloven", "§ 9", certainty=88,
-                                      note=Text("Own rule for claims of the state.")),
-    missed=Text("The claim can be handed over to the collection authority."))
-
-LIMITATION = Deadline(
-    name="limitation", title=Text("Collect before the claim is time-barred"), amount=Years(3), runs_from="payment_due",
-    owner=Owner.AUTHORITY, calendar=NORWEGIAN, source=Source("foreldelsesloven", "§§ 2–3", certainty=90),
-    missed=Text("The claim is time-barred, unless it was interrupted."))
 
 DEADLINES = (PAYMENT, GRACE, REMINDER, LIMITATION, APPEAL)

@@ -11,6 +11,7 @@ from casework.core.calendars import NORWEGIAN
 from casework.core.deadlines import Deadline, Owner, Weeks, Years
 from casework.core.text import Source, Text
 from casework.workflows.application.deadlines import APPEAL
+from casework.workflows.collecting import LIMITATION, REMINDER
 
 ANSWER = Deadline(
     name="answer", title=Text("Answer our questions"), amount=None,
@@ -36,16 +37,5 @@ PAYMENT = Deadline(
     name="payment", title=Text("Pay the fee"), amount=Weeks(4), runs_from="decided_on", owner=Owner.PARTY,
     calendar=NORWEGIAN, source=Source("forvaltningsloven", "§ 44, fifth paragraph"),
     missed=Text("The claim can be pursued once the decision is final."))
-
-REMINDER = Deadline(
-    name="reminder", title=Text("Pay after the reminder"), amount=Weeks(2), runs_from="decided_on", owner=Owner.PARTY,
-    calendar=NORWEGIAN, source=Source("inkassoloven", "§ 9", certainty=88,
-                                      note=Text("Own rule for claims of the state.")),
-    missed=Text("The claim can be handed over to the collection authority."))
-
-LIMITATION = Deadline(
-    name="limitation", title=Text("Collect before the claim is time-barred"), amount=Years(3), runs_from="payment_due",
-    owner=Owner.AUTHORITY, calendar=NORWEGIAN, source=Source("foreldelsesloven", "§§ 2–3", certainty=90),
-    missed=Text("The claim is time-barred, unless it was interrupted."))
 
 DEADLINES = (TIME_BAR, ANSWER, HEARING, PAYMENT, REMINDER, LIMITATION, APPEAL)
