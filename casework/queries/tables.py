@@ -16,7 +16,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from casework.core.case_type import Phase
 from casework.core.text import Source
@@ -25,11 +25,12 @@ from casework.law.sheet_files import understood
 from casework.law.sheets import Loadable, Rows
 from casework.law.tables import TABLES
 from casework.law.versions import Version
-from casework.models import Case, LoadedTable
+from casework.models import Case, Decision, EventContent, LoadedTable
 from casework.queries.people import names
 from casework.workflows import CASE_TYPES
 
 CASES, LOADED = Case.__table__, LoadedTable.__table__
+NEWEST_DECISIONS = 200
 UNDECIDED = [str(phase) for phase in (Phase.SUBMISSION, Phase.VERIFICATION, Phase.REVIEW)]
 CONFIRMED = (
     select(*(column for column in LOADED.c if column.name not in ("rows", "reason", "answer")))
@@ -121,6 +122,26 @@ def touched(cx: Connection, table: str) -> dict[str, int]:
         .group_by(CASES.c.type)
     )
     return {row.type: row.cases for row in rows}
+
+
+def decided_with(table: str, cases: Select[Case]) -> dict[tuple[str, date], list[Case]]:
+    """By version of the table (its name and first day), newest first, the cases among those given whose decision used
+    it: of the 200 that were decided last.
+    """
+    decided = select(Decision.case_id, Decision.event_seq).distinct().subquery()
+    held = cases.where(Case.type.in_(read_by(table))).with_only_columns(Case, EventContent.body)
+    rows = db.session.execute(
+        held.join(decided, decided.c.case_id == Case.id)
+        .join(EventContent, (EventContent.case_id == Case.id) & (EventContent.seq == decided.c.event_seq))
+        .order_by(Case.year.desc(), Case.seq.desc(), EventContent.seq.desc())
+        .limit(NEWEST_DECISIONS)
+    )
+    found: dict[tuple[str, date], dict[Case, None]] = {}
+    for case, body in rows:
+        used = json.loads(body or "{}").get("law", {}).get("tables", {}).get(table)
+        if used:
+            found.setdefault((used[0], date.fromisoformat(used[1])), {})[case] = None
+    return {version: list(found[version]) for version in sorted(found, key=lambda one: one[1], reverse=True)}
 
 
 @dataclass(frozen=True, slots=True)

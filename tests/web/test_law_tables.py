@@ -22,13 +22,14 @@ from casework.law.tables import TABLES
 from casework.models import LoadedTable, Login, Person, StaffRole
 from casework.operations.acting import By
 from casework.operations.tables import confirm
+from casework.outbox import drain
 from casework.queries.tables import loading_of, rows_on
 from casework.stories.people import person_id
 from tests.browser import WINDOWS, enter, problems
 from tests.web.frame import OURS, served
 from tests.web.lawtables import FACTORS, factors, propose_factors
 from tests.web.staffdesk import Officer, officer
-from tests.web.told import now, today, told_app
+from tests.web.told import now, ref_of, today, told, told_app
 
 PAGE = f"/staff/tables/{FACTORS}"
 
@@ -255,6 +256,16 @@ def test_the_pages_say_which_version_is_in_force_and_who_loaded_it(quick: Flask)
     assert 'id="form-load"' not in marit.page
     marit.post(PAGE, do="propose", **typed())
     assert len(rows(quick)) == 1
+
+
+def test_each_version_leads_to_the_cases_that_were_decided_with_it(quick: Flask) -> None:
+    number = ref_of(quick, told(quick, "sign_approval", days_ago=40, drain=drain))
+    told(quick, "submit", days_ago=20)
+    marit = officer(quick, "marit")
+    marit.see("/staff/tables/shipping_companies")
+    version = TABLES["shipping_companies"].on(today() - timedelta(30)).name
+    assert re.findall(r"Decided with version ([^,]*), from [^:]*: (\d+) case", marit.words) == [(version, "1")]
+    assert f'/cases/{number}"' in marit.page
 
 
 def test_nobody_of_another_authority_finds_the_table(quick: Flask) -> None:

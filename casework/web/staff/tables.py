@@ -31,9 +31,10 @@ from casework.law.versions import Table, Version
 from casework.models import LoadedTable
 from casework.operations import tables as verbs
 from casework.operations.proposals import NotSettled
-from casework.queries.access import By
+from casework.queries.access import By, staff_cases
 from casework.queries.tables import (
     Tampered,
+    decided_with,
     loadable_of,
     loading_of,
     loadings,
@@ -269,6 +270,7 @@ def shown(found: Table, typed: Typed | None = None, status: int = 200, refusal: 
         history=[one for one in said if one.row.state != "proposed"],
         touched=[(CASE_TYPES[name], count) for name, count in touched(db.session.connection(), found.name).items()
                  if name in held],
+        decided=decided_with(found.name, staff_cases(visitor().person_id, today())),
         may_propose=bool(roles.intersection(PROPOSES)),
         may_confirm=bool(roles.intersection(CONFIRMS)),
         typed=typed,
