@@ -25,8 +25,8 @@ from casework.ports.storage import Storage
 from casework.queries.appeals import decided_last, notice_of
 from casework.queries.cases import subject_titles
 from casework.queries.submissions import latest_answers
-from casework.workflows import CASE_TYPES
-from casework.workflows.appeals import lodging
+from casework.workflows import CASE_TYPES, appeal_type
+from casework.workflows.application.delivery import begun_as
 
 
 def begin(of_case_id: int, *, by: By, now: int, language: str, told: Mapping[str, Any] | None = None) -> int:
@@ -41,7 +41,7 @@ def begin(of_case_id: int, *, by: By, now: int, language: str, told: Mapping[str
         if living(cx, of, decided[0].event_seq):
             raise StepRefused((APPEALED,))
         own = {**_begun(cx, of, decided, language), **(told or {})}
-        return drafts.open_draft(_type(), of.party_id, by=by, now=now, language=language, own=own,
+        return drafts.open_draft(appeal_type().name, of.party_id, by=by, now=now, language=language, own=own,
                                  authority=of.authority)  # fmt: skip
 
 
@@ -64,10 +64,6 @@ def file(of_case_id: int, arrival: post.Arrival, papers: Sequence[post.Paper], *
     return taken
 
 
-def _type() -> str:
-    return next(name for name, case_type in CASE_TYPES.items() if lodging(case_type))
-
-
 def _begun(cx: Connection, of: Any, decided: Sequence[Any], language: str) -> dict[str, dict[str, Any]]:
     case_type = CASE_TYPES[of.type]
     answers = latest_answers(cx, of)
@@ -81,7 +77,5 @@ def _begun(cx: Connection, of: Any, decided: Sequence[Any], language: str) -> di
         "parts": {row.subject: say(titles.get(row.subject, row.title), language) for row in decided},
         "number": wishes.number, "address": list(wishes.address), "country": wishes.country,
     }  # fmt: skip
-    delivery = {"language": language, "channel": wishes.channel, "notice_email": wishes.email,
-                "reference": wishes.reference}  # fmt: skip
     return {"appealed": {name: value for name, value in said.items() if value},
-            "delivery": {name: value for name, value in delivery.items() if value}}  # fmt: skip
+            "delivery": begun_as(wishes, language)}  # fmt: skip

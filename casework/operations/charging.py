@@ -22,8 +22,10 @@ from casework.operations import seals
 from casework.operations.acting import SYSTEM
 from casework.operations.going import Going
 from casework.queries.approvals import about_of
+from casework.queries.numbers import case_numbered
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
+from casework.workflows.application.delivery import begun_as
 from casework.workflows.charging import Accuse, Announce, AnswerObjection, NamePayer, Object, announcing
 from casework.workflows.charging import Charge as Charging
 
@@ -55,8 +57,7 @@ def _open(effect: Charging, going: Going) -> None:
     begun: dict[str, dict[str, Any]] = {
         "charge": {"tariff": effect.tariff, "case": f"{case.year}/{case.seq}", "title": case.title},
         "recipient": {"number": wishes.number, "address": "\n".join(wishes.address), "country": wishes.country},
-        "delivery": {"language": wishes.language, "channel": wishes.channel, "notice_email": wishes.email,
-                     "reference": wishes.reference},
+        "delivery": begun_as(wishes, wishes.language),
     }  # fmt: skip
     said = {name: {field: value for field, value in part.items() if value} for name, part in begun.items()}
     case_id = drafts.open_draft(fee.name, case.party_id, by=going.by, now=going.now, language=wishes.language, own=said)
@@ -66,7 +67,7 @@ def _open(effect: Charging, going: Going) -> None:
 def announce(effect: Announce, going: Going) -> None:
     """Ties the case to the one that its answers name; refused where the party has no such case, or it is charged."""
     cx, answers = going.cx, latest_answers(going.cx, going.case)
-    found = _named(going, answers.charge.case or "")
+    found = case_numbered(cx, answers.charge.case, CASES.c.party_id == going.case.party_id)
     if found is None or announcing(CASE_TYPES[found.type]) or not answers.charge.tariff:
         raise StepRefused((NO_SUCH_CASE,))
     if living(cx, found.id, str(answers.charge.tariff)):
@@ -79,22 +80,13 @@ def accuse(effect: Accuse, going: Going) -> None:
     """Ties the case to the one it concerns; refused where the party has none, or the breach has a case that is open."""
     ground, named = effect.of(latest_answers(going.cx, going.case))
     approval = about_of(going.cx, going.case.id)
-    found = _named(going, named) if approval is None else None
+    found = case_numbered(going.cx, named, CASES.c.party_id == going.case.party_id) if approval is None else None
     concerned = approval.case_id if approval is not None else found.id if found is not None else None
     if not ground or concerned is None:
         raise StepRefused((NO_SUCH_CONCERN,))
     if living(going.cx, concerned, ground):
         raise StepRefused((ACCUSED_ALREADY,))
     seals.add(going.cx, CHARGE, case_id=going.case.id, for_case_id=concerned, tariff=ground, event_seq=going.seq)
-
-
-def _named(going: Going, told: str) -> Any:
-    """The case of this party that bears the number; None where there is none."""
-    year, _, number = told.strip().partition("/")
-    if not (year.isdigit() and number.isdigit() and len(year) == 4 and len(number) < 9):
-        return None
-    wanted = CASES.c.year == int(year), CASES.c.seq == int(number), CASES.c.party_id == going.case.party_id
-    return going.cx.execute(select(CASES).where(*wanted)).first()
 
 
 def living(cx: Connection, for_case_id: int, tariff: str) -> bool:

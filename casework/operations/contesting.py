@@ -21,17 +21,27 @@ from casework.core.effects import Effect
 from casework.core.machine import StepRefused
 from casework.core.periods import Weeks, due_date
 from casework.core.text import Text
-from casework.models import Appeal, Case, Decision
+from casework.models import Appeal, Decision
 from casework.operations import clocks, seals
 from casework.operations.acting import NotThere
 from casework.operations.going import Going
 from casework.queries.appeals import appeals_against, decided_last, notice_of
+from casework.queries.numbers import case_numbered
 from casework.queries.submissions import latest_answers
-from casework.workflows.appeals import ARRIVAL, OPEN, Conclude, HearLate, Lodge, Postpone, StartChosenClock
+from casework.workflows.appeals import (
+    ARRIVAL,
+    OPEN,
+    UNSETTLED,
+    Conclude,
+    HearLate,
+    Lodge,
+    Postpone,
+    StartChosenClock,
+)
 from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
 from casework.workflows.timeliness import IN_TIME, timeliness
 
-APPEAL, CASES, DECISION = Appeal.__table__, Case.__table__, Decision.__table__
+APPEAL, DECISION = Appeal.__table__, Decision.__table__
 NOTHING = Refusal(Text("There is no decision in that case that can be appealed."), cure=Text("Nobody can."))
 APPEALED = Refusal(Text("That decision is appealed already, and the appeal is not decided."),
                    cure=Text("You can write to us in that case."))
@@ -43,23 +53,30 @@ def living(cx: Connection, of: Any, seq: int) -> bool:
                for row in appeals_against(cx, of.id))  # fmt: skip
 
 
+def settle(cx: Connection, case_id: int, standing: str) -> None:
+    """Gives what the case has decided, and nobody has settled yet, its standing."""
+    for before in UNSETTLED:
+        seals.change(cx, DECISION, {"case_id": case_id, "standing": before}, standing=standing)
+
+
 def lodge(effect: Lodge, going: Going) -> None:
     """Ties the appeal to the decision its answers name, and reckons whether it is in time."""
     cx, answers = going.cx, latest_answers(going.cx, going.case)
-    of = _named(cx, answers.appealed.case)
+    of = case_numbered(cx, answers.appealed.case)
     decided = [row for row in decided_last(cx, of.id) if row.subject in answers.chosen] if of is not None else []
     if not decided:
         raise StepRefused((NOTHING,))
     seq = decided[0].event_seq
     if living(cx, of, seq):
         raise StepRefused((APPEALED,))
-    handed = going.given.get("handed_on")
+    told = going.given.get("handed_on")
+    handed_on = date.fromisoformat(told) if told else going.came_on
     notice = notice_of(cx, of.id, seq, opened=going.chosen(ARRIVAL.name) == "opened")
-    judged = timeliness(notice.course(date.fromisoformat(handed) if handed else going.came_on))
+    judged = timeliness(notice.course(handed_on))
     seals.add(
         cx, APPEAL, case_id=going.case.id, of_case_id=of.id, of_seq=seq, event_seq=going.seq,
         parts=[row.subject for row in decided], decided_on=notice.decided_on, arrived_on=notice.arrived_on,
-        handed_on=date.fromisoformat(handed) if handed else going.came_on, last_day=judged.last_day,
+        handed_on=handed_on, last_day=judged.last_day,
         verdict=judged.verdict,
         reckoned=[{"text": step.text.as_json(), "source": str(step.source)} for step in judged.steps],
         why_late="", postponement="asked" if answers.meanwhile.postpone else "", outcome="",
@@ -83,9 +100,7 @@ def postpone(effect: Postpone, going: Going) -> None:
 
 def conclude(effect: Conclude, going: Going) -> None:
     """What came of it, written on the appeal and, once the step is written, in the case that decided."""
-    outcome = str(going.given.get("result") or effect.outcome)
-    if effect.outcome == "partly" and effect.standing == "final":
-        outcome = effect.outcome
+    outcome = effect.outcome or str(going.given["result"])
     row = _change(going, outcome=outcome)
     told = going.prepared_body().get("outcomes") or {} if outcome == "in_part" else {}
     parts = [part for part in row.parts if told.get(part, "approve") == "approve"]
@@ -108,14 +123,6 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     Conclude: conclude,
     StartChosenClock: start_chosen,
 }
-
-
-def _named(cx: Connection, number: str | None) -> Any:
-    """The case of that number; None where there is none."""
-    year, _, seq = (number or "").partition("/")
-    if not (year.isdigit() and seq.isdigit() and len(year) == 4 and len(seq) < 9):
-        return None
-    return cx.execute(select(CASES).where(CASES.c.year == int(year), CASES.c.seq == int(seq))).first()
 
 
 def _change(going: Going, **to: Any) -> Any:

@@ -22,7 +22,7 @@ from casework.core.effects import SendLetter
 from casework.core.machine import StepRefused
 from casework.db import writing
 from casework.models import Case, Clock, Decision, Event
-from casework.operations import clocks, purging, seals
+from casework.operations import clocks, contesting, purging, seals
 from casework.operations.acting import SYSTEM, Stale, legal_date
 from casework.operations.steps import locked, note_event, take_step
 from casework.queries.appeals import CONTESTING
@@ -167,8 +167,7 @@ def _settle(case_id: int, clock: str, now: int) -> None:
         clocks.happen(
             cx, CASE_TYPES[case.type], case_id, clock, Happening.STOP, on=today, now=now, seq=case.n_events + 1
         )
-        for standing in UNSETTLED:
-            seals.change(cx, DECISION, {"case_id": case_id, "standing": standing}, standing="final")
+        contesting.settle(cx, case_id, "final")
         purging.order(cx, case, "refused_final", now=now)
         due = clocks.next_due(cx, case_id)
         note_event(cx, case, "final", by=SYSTEM, now=now, body={"clock": clock}, **due)

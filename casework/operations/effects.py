@@ -34,7 +34,6 @@ from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
 from casework.queries.tables import tables_on
 from casework.workflows.annexes import PrintAnswers
-from casework.workflows.appeals import UNSETTLED
 from casework.workflows.verifying import Deliver, NameVerifier
 from casework.workflows.writing import WriteSection
 
@@ -259,8 +258,7 @@ def _(effect: does.Decide, going: Going) -> None:
 
 @carry_out.register
 def _(effect: does.Settle, going: Going) -> None:
-    for standing in UNSETTLED:
-        seals.change(going.cx, DECISION, {"case_id": going.case.id, "standing": standing}, standing=effect.standing)
+    contesting.settle(going.cx, going.case.id, effect.standing)
 
 
 carry_out.register(does.Grant)(approvals.grant)

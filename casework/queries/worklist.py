@@ -21,12 +21,12 @@ from casework.core.case_type import Actor, Phase
 from casework.db import db
 from casework.models import Case, CaseMark, Counter, CounterDelta, Party
 from casework.queries.access import staff_cases
+from casework.queries.numbers import NUMBER
 from casework.workflows import CASE_TYPES
 
 PAGE = 25
 OPEN_PHASES = (Phase.SUBMISSION, Phase.VERIFICATION, Phase.REVIEW, Phase.DECISION)
 WITHIN = ("5", "10", "20")
-NUMBER = re.compile(r"(\d{4})\s*[/-]\s*(\d{1,9})(?:-\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,11 @@ def is_applied_for(case_type: CaseType) -> bool:
     return any(step.numbers and Actor.APPLICANT in step.by for step in case_type.steps)
 
 
+def appeal_type() -> CaseType:
+    """The type of appeals, against what any case decides."""
+    return next(case_type for case_type in CASE_TYPES.values() if lodging(case_type))
+
+
 def is_offered(case_type: CaseType) -> bool:
     """A party begins it on its own; an appeal begins with a decision."""
     return is_applied_for(case_type) and lodging(case_type) is None

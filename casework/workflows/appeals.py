@@ -77,7 +77,7 @@ class Postpone(Effect):
 @dataclass(frozen=True, slots=True)
 class Conclude(Effect):
     """What comes of the appeal. The decisions that are left of it (of an outcome `in_part` those that succeed) get the
-    standing: `changed` at once, `final` once the time to appeal has run out. A told `result` is the outcome.
+    standing: `changed` at once, `final` once the time to appeal has run out. The told `result` is an `outcome` of "".
     """
 
     said = Text("says in the case of the decision what became of the appeal")

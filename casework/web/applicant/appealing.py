@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response
 
 from casework.core.machine import StepRefused
 from casework.db import db
-from casework.forms import FORMS
 from casework.operations import appeals
 from casework.operations.acting import Stale
 from casework.queries.access import acting_for
@@ -18,7 +17,7 @@ from casework.web.auth import visitor
 from casework.web.once import acting_once
 from casework.web.policy import policy
 from casework.web.render import language, now, tell, today
-from casework.workflows.appeals import lodging
+from casework.workflows import appeal_type
 
 
 def appeal_offered(found: PartyFile) -> bool:
@@ -29,8 +28,7 @@ def appeal_offered(found: PartyFile) -> bool:
 def _may(found: PartyFile) -> bool:
     """A mandate that names case types must name appeals."""
     acting = acting_for(found.by.person_id or 0, found.case.party_id, today())
-    name = next(name for name, form in FORMS.items() if lodging(form.case_type))
-    return found.by.writes and acting is not None and (not acting.scope or name in acting.scope)
+    return found.by.writes and acting is not None and (not acting.scope or appeal_type().name in acting.scope)
 
 
 @blueprint.post("/cases/<ref>/appeal")

@@ -41,7 +41,7 @@ from casework.web.seen import version
 from casework.web.staff import arrivals, blueprint
 from casework.web.staff.arrivals import ANSWER, APPEAL, MESSAGE, Arriving
 from casework.web.staff.offers import happens
-from casework.workflows import CASE_TYPES, is_offered
+from casework.workflows import CASE_TYPES, appeal_type, is_offered
 from casework.workflows.appeals import lodging
 from casework.workflows.approvals import opened_about
 
@@ -245,7 +245,7 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
 
 def lodged(received: Any) -> list[Text]:
     """What registering an appeal will set going."""
-    case_type = next(one for one in CASE_TYPES.values() if lodging(one))
+    case_type = appeal_type()
     step = case_type.step(str(lodging(case_type)))
     filed = Text("files the appeal as it came, from {day}, and takes the next case number", day=_day(received))
     return [filed, *(effect.says(case_type) for effect in step.effects)]

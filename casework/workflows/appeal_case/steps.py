@@ -172,16 +172,16 @@ TOLD = (BODY_DECIDED_ON, BODY_SAID)
 END_BODY = (StopClock("reformatio"), SendLetter("result"))
 RESULTS = (
     Step("record_upheld", (FORWARDED,), UPHELD, CASEWORKER, Text("Record that the appeal did not succeed"),
-         asks=(RESULT_UPHELD, *TOLD), guards=(impartial,), effects=(Conclude("upheld", "final"), *END_BODY)),
+         asks=(RESULT_UPHELD, *TOLD), guards=(impartial,), effects=(Conclude("", "final"), *END_BODY)),
     Step("record_changed", (FORWARDED,), CHANGED, CASEWORKER, Text("Record that the appeal succeeded"),
          asks=(RESULT_CHANGED, *TOLD), guards=(impartial,),
-         effects=(Conclude("changed", "changed"), *END_BODY, StartClock("costs_claim"))),
+         effects=(Conclude("", "changed"), *END_BODY, StartClock("costs_claim"))),
     Step("record_rest_upheld", (FORWARDED_IN_PART,), CHANGED, CASEWORKER,
          Text("Record that the rest did not succeed"), asks=(RESULT_UPHELD, *TOLD), guards=(impartial,),
          effects=(Conclude("partly", "final"), *END_BODY, StartClock("costs_claim"))),
     Step("record_rest_changed", (FORWARDED_IN_PART,), CHANGED, CASEWORKER,
          Text("Record that the rest succeeded too"), asks=(RESULT_CHANGED, *TOLD), guards=(impartial,),
-         effects=(Conclude("changed", "changed"), *END_BODY, StartClock("costs_claim"))),
+         effects=(Conclude("", "changed"), *END_BODY, StartClock("costs_claim"))),
 )
 
 COSTS = (

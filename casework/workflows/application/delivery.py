@@ -10,6 +10,7 @@ from pydantic import Field
 
 from casework.core.answers import Row
 from casework.core.asked import Section
+from casework.core.case_type import Wishes
 from casework.core.text import Text
 from casework.workflows.owed import Owed
 
@@ -55,6 +56,13 @@ class Delivery(Row):
         """The arguments of `Wishes` that it gives; where letters go is for the case type to say."""
         return {"language": str(self.language or "nb"), "channel": str(self.channel or "portal"),
                 "reference": self.reference or ""}
+
+
+def begun_as(wishes: Wishes, language: str) -> dict[str, str]:
+    """The section as it begins in a case about another: what the party wanted there, in this language."""
+    said = {"language": language, "channel": wishes.channel, "notice_email": wishes.email,
+            "reference": wishes.reference}
+    return {name: value for name, value in said.items() if value}
 
 
 SENDING = Text("Before you send")
