@@ -41,7 +41,7 @@ from casework.workflows.charging import (
     SendBill,
     WriteOffRest,
 )
-from casework.workflows.fee_guards import NO_SUCH_LINES
+from casework.workflows.fee_guards import NO_SUCH_LINES, REST_CHANGED
 from fees.claims import CLAIM_KINDS
 from fees.kid import Claim as Numbered
 
@@ -137,11 +137,15 @@ def send_bill(effect: SendBill, going: Going) -> None:
 
 
 def write_off(effect: WriteOffRest, going: Going) -> None:
-    """Gives up what is left of the claim, with the reason for which it was proposed."""
+    """Gives up what is left of the claim, with the reason for which it was proposed: no more and no less than was owed
+    then.
+    """
     invoice = invoice_of(going.cx, going.case.id)
     rest, _ = standing(going.cx, going.case.id, invoice)
     if invoice is None or not rest or rest <= 0 or going.act_id is None:
         raise Stale
+    if rest != _told(going).get("rest"):
+        raise StepRefused((REST_CHANGED,))
     seals.add(going.cx, WRITE_OFF, case_id=going.case.id, event_seq=going.seq, invoice_id=invoice.id,
               act_id=going.act_id, kind=effect.kind, currency=invoice.currency, amount=rest,
               reason=str(_told(going).get("reason") or ""), at=going.now)  # fmt: skip

@@ -29,6 +29,7 @@ from casework.queries.facts import subject_of
 from casework.queries.readings import law_of
 from casework.queries.submissions import answered, beyond_return, open_request
 from casework.workflows import CASE_TYPES
+from casework.workflows.fee_guards import something_is_owed
 from casework.workflows.guards import within_return
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
@@ -114,13 +115,18 @@ def locked(cx: Connection, case_id: int) -> Any:
 
 
 def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, now: int, given: dict[str, Any]) -> Any:
-    """The subject of a step, with what an answer to a request adds to what was told."""
+    """The subject of a step, with what an answer to a request adds to what was told, and what is owed where it is
+    proposed to give that up.
+    """
     step = next((step for step in case_type.steps if step.name == name), None)
     if step and within_return in step.guards:
         request = open_request(cx, case.id)
         given["sections_beyond_return"] = beyond_return(cx, case, request)
         given["answered"] = answered(cx, request)
-    return subject_of(cx, case_type, case, by, legal_date(now), given)
+    subject = subject_of(cx, case_type, case, by, legal_date(now), given)
+    if step and step.prepares and something_is_owed in step.guards and subject.facts.charge is not None:
+        given["rest"] = subject.facts.charge.balance
+    return subject
 
 
 def record(

@@ -16,6 +16,7 @@ from casework.queries import hours
 from casework.queries.ledger import HANDS, invoice_of, standing
 from casework.queries.paying import tolerance
 from casework.queries.readings import in_force
+from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import COLLECTING, NOTHING_UNAPPROVED
 from casework.workflows.fee_guards import ChargeFact
@@ -70,6 +71,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         registrars=frozenset(cx.execute(REGISTERED, {"invoice_id": invoice.id}).scalars()) if invoice else frozenset(),
         balance=balance,
         lines=lines,
+        proposed=content_of(cx, case.id, case.n_events).get("rest"),
         within_tolerance=balance is not None and 0 < balance <= tolerance().get(invoice.currency, 0),
         objections=int(stands.objections),
         appealed=bool(stands.appealed) and law.get(COLLECTING.name, COLLECTING.default) == "waits",

@@ -17,6 +17,8 @@ REFERENCE = 100
 """Characters that there are for the reference of a payer."""
 NO_SUCH_LINES = Refusal(Text("The invoice has no such lines that are not credited yet."),
                         cure=Text("You can look at the numbers on the invoice."))
+REST_CHANGED = Refusal(Text("What is owed has changed since this was proposed."),
+                       cure=Text("You can return it, and it can be proposed anew."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,9 @@ class ChargeFact:
     `ended`, `granted`: how the case it is for stands; `approved_only`: the reading that nothing is charged unless it
     is granted. `reckoned`: the minutes in the fee as it is proposed. `owners` recorded the time, `registrars`
     registered payments. `balance` is what is still owed (negative: paid too much), None while nothing is invoiced;
-    `lines` are the numbers of the invoiced lines that are not credited. `waits_for`: what stands in the way of
-    collection in law, if anything. `opener` took its first step.
+    `lines` are the numbers of the invoiced lines that are not credited; `proposed` is what was owed when the newest
+    step proposed to give it up. `waits_for`: what stands in the way of collection in law, if anything. `opener` took
+    its first step.
     """
 
     ended: bool = False
@@ -40,6 +43,7 @@ class ChargeFact:
     registrars: frozenset[int] = frozenset()
     balance: int | None = None
     lines: frozenset[int] = frozenset()
+    proposed: int | None = None
     within_tolerance: bool = False
     objections: int = 0
     appealed: bool = False
@@ -171,6 +175,12 @@ def rest_is_small(subject: Subject) -> Refusal | None:
         return None
     return Refusal(Text("What is missing is more than the tolerance for bank charges."),
                    cure=Text("The payer can pay the rest, or you can propose to write it off as irrecoverable."))
+
+
+def rest_as_proposed(subject: Subject) -> Refusal | None:
+    """What is given up is what was proposed: nothing was paid, credited or taken back in between."""
+    charge = fact(subject)
+    return None if charge is None or charge.balance == charge.proposed else REST_CHANGED
 
 
 def objections_answered(subject: Subject) -> Refusal | None:

@@ -31,6 +31,8 @@ applicant's agent; Frode said no; Guro was a member of the applicant until the y
 Ivar is impartial staff and registers payments."""
 APPLICANT, AGENT, OTHER = 1, 2, 3
 DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, BARE = range(1, 7)
+TOLD = {(PROPOSED, "propose"): '{"rest": 400}', (DECIDED, "propose"): '{"rest": 10}'}
+"""What an event says, by case and kind, where it says something: how much is proposed to be given up."""
 """Cases by the state they stand in; BARE is a draft with nothing hanging on it."""
 
 PICTURED = (
@@ -146,6 +148,7 @@ class Chain:
     version: int
     last: Link | None = None
     last_hash: str = ""
+    body: str = "{}"
 
     def event(
         self,
@@ -159,6 +162,7 @@ class Chain:
     ) -> list[str]:
         """The event and its content; `wrong` overrides columns of the finished row (the hash stays that of the right
         one)."""
+        self.body = TOLD.get((self.id, kind), "{}")
         link = Link(
             self.id,
             self.n + 1,
@@ -170,7 +174,7 @@ class Chain:
             to or self.state,
             self.version,
             wrong.get("to_version", self.version),
-            content_hash(SALT, "{}"),
+            content_hash(SALT, self.body),
         )
         self.last, self.last_hash = link, link_hash(self.head, link)
         row = {
@@ -193,7 +197,7 @@ class Chain:
 
     def content(self, seq: int) -> str:
         salt = self.world.blob(SALT)
-        return f"INSERT INTO event_content (case_id, seq, salt, body) VALUES ({self.id}, {seq}, {salt}, '{{}}')"
+        return f"INSERT INTO event_content (case_id, seq, salt, body) VALUES ({self.id}, {seq}, {salt}, '{self.body}')"
 
     def count(self, **wrong: Any) -> str:
         """The case row follows its last event; `wrong` sets further columns, or these to something else."""

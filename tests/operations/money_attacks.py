@@ -178,6 +178,7 @@ MONEY_ATTACKS: list[Attack] = [
     Attack("N5 more given up than is owed", signed_write_off(amount=401), "write_off: more than is owed"),
     Attack("N5 another case's invoice given up", signed_write_off(invoice_id=2), "write_off: of an invoice of the case, and of its currency"),
     Attack("N5 given up in another currency", signed_write_off(currency="EUR"), "write_off: of an invoice of the case, and of its currency"),
+    Attack("N5 less given up than was proposed", signed_write_off(amount=399), "write_off: what was proposed, no more and no less"),
     Attack("T1 what was given up changed", sql("UPDATE write_off SET amount = 1"), GIVEN_UP),
     Attack("T1 what was given up removed", sql("DELETE FROM write_off"), GIVEN_UP),
 

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from casework.core.case_type import CaseFacts, Subject
 from casework.core.machine import StepRefused
 from casework.db import db
-from casework.models import Case, Charge, Claim, Event, InvoiceLine, Letter
+from casework.models import Booking, Case, Charge, Claim, Event, InvoiceLine, Letter
+from casework.operations import payments
 from casework.operations.acting import legal_date
 from casework.operations.beginnings import begin
 from casework.operations.due import take_due_steps
@@ -55,6 +56,21 @@ def test_a_fee_is_told_to_each_of_its_ends_and_its_account_adds_up(quick: Office
 
 def test_a_payer_abroad_who_pays_150_short_owes_nothing_when_another_person_has_written_it_off(here: Office) -> None:
     ends(here, "short")
+
+
+def test_bank_charges_are_written_off_as_proposed_or_not_at_all(here: Office) -> None:
+    fee = here.tell("short", "propose_tolerance", type_name=FEE)
+    (booking,) = here.rows(Booking)
+    payments.take_back(booking.id, "Another payer.", here.case(fee).authority, by=by("frode"),
+                       now=here.now)  # fmt: skip
+    seen, then = here.case(fee).n_events, here.now + DAY
+    with pytest.raises(StepRefused) as refused:
+        take_step(fee, "accept_tolerance", by=by("berit"), now=then, seen=seen)
+    said = {str(one.sentence) for one in refused.value.refusals}
+    assert said >= {"What is missing is more than the tolerance for bank charges.",
+                    "What is owed has changed since this was proposed."}  # fmt: skip
+    take_step(fee, "return_tolerance", by=by("berit"), now=then, seen=seen, given={"comments": "Too much."})
+    assert here.case(fee).state == "invoiced"
 
 
 def ends(here: Office, end: str) -> None:

@@ -731,6 +731,9 @@ BEGIN
   IF EXISTS (SELECT 1 FROM public.invoice_hand h JOIN public.two_person_act a ON a.id = NEW.act_id
     WHERE h.invoice_id = NEW.invoice_id AND h.did = 'registered' AND h.person_id = a.second_person)
   THEN PERFORM public.guard_no('write_off: who registered a payment of it does not approve'); END IF;
+  IF NEW.amount IS DISTINCT FROM (SELECT (nullif(x.body, '')::jsonb ->> 'rest')::bigint FROM public.event_content x
+    JOIN public.two_person_act p ON p.case_id = x.case_id AND p.prepared_seq = x.seq WHERE p.id = NEW.act_id)
+  THEN PERFORM public.guard_no('write_off: what was proposed, no more and no less'); END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER write_off_written AFTER INSERT ON public.write_off FOR EACH ROW EXECUTE FUNCTION public.guard_write_off();

@@ -657,6 +657,9 @@ CREATE TRIGGER write_off_insert BEFORE INSERT ON write_off BEGIN
   SELECT RAISE(ABORT, 'write_off: who registered a payment of it does not approve')
    WHERE EXISTS (SELECT 1 FROM invoice_hand h JOIN two_person_act a ON a.id = NEW.act_id
      WHERE h.invoice_id = NEW.invoice_id AND h.did = 'registered' AND h.person_id = a.second_person);
+  SELECT RAISE(ABORT, 'write_off: what was proposed, no more and no less')
+   WHERE NEW.amount IS NOT (SELECT json_extract(nullif(x.body, ''), '$.rest') FROM event_content x
+     JOIN two_person_act p ON p.case_id = x.case_id AND p.prepared_seq = x.seq WHERE p.id = NEW.act_id);
 END;
 CREATE TRIGGER write_off_update BEFORE UPDATE ON write_off BEGIN
   SELECT RAISE(ABORT, 'write_off: never changes');

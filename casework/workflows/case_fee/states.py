@@ -23,9 +23,17 @@ REMINDED = State("reminded", Phase.DECISION, Text("Reminded"),
                  Text("We have reminded you. Pay by the new last day, or the claim is collected."), waits_on="reminder")
 COLLECTION = State("collection", Phase.DECISION, Text("In collection"),
                    Text("The claim is with the collection authority. Pay there."), waits_on="limitation")
-CREDIT_PROPOSED = State("credit_proposed", Phase.DECISION, Text("Credit proposed"), OWED)
-TOLERANCE_PROPOSED = State("tolerance_proposed", Phase.DECISION, Text("Bank charges proposed to be written off"), OWED)
-WRITE_OFF_PROPOSED = State("write_off_proposed", Phase.DECISION, Text("Write-off proposed"), OWED)
+CREDIT_PROPOSED = State("credit_proposed", Phase.DECISION, Text("Credit proposed"), INVOICED.plain)
+CREDIT_OVERDUE = State("credit_overdue", Phase.DECISION, Text("Credit proposed, overdue"), OVERDUE.plain)
+CREDIT_REMINDED = State("credit_reminded", Phase.DECISION, Text("Credit proposed, reminded"), REMINDED.plain)
+TOLERANCE_PROPOSED = State("tolerance_proposed", Phase.DECISION, Text("Bank charges proposed to be written off"),
+                           INVOICED.plain)
+TOLERANCE_OVERDUE = State("tolerance_overdue", Phase.DECISION, Text("Bank charges proposed to be written off, overdue"),
+                          OVERDUE.plain)
+TOLERANCE_REMINDED = State("tolerance_reminded", Phase.DECISION,
+                           Text("Bank charges proposed to be written off, reminded"), REMINDED.plain)
+WRITE_OFF_PROPOSED = State("write_off_proposed", Phase.DECISION, Text("Write-off proposed"), COLLECTION.plain)
+WRITE_OFF_REMINDED = State("write_off_reminded", Phase.DECISION, Text("Write-off proposed, reminded"), REMINDED.plain)
 PAID = State("paid", Phase.DECISION, Text("Paid"), Text("The invoice is paid. You can still appeal the fee in time."),
              waits_on="appeal")
 REFUND_PROPOSED = State("refund_proposed", Phase.DECISION, Text("Credit and refund proposed"), PAID.plain)
@@ -37,5 +45,5 @@ LAPSED = State("lapsed", Phase.CLOSED, Text("Not charged"),
                Text("There is no fee: the application was not approved."))
 
 STATES = (DRAFT, ANNOUNCED, FEE_PROPOSED, WAIVER_PROPOSED, DECIDED, INVOICED, OVERDUE, REMINDED, COLLECTION,
-          CREDIT_PROPOSED, TOLERANCE_PROPOSED, WRITE_OFF_PROPOSED, PAID, REFUND_PROPOSED, SETTLED, CREDITED,
-          WRITTEN_OFF, WAIVED, LAPSED)
+          CREDIT_PROPOSED, CREDIT_OVERDUE, CREDIT_REMINDED, TOLERANCE_PROPOSED, TOLERANCE_OVERDUE, TOLERANCE_REMINDED,
+          WRITE_OFF_REMINDED, WRITE_OFF_PROPOSED, PAID, REFUND_PROPOSED, SETTLED, CREDITED, WRITTEN_OFF, WAIVED, LAPSED)

@@ -2,7 +2,8 @@
 
 Three pairs of hands: the caseworker reckons and somebody else signs, who has recorded none of the time; finance
 invoices and books what is paid, and changes no amount; what is not paid is written off by a manager who has registered
-none of the payments (økonomireglementet § 14 on division of work; our reading of it).
+none of the payments (økonomireglementet § 14 on division of work; our reading of it). What is proposed about an invoice
+and returned goes back to where it stood.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from casework.core.effects import (
 )
 from casework.core.text import Text
 from casework.workflows.appeal_guards import not_contested
-from casework.workflows.application import BECAUSE, COMMENTS, REASON
+from casework.workflows.application import BECAUSE, COMMENTS
 from casework.workflows.application.course import APPLICANT, CASEWORKER, REASONED, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.case_fee.states import (
     ANNOUNCED,
     COLLECTION,
+    CREDIT_OVERDUE,
     CREDIT_PROPOSED,
+    CREDIT_REMINDED,
     CREDITED,
     DECIDED,
     DRAFT,
@@ -37,10 +40,13 @@ from casework.workflows.case_fee.states import (
     REFUND_PROPOSED,
     REMINDED,
     SETTLED,
+    TOLERANCE_OVERDUE,
     TOLERANCE_PROPOSED,
+    TOLERANCE_REMINDED,
     WAIVED,
     WAIVER_PROPOSED,
     WRITE_OFF_PROPOSED,
+    WRITE_OFF_REMINDED,
     WRITTEN_OFF,
 )
 from casework.workflows.charging import (
@@ -54,8 +60,8 @@ from casework.workflows.charging import (
     RaiseClaim,
     ReckonFee,
     SendBill,
-    WriteOffRest,
 )
+from casework.workflows.debts import FINANCE, given_up, written_off
 from casework.workflows.fee_guards import (
     case_is_granted,
     case_is_not_granted,
@@ -66,7 +72,6 @@ from casework.workflows.fee_guards import (
     lines_told,
     may_be_pursued,
     not_your_hours,
-    not_your_payment,
     nothing_to_refund,
     objections_answered,
     paid_in_full,
@@ -77,13 +82,11 @@ from casework.workflows.fee_guards import (
 from casework.workflows.guards import (
     checklist_answered,
     clock_over,
-    four_eyes,
     impartial,
     may_write_for_party,
     reasons_written,
 )
 
-FINANCE, MANAGER = (Actor.FINANCE,), (Actor.MANAGER,)
 OWING = (INVOICED, OVERDUE, REMINDED)
 PAYER = (
     Ask("payer_name", AskKind.LINE, Text("Who is to be invoiced")),
@@ -100,6 +103,7 @@ OBJECTION = Ask("objection", AskKind.TEXT, Text("What is wrong with it"))
 ANSWER = Ask("answer", AskKind.TEXT, Text("Our answer"))
 END_PAYMENT = (StopClock("payment"), StopClock("grace"), StopClock("reminder"), StopClock("limitation"))
 NOT_OVER = Text("The time to appeal has not run out.")
+BANK_CHARGES = Text("Propose to write off bank charges"), Text("Write off the bank charges")
 
 ANNOUNCING = (
     Step("announce", (DRAFT,), ANNOUNCED, (Actor.SYSTEM, Actor.CASEWORKER), Text("Announce the fee"), numbers=True,
@@ -131,7 +135,7 @@ DECIDING = (
 INVOICING = (
     Step("invoice", (DECIDED,), INVOICED, FINANCE, Text("Send the invoice"),
          effects=(IssueInvoice(), SendBill("invoice"), StartClock("payment"), StartClock("limitation"))),
-    Step("settle_credited", (INVOICED,), CREDITED, SYSTEM, Text("Close: credited in full"), guards=(credited_in_full,),
+    Step("settle_credited", OWING, CREDITED, SYSTEM, Text("Close: credited in full"), guards=(credited_in_full,),
          effects=(*END_PAYMENT, StopClock("appeal"))),
     Step("settle", (*OWING, COLLECTION), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,),
          effects=END_PAYMENT),
@@ -156,43 +160,40 @@ PURSUING = (
          guards=(something_is_owed, objections_answered, may_be_pursued,
                  clock_over("reminder", Text("The time that the reminder gave has not run out."))),
          effects=(SendBill("collection"), StopClock("reminder"))),
-    Step("propose_tolerance", OWING, TOLERANCE_PROPOSED, FINANCE, Text("Propose to write off bank charges"),
-         prepares="tolerance", individual=False, asks=(REASON,), guards=(impartial, something_is_owed, rest_is_small)),
-    Step("accept_tolerance", (TOLERANCE_PROPOSED,), PAID, MANAGER, Text("Write off the bank charges"),
-         decides="tolerance", individual=False, guards=(impartial, four_eyes, not_your_payment),
-         effects=(WriteOffRest("bank_charges"), *END_PAYMENT)),
-    Step("return_tolerance", (TOLERANCE_PROPOSED,), INVOICED, MANAGER, Text("Return with comments"), asks=(COMMENTS,)),
-    Step("propose_write_off", (REMINDED, COLLECTION), WRITE_OFF_PROPOSED, FINANCE, Text("Propose to write it off"),
-         prepares="write_off", individual=False, asks=(REASON,),
-         guards=(impartial, something_is_owed)),
-    Step("accept_write_off", (WRITE_OFF_PROPOSED,), WRITTEN_OFF, MANAGER, Text("Write it off"), decides="write_off",
-         individual=False, guards=(impartial, four_eyes, not_your_payment),
-         effects=(WriteOffRest("irrecoverable"), *END_PAYMENT, StopClock("appeal"))),
-    Step("return_write_off", (WRITE_OFF_PROPOSED,), COLLECTION, MANAGER, Text("Return with comments"),
-         asks=(COMMENTS,)),
+    *given_up("tolerance", "bank_charges", INVOICED, TOLERANCE_PROPOSED, PAID, BANK_CHARGES, END_PAYMENT,
+              guards=(rest_is_small,)),
+    *given_up("tolerance", "bank_charges", OVERDUE, TOLERANCE_OVERDUE, PAID, BANK_CHARGES, END_PAYMENT,
+              guards=(rest_is_small,), beside="_overdue"),
+    *given_up("tolerance", "bank_charges", REMINDED, TOLERANCE_REMINDED, PAID, BANK_CHARGES, END_PAYMENT,
+              guards=(rest_is_small,), beside="_reminded"),
+    *written_off(REMINDED, WRITE_OFF_REMINDED, WRITTEN_OFF, (*END_PAYMENT, StopClock("appeal")), beside="_reminded"),
+    *written_off(COLLECTION, WRITE_OFF_PROPOSED, WRITTEN_OFF, (*END_PAYMENT, StopClock("appeal"))),
 )
 
 
-def crediting(sources: tuple[State, ...], proposed: State, back: State, what: str, propose: Text, sign: Text,
+def crediting(source: State, proposed: State, what: str, propose: Text, sign: Text, *, beside: str = "",
               ) -> tuple[Step, ...]:
     """A line or the whole is credited: proposed by one, signed by another, with a letter of its own."""
     return (
-        Step(f"propose_{what}", sources, proposed, CASEWORKER, propose, prepares="decision", asks=(LINES, BECAUSE),
-             guards=(impartial, lines_told), effects=(PrintLetter("credit"),)),
-        Step(f"sign_{what}", (proposed,), back, SIGNATORY, sign, decides="decision", guards=SIGNING,
+        Step(f"propose_{what}{beside}", (source,), proposed, CASEWORKER, propose, prepares="decision",
+             asks=(LINES, BECAUSE), guards=(impartial, lines_told), effects=(PrintLetter("credit"),)),
+        Step(f"sign_{what}{beside}", (proposed,), source, SIGNATORY, sign, decides="decision", guards=SIGNING,
              effects=(Decide("credit", rests_on=("impartial", "lines_told")), IssueCreditNote(), SendLetter("credit"),
                       StopClock("appeal"), StartClock("appeal"))),
-        Step(f"return_{what}", (proposed,), back, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
-        Step(f"recall_{what}", (proposed,), back, CASEWORKER, Text("Take the proposal back")),
+        Step(f"return_{what}{beside}", (proposed,), source, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
+        Step(f"recall_{what}{beside}", (proposed,), source, CASEWORKER, Text("Take the proposal back")),
     )
 
 
+CREDIT = Text("Propose to credit"), Text("Sign the credit note")
+REFUND = Text("Propose to credit and refund"), Text("Sign the credit note and the refund")
 STEPS = (
     *ANNOUNCING,
     *DECIDING,
     *INVOICING,
     *PURSUING,
-    *crediting(OWING, CREDIT_PROPOSED, INVOICED, "credit", Text("Propose to credit"), Text("Sign the credit note")),
-    *crediting((PAID,), REFUND_PROPOSED, PAID, "refund", Text("Propose to credit and refund"),
-               Text("Sign the credit note and the refund")),
+    *crediting(INVOICED, CREDIT_PROPOSED, "credit", *CREDIT),
+    *crediting(OVERDUE, CREDIT_OVERDUE, "credit", *CREDIT, beside="_overdue"),
+    *crediting(REMINDED, CREDIT_REMINDED, "credit", *CREDIT, beside="_reminded"),
+    *crediting(PAID, REFUND_PROPOSED, "refund", *REFUND),
 )

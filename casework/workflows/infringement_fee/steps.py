@@ -6,7 +6,7 @@ Forvaltningsloven §§ 16, 17 and 43-49; FOR-2007-12-14-1652 § 16.
 
 from __future__ import annotations
 
-from casework.core.case_type import Actor, Ask, AskKind, Step
+from casework.core.case_type import Ask, AskKind, Step
 from casework.core.effects import (
     Decide,
     ExtendClock,
@@ -22,13 +22,13 @@ from casework.core.text import Text
 from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL
 from casework.workflows.application.course import APPLICANT, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
-from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured, WriteOffRest
-from casework.workflows.fee_guards import may_be_pursued, not_your_payment, paid_in_full, something_is_owed
+from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured
+from casework.workflows.debts import FINANCE, written_off
+from casework.workflows.fee_guards import may_be_pursued, paid_in_full, something_is_owed
 from casework.workflows.guards import (
     checklist_answered,
     checks_settled,
     clock_over,
-    four_eyes,
     impartial,
     may_write_for_party,
     of_answers,
@@ -77,7 +77,6 @@ from casework.workflows.infringement_fee.states import (
 from casework.workflows.writing import WriteSection
 
 WRITING = (SUSPICION, SCREENING, *INQUIRING, QUESTIONED, HEARING, ASSESSMENT)
-FINANCE, MANAGER = (Actor.FINANCE,), (Actor.MANAGER,)
 NOT_OVER = Text("The time to appeal has not run out.")
 QUESTIONS = Ask("questions", AskKind.TEXT, Text("What we ask"), Text("Stands in the letter, in its language."))
 CONSIDERS = Ask("considers", AskKind.TEXT, Text("The amount or range we consider, and what weighs"),
@@ -188,13 +187,7 @@ COLLECT = (
          guards=(something_is_owed, may_be_pursued,
                  clock_over("reminder", Text("The time that the reminder gave has not run out."))),
          effects=(SendLetter("collection"), StopClock("payment"), StopClock("reminder"))),
-    Step("propose_write_off", (COLLECTION,), WRITE_OFF_PROPOSED, FINANCE, Text("Propose to write it off"),
-         prepares="write_off", individual=False, asks=(REASON,), guards=(impartial, something_is_owed)),
-    Step("accept_write_off", (WRITE_OFF_PROPOSED,), WRITTEN_OFF, MANAGER, Text("Write it off"), decides="write_off",
-         individual=False, guards=(impartial, four_eyes, not_your_payment),
-         effects=(WriteOffRest("irrecoverable"), *END_MONEY)),
-    Step("return_write_off", (WRITE_OFF_PROPOSED,), COLLECTION, MANAGER, Text("Return with comments"),
-         asks=(COMMENTS,)),
+    *written_off(COLLECTION, WRITE_OFF_PROPOSED, WRITTEN_OFF, END_MONEY),
 )
 
 STEPS = (*INQUIRE, *HEAR, *JUDGE, *COLLECT)
