@@ -52,19 +52,20 @@ class Going:
 
     def known_dates(self) -> dict[str, date | None]:
         """The facts a clock may run from: when it was first filed, when it came now, complete, asked, decided, checked
-        (an approval is a check too), and where other clocks end.
+        (an approval is a check too), invoiced, and where other clocks end.
         """
         received = self.changes.get("received_at", self.case.received_at)
         filed = legal_date(received) if received else self.today
         told, checked = self.given.get("complete_since"), self.given.get("checked_on")
+        issued = date.fromisoformat(self.given["issued_on"]) if "issued_on" in self.given else self.today
         return {
             "filed_on": filed,
             "received_on": self.came_on,
             "complete_since": date.fromisoformat(told) if told else self.case.complete_since,
             "request_arrived_on": self.today,
             "decision_arrived_on": self.today,
-            "decided_on": self.today,
-            "invoiced_on": self.today,
+            "decided_on": issued,
+            "invoiced_on": issued,
             "checked_on": date.fromisoformat(checked) if checked else self.today,
             **{f"{row.name}_due": row.strict_due for row in clocks.running(self.cx, self.case.id)},
         }

@@ -34,6 +34,7 @@ from casework.workflows.charging import (
     DropClaim,
     IssueCreditNote,
     IssueInvoice,
+    OweAgain,
     RaiseClaim,
     RaiseMeasured,
     ReckonFee,
@@ -151,6 +152,14 @@ def write_off(effect: WriteOffRest, going: Going) -> None:
               reason=str(_told(going).get("reason") or ""), at=going.now)  # fmt: skip
 
 
+def owe_again(effect: OweAgain, going: Going) -> None:
+    """The clocks that follow run as they did when the invoice was written."""
+    invoice = invoice_of(going.cx, going.case.id)
+    if invoice is None:
+        raise Stale
+    going.given |= {"issued_on": invoice.issued_on.isoformat(), "until": invoice.due_on.isoformat()}
+
+
 def issue_together(case_ids: Sequence[int], *, by: By, now: int) -> int:
     """Takes the step that invoices in each of these cases, and writes one invoice for all; or nothing at all.
 
@@ -189,6 +198,7 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     IssueInvoice: issue,
     IssueCreditNote: credit,
     WriteOffRest: write_off,
+    OweAgain: owe_again,
     SendBill: send_bill,
 }
 """What the money of a fee does, by the effect that a step names."""

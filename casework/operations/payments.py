@@ -22,7 +22,7 @@ from casework.models import Booking, Case, Claim, Invoice, InvoiceLine, Payment
 from casework.operations.acting import By, NotThere, Stale
 from casework.operations.due import take_due_step
 from casework.operations.steps import ring
-from casework.queries.ledger import BALANCES, UNBOOKED
+from casework.queries.ledger import BALANCES, UNBOOKED, left_of
 from casework.queries.payments import (
     AUTHORITY,
     BY_ID,
@@ -68,6 +68,8 @@ NOTHING_OWED = Refusal(Text("Nothing is owed on that invoice."), cure=Text("You 
 NO_INVOICE = Refusal(Text("There is no invoice with that number."), cure=Text("You can correct the number."))
 ALL_BOOKED = Refusal(Text("All of this payment is booked already."), cure=Text("Nobody needs to."))
 NOTHING_OVER = Refusal(Text("Nothing was paid too much."), cure=Text("Nobody needs to."))
+CLOSED = Refusal(Text("The case that it paid for is closed, and so the payment stands."),
+                 cure=Text("It can be put right in the accounts of the authority, not here."))  # fmt: skip
 NOT_BY_HAND = Refusal(Text("What the bank has told us is no mistake of ours."),
                       cure=Text("You can send the payment back."))  # fmt: skip
 
@@ -144,7 +146,9 @@ def strike(payment_id: int, reason: str, authority: str, *, by: By, now: int) ->
 
 
 def take_back(booking_id: int, reason: str, authority: str, *, by: By, now: int) -> None:
-    """Takes a booking back, so that the payment can be booked otherwise or sent back."""
+    """Takes a booking back, so that the payment can be booked otherwise or sent back; what it paid is owed again. Never
+    where a case that it paid for is closed, for nothing would pursue the debt.
+    """
     with writing() as cx:
         row = cx.execute(select(BOOKING).where(BOOKING.c.id == booking_id, BOOKING.c.amount > 0)).first()
         if row is None or cx.execute(ONE, {"number": row.payment_id, "authority": authority}).first() is None:
@@ -152,8 +156,19 @@ def take_back(booking_id: int, reason: str, authority: str, *, by: By, now: int)
         cx.execute(select(PAYMENT.c.id).where(PAYMENT.c.id == row.payment_id).with_for_update())
         if cx.execute(select(BOOKING.c.id).where(BOOKING.c.reverses_id == booking_id)).first() is not None:
             raise Stale
+        if row.invoice_id is not None and _is_closed(cx, row.invoice_id):
+            raise NotBooked(CLOSED)
         _book(cx, row.payment_id, row.kind, -row.amount, by, now, invoice_id=row.invoice_id, reason=reason,
               reverses_id=booking_id)  # fmt: skip
+    follow([row.invoice_id] if row.invoice_id is not None else [], now)
+
+
+def _is_closed(cx: Connection, invoice_id: int) -> bool:
+    """Is a case closed whose lines of the invoice are not credited? All its cases are locked meanwhile."""
+    of_it = cx.execute(OF_INVOICE, {"number": invoice_id}).scalars().all()
+    cases = cx.execute(select(CASES).where(CASES.c.id.in_(of_it)).order_by(CASES.c.id).with_for_update()).all()
+    return any(case.closed_at is not None and any(left for _, left in left_of(cx, case.id, invoice_id))
+               for case in cases)  # fmt: skip
 
 
 def refund_all(invoice_id: int, reason: str = "", *, by: By, now: int) -> int:

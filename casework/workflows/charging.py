@@ -153,6 +153,12 @@ class WriteOffRest(Effect):
     kind: str
 
 
+class OweAgain(Effect):
+    """What was paid is owed again, by the last day that the invoice says: clocks run from the day of the invoice."""
+
+    said = Text("makes the claim owed again, by its old last day")
+
+
 class Object(Effect):
     """The party's objection to one line of the invoice (`line`, `objection`)."""
 

@@ -1,4 +1,4 @@
-"""What becomes of a debt that is not simply paid: a rest that two people give up.
+"""What becomes of a debt that is not simply paid: a rest that two people give up, a payment that is taken back.
 
 Cases about money share these steps. Each state from which a rest is proposed to be given up has a proposed state of its
 own, so that what is returned goes back to where it stood: no return is a way past the reminder, the letters and the
@@ -9,10 +9,10 @@ returned and proposed anew (økonomireglementet § 14 on division of work; our r
 from __future__ import annotations
 
 from casework.core.case_type import Actor, Guard, State, Step
-from casework.core.effects import Effect
+from casework.core.effects import Effect, StartClock
 from casework.core.text import Text
 from casework.workflows.application import COMMENTS, REASON
-from casework.workflows.charging import WriteOffRest
+from casework.workflows.charging import OweAgain, WriteOffRest
 from casework.workflows.fee_guards import not_your_payment, rest_as_proposed, something_is_owed
 from casework.workflows.guards import four_eyes, impartial
 
@@ -40,3 +40,9 @@ def written_off(source: State, proposed: State, end: State, effects: tuple[Effec
     """What will not be paid is given up."""
     said = Text("Propose to write it off"), Text("Write it off")
     return given_up("write_off", "irrecoverable", source, proposed, end, said, effects, beside=beside)
+
+
+def owed_again(paid: State, owed: State) -> Step:
+    """A payment was taken back: the claim is owed again, by its old last day, and pursued from the beginning."""
+    return Step("owe_again", (paid,), owed, (Actor.SYSTEM,), Text("Note that it is owed again"),
+                guards=(something_is_owed,), effects=(OweAgain(), StartClock("payment"), StartClock("limitation")))

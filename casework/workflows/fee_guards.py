@@ -132,7 +132,7 @@ def credited_in_full(subject: Subject) -> Refusal | None:
 
 def nothing_to_refund(subject: Subject) -> Refusal | None:
     """What was paid too much is paid back."""
-    if (charge := fact(subject)) is None or charge.balance == 0:
+    if (charge := fact(subject)) is None or (charge.balance is not None and charge.balance >= 0):
         return None
     return Refusal(Text("Too much was paid, and it is not refunded."), cure=Text("Somebody in finance can refund it."))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,16 @@ from casework.core.case_type import CaseFacts, Subject
 from casework.core.machine import StepRefused
 from casework.db import db
 from casework.models import Booking, Case, Charge, Claim, Event, InvoiceLine, Letter
-from casework.operations import payments
+from casework.operations import clocks, payments
 from casework.operations.acting import legal_date
 from casework.operations.beginnings import begin
 from casework.operations.due import take_due_steps
+from casework.operations.payments import NotBooked
 from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.queries.charging import charge_fact
 from casework.queries.ledger import invoice_of, standing
+from casework.queries.payments import Came
 from casework.stories.telling import by
 from casework.workflows.fee_guards import not_your_hours
 from tests.operations.office import DAY, Office, faults, office
@@ -71,6 +74,28 @@ def test_bank_charges_are_written_off_as_proposed_or_not_at_all(here: Office) ->
                     "What is owed has changed since this was proposed."}  # fmt: skip
     take_step(fee, "return_tolerance", by=by("berit"), now=then, seen=seen, given={"comments": "Too much."})
     assert here.case(fee).state == "invoiced"
+
+
+@pytest.mark.parametrize(("until", "state", "owed"), [(None, "settled", 0), ("invoice", "invoiced", 8_200_00)])
+def test_a_payment_that_is_taken_back_is_owed_again_and_of_a_closed_case_it_stands(
+    quick: Office, until: str | None, state: str, owed: int
+) -> None:
+    fee = quick.tell("approve", until, type_name=FEE)
+    if until:
+        one = invoice_of(db.session.connection(), fee)
+        paid = Came("A", "B1", legal_date(quick.now), one.total, one.currency, one.kid)
+        payments.register(paid, one.authority, by=by("frode"), now=quick.now)
+        assert quick.case(fee).state == "paid"
+    booking, authority = quick.rows(Booking)[-1], quick.case(fee).authority
+    with nullcontext() if until else pytest.raises(NotBooked, match="closed"):
+        payments.take_back(booking.id, "It bounced.", authority, by=by("frode"), now=quick.now)
+    assert quick.case(fee).state == state
+    cx = db.session.connection()
+    assert standing(cx, fee, invoice_of(cx, fee))[0] == owed
+    if until:
+        due, ends = invoice_of(cx, fee).due_on, {row.name: row.strict_due for row in clocks.running(cx, fee)}
+        assert ends["payment"] == due
+        assert ends["limitation"].year == due.year + 3
 
 
 def ends(here: Office, end: str) -> None:

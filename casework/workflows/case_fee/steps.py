@@ -61,7 +61,7 @@ from casework.workflows.charging import (
     ReckonFee,
     SendBill,
 )
-from casework.workflows.debts import FINANCE, given_up, written_off
+from casework.workflows.debts import FINANCE, given_up, owed_again, written_off
 from casework.workflows.fee_guards import (
     case_is_granted,
     case_is_not_granted,
@@ -140,8 +140,9 @@ INVOICING = (
     Step("settle", (*OWING, COLLECTION), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,),
          effects=END_PAYMENT),
     Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
-         guards=(nothing_to_refund, clock_over("appeal", NOT_OVER), not_contested),
+         guards=(paid_in_full, nothing_to_refund, clock_over("appeal", NOT_OVER), not_contested),
          effects=(StopClock("appeal"), Settle("final"))),
+    owed_again(PAID, INVOICED),
     Step("object", OWING, None, APPLICANT, Text("Object to a line"), asks=(LINE, OBJECTION),
          guards=(may_write_for_party,), effects=(Object(),)),
     Step("answer_objection", OWING, None, CASEWORKER, Text("Answer an objection"), asks=(LINE, ANSWER),

@@ -23,7 +23,7 @@ from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL
 from casework.workflows.application.course import APPLICANT, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured
-from casework.workflows.debts import FINANCE, written_off
+from casework.workflows.debts import FINANCE, owed_again, written_off
 from casework.workflows.fee_guards import may_be_pursued, paid_in_full, something_is_owed
 from casework.workflows.guards import (
     checklist_answered,
@@ -174,7 +174,9 @@ COLLECT = (
     Step("become_final", (DECIDED,), FINAL_UNPAID, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
     Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
-         guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
+         guards=(paid_in_full, clock_over("appeal", NOT_OVER), not_contested),
+         effects=(StopClock("appeal"), Settle("final"))),
+    owed_again(PAID, DECIDED),
     Step("give_longer", (DECIDED, FINAL_UNPAID), None, CASEWORKER, Text("Give longer to pay"), asks=(UNTIL, REASON),
          effects=(ExtendClock("payment"), Notify(Text("You have longer to pay.")))),
     Step("settle_final", (FINAL_UNPAID, REMINDED, COLLECTION), SETTLED, SYSTEM,
