@@ -70,6 +70,7 @@ ALL_BOOKED = Refusal(Text("All of this payment is booked already."), cure=Text("
 NOTHING_OVER = Refusal(Text("Nothing was paid too much."), cure=Text("Nobody needs to."))
 CLOSED = Refusal(Text("The case that it paid for is closed, and so the payment stands."),
                  cure=Text("It can be put right in the accounts of the authority, not here."))  # fmt: skip
+WHY = Refusal(Text("No reason is written."), cure=Text("You can write one line that says why."))
 NOT_BY_HAND = Refusal(Text("What the bank has told us is no mistake of ours."),
                       cure=Text("You can send the payment back."))  # fmt: skip
 
@@ -145,22 +146,25 @@ def strike(payment_id: int, reason: str, authority: str, *, by: By, now: int) ->
     follow(_named(payment.kid, authority), now)
 
 
-def take_back(booking_id: int, reason: str, authority: str, *, by: By, now: int) -> None:
-    """Takes a booking back, so that the payment can be booked otherwise or sent back; what it paid is owed again. Never
-    where a case that it paid for is closed, for nothing would pursue the debt.
+def take_back(booking_id: int, invoice_id: int, reason: str, authority: str, *, by: By, now: int) -> None:
+    """Takes back what is booked to an invoice, so that the payment can be booked otherwise or sent back; what it paid
+    is owed again. Never where a case that it paid for is closed, for nothing would pursue the debt.
     """
     with writing() as cx:
-        row = cx.execute(select(BOOKING).where(BOOKING.c.id == booking_id, BOOKING.c.amount > 0)).first()
+        wanted = BOOKING.c.id == booking_id, BOOKING.c.invoice_id == invoice_id, BOOKING.c.amount > 0
+        row = cx.execute(select(BOOKING).where(*wanted)).first()
         if row is None or cx.execute(ONE, {"number": row.payment_id, "authority": authority}).first() is None:
             raise NotThere
         cx.execute(select(PAYMENT.c.id).where(PAYMENT.c.id == row.payment_id).with_for_update())
         if cx.execute(select(BOOKING.c.id).where(BOOKING.c.reverses_id == booking_id)).first() is not None:
             raise Stale
-        if row.invoice_id is not None and _is_closed(cx, row.invoice_id):
+        if _is_closed(cx, invoice_id):
             raise NotBooked(CLOSED)
-        _book(cx, row.payment_id, row.kind, -row.amount, by, now, invoice_id=row.invoice_id, reason=reason,
+        if by.person_id in kept_apart(cx, invoice_id):
+            raise NotBooked(YOU_DECIDED)
+        _book(cx, row.payment_id, row.kind, -row.amount, by, now, invoice_id=invoice_id, reason=reason,
               reverses_id=booking_id)  # fmt: skip
-    follow([row.invoice_id] if row.invoice_id is not None else [], now)
+    follow([invoice_id], now)
 
 
 def _is_closed(cx: Connection, invoice_id: int) -> bool:
@@ -171,7 +175,7 @@ def _is_closed(cx: Connection, invoice_id: int) -> bool:
                for case in cases)  # fmt: skip
 
 
-def refund_all(invoice_id: int, reason: str = "", *, by: By, now: int) -> int:
+def refund_all(invoice_id: int, reason: str, *, by: By, now: int) -> int:
     """Records that all that was paid too much for an invoice was sent back, also what a credit note has set free;
     returns how much.
     """
@@ -264,6 +268,9 @@ def _open(cx: Connection, payment_id: int, authority: str) -> Any:
 
 
 def _book(cx: Connection, payment_id: int, kind: str, amount: int, by: By, now: int, **more: Any) -> None:
+    """Whoever does more than to book a payment by its number says why."""
     values = {"invoice_id": None, "reverses_id": None, "reason": "", **more}
+    if "reason" in more and not (str(more["reason"]).strip() and str(more["reason"]).isprintable()):
+        raise NotBooked(WHY)
     cx.execute(BOOKING.insert().values(
         payment_id=payment_id, kind=kind, amount=amount, person_id=by.person_id, at=now, **values))  # fmt: skip

@@ -64,7 +64,7 @@ def test_a_payer_abroad_who_pays_150_short_owes_nothing_when_another_person_has_
 def test_bank_charges_are_written_off_as_proposed_or_not_at_all(here: Office) -> None:
     fee = here.tell("short", "propose_tolerance", type_name=FEE)
     (booking,) = here.rows(Booking)
-    payments.take_back(booking.id, "Another payer.", here.case(fee).authority, by=by("frode"),
+    payments.take_back(booking.id, booking.invoice_id, "Another payer.", here.case(fee).authority, by=by("frode"),
                        now=here.now)  # fmt: skip
     seen, then = here.case(fee).n_events, here.now + DAY
     with pytest.raises(StepRefused) as refused:
@@ -88,7 +88,7 @@ def test_a_payment_that_is_taken_back_is_owed_again_and_of_a_closed_case_it_stan
         assert quick.case(fee).state == "paid"
     booking, authority = quick.rows(Booking)[-1], quick.case(fee).authority
     with nullcontext() if until else pytest.raises(NotBooked, match="closed"):
-        payments.take_back(booking.id, "It bounced.", authority, by=by("frode"), now=quick.now)
+        payments.take_back(booking.id, booking.invoice_id, "It bounced.", authority, by=by("frode"), now=quick.now)
     assert quick.case(fee).state == state
     cx = db.session.connection()
     assert standing(cx, fee, invoice_of(cx, fee))[0] == owed

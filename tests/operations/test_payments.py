@@ -21,6 +21,7 @@ from casework.core.case_type import Actor
 from casework.db import db
 from casework.models import Booking, Payment
 from casework.operations import payments
+from casework.operations.acting import NotThere
 from casework.operations.payments import NotBooked
 from casework.queries.access import By
 from casework.queries.ledger import BALANCES
@@ -132,9 +133,25 @@ def test_nobody_matches_a_payment_to_a_fee_that_they_decided_A3(world: World) ->
 def test_a_booking_is_taken_back_whole_and_the_money_can_go_elsewhere(world: World) -> None:
     registered(came())
     booking = rows(Booking)[-1]
-    payments.take_back(booking.id, "Another invoice.", HERE, by=FINANCE, now=NOW)
+    payments.take_back(booking.id, 1, "Another invoice.", HERE, by=FINANCE, now=NOW)
     assert balance() == OWED
     assert payments.match(booking.payment_id, 2, "This one.", HERE, by=FINANCE, now=NOW) == OWED
+
+
+@pytest.mark.parametrize(("booked_to", "named", "reason", "by", "refused"), [
+    ("invoice", 2, "Forged.", FINANCE, NotThere), ("refund", 1, "Forged.", FINANCE, NotThere),
+    ("invoice", 1, "", FINANCE, NotBooked), ("invoice", 1, " \u200b", FINANCE, NotBooked),
+    ("invoice", 1, "Mine.", DECIDER, NotBooked),
+])  # fmt: skip
+def test_a_booking_is_taken_back_from_its_own_invoice_with_a_reason_by_who_may(
+    world: World, booked_to: str, named: int, reason: str, by: By, refused: type[Exception]
+) -> None:
+    registered(came(OWED + 60))
+    payments.send_back(rows(Payment)[-1].id, "Paid too much.", HERE, by=FINANCE, now=NOW)
+    booking = next(row for row in reversed(rows(Booking)) if row.kind == booked_to)
+    with pytest.raises(refused):
+        payments.take_back(booking.id, named, reason, HERE, by=by, now=NOW)
+    assert (balance(), rows(Booking)[-1].kind) == (0, "refund")
 
 
 def test_what_was_written_down_by_mistake_is_struck_but_never_what_the_bank_says(world: World) -> None:
@@ -242,5 +259,5 @@ def test_what_was_paid_too_much_is_sent_back_whatever_set_it_free(world: World) 
     registered(came(OWED + 60))
     assert payments.refund_all(1, "Too much.", by=FINANCE, now=NOW) == 60
     with pytest.raises(NotBooked, match="paid too much"):
-        payments.refund_all(1, by=FINANCE, now=NOW)
+        payments.refund_all(1, "Again.", by=FINANCE, now=NOW)
     assert balance() == 0

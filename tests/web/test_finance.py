@@ -214,6 +214,10 @@ def test_what_names_no_invoice_waits_until_somebody_says_what_it_was_for(app: Fl
     frode.send("/staff/finance/payments/1", do="match", invoice="2026-17", reason="The payer named the ship.")
     assert balance(app) == 0
     frode.see("/staff/finance/invoices/1")
+    assert "Write why." in frode.send("/staff/finance/invoices/1", reason=" ")
+    assert ('id="reason-1-error"' in frode.page, frode.status) == (True, 422)
+    assert "Somebody has booked it" in frode.send("/staff/finance/invoices/1", booking="9", reason="Forged.")
+    frode.see("/staff/finance/invoices/1")
     frode.send("/staff/finance/invoices/1", reason="Another invoice.")
     assert [row.amount for row in rows(app, Booking)] == [492_000, -492_000]
 

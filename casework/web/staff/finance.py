@@ -150,8 +150,8 @@ def invoice(invoice_id: int) -> Response:
     return invoice_page(invoice_id)
 
 
-def invoice_page(invoice_id: int, status: int = 200, refusal: Refusal | None = None) -> Response:
-    """One invoice: its lines, what became of it, and which cases it is for."""
+def invoice_page(invoice_id: int, status: int = 200, refusal: Refusal | None = None, typed: Any = None) -> Response:
+    """One invoice: its lines, what became of it, and which cases it is for. `typed`: a form that comes back."""
     cx = db.session.connection()
     one = invoice_here(invoice_id)
     notes = list(db.session.scalars(select(Invoice).where(Invoice.credits_id == one.id).order_by(Invoice.id)))
@@ -165,7 +165,8 @@ def invoice_page(invoice_id: int, status: int = 200, refusal: Refusal | None = N
                                        .where(InvoiceLine.invoice_id == one.id))).order_by(Case.id)))  # fmt: skip
     return page("staff/invoice.html", status, one=one, account=account_of(cx, one.id), notes=notes, booked=booked,
                 taken=taken, given_up=given_up, cases=cases, types=CASE_TYPES, activities=ACTIVITIES,
-                length=in_hours, once=fresh_key, writes=Actor.FINANCE in visitor().roles, refusal=refusal)  # fmt: skip
+                length=in_hours, once=fresh_key, writes=Actor.FINANCE in visitor().roles, refusal=refusal,
+                typed=typed)  # fmt: skip
 
 
 def invoice_here(invoice_id: int) -> Invoice:

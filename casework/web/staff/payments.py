@@ -199,20 +199,24 @@ def settle_invoice(invoice_id: int) -> Answer:
     """Takes a booking back (`booking`), or records that what was paid too much was sent back."""
     invoice_here(invoice_id)
     wanted = request.form.get("booking", "")
+    booking = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else 0
     reason = " ".join(request.form.get("reason", "").split())[:500]
+    typed = Typed(f"reason-{booking}" if wanted else "refund-reason", {"reason": reason})
     if switching_language():
-        return invoice_page(invoice_id)
+        return invoice_page(invoice_id, typed=typed)
+    if not reason or not reason.isprintable():
+        typed.faults["reason"] = WRITE_WHY
+        return invoice_page(invoice_id, 422, typed=typed)
     try:
         with acting_once() as first:
             if first and wanted:
-                booking = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else 0
-                verbs.take_back(booking, reason, _authority(), by=by_here(), now=now())
+                verbs.take_back(booking, invoice_id, reason, _authority(), by=by_here(), now=now())
             elif first:
                 verbs.refund_all(invoice_id, reason, by=by_here(), now=now())
     except NotBooked as refused:
-        return invoice_page(invoice_id, 409, refused.refusal)
+        return invoice_page(invoice_id, 409, refused.refusal, typed)
     except (NotThere, Stale):
-        return invoice_page(invoice_id, 409, SETTLED)
+        return invoice_page(invoice_id, 409, SETTLED, typed)
     tell(Text("It is booked."))
     return redirect(url_for("staff.invoice", invoice_id=invoice_id), 303)
 
