@@ -35,6 +35,8 @@ MAY_BE_EMPTY = {"kid", *OPTIONAL}
 WIDTHS: Mapping[str, int] = {"kid": 40, "archive_id": 64, "account": 34}
 WIDEST = 140
 MOST_BYTES, MOST_ROWS = 5_000_000, 20_000
+EARLIEST = 1900
+"""The first year that a day can be in."""
 
 _AMOUNT = re.compile(r"-?([0-9]{1,15}|[0-9]{1,3}([ \u00a0\u202f][0-9]{3}){1,4})([.,][0-9]{1,2})?", re.ASCII)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{2})\.([0-9]{2})\.([0-9]{4})", re.ASCII)
@@ -71,14 +73,14 @@ class BankFile:
     faults: tuple[RowFault, ...]
 
 
-def read(content: bytes) -> BankFile:
-    """The rows of a file in this layout."""
+def read(content: bytes, latest: date = date.max) -> BankFile:
+    """The rows of a file in this layout. `latest`: the last day that can have been booked yet."""
     rows: list[BankRow] = []
     faults: list[RowFault] = []
     first_at: dict[str, int] = {}
     try:
         for number, fields in _records(_text(content), faults):
-            row = _row(number, fields, faults)
+            row = _row(number, fields, latest, faults)
             if row is None:
                 continue
             if row.archive_id in first_at:
@@ -143,12 +145,14 @@ def _heading(names: list[str]) -> list[str]:
     return names
 
 
-def _row(number: int, fields: Mapping[str, str], faults: list[RowFault]) -> BankRow | None:
+def _row(number: int, fields: Mapping[str, str], latest: date, faults: list[RowFault]) -> BankRow | None:
     """The payment of a line; every column that is wrong is said."""
     wrong = {column: fault for column, value in fields.items() if (fault := _fault(column, value))}
     booked_on, amount = _day(fields["booked_on"]), None
     if "booked_on" not in wrong and booked_on is None:
         wrong["booked_on"] = Fault("bad_date", {"value": fields["booked_on"]})
+    if booked_on is not None and booked_on > latest:
+        wrong["booked_on"] = Fault("still_to_come", {"day": booked_on.isoformat()})
     if not wrong.keys() & {"amount", "currency"}:
         try:
             amount = _amount(fields["amount"], Currency(fields["currency"].upper()))
@@ -188,7 +192,7 @@ def _day(written: str) -> date | None:
         return None
     year, month, day = found.group(1, 2, 3) if found[1] else found.group(6, 5, 4)
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(year), int(month), int(day)) if int(year) >= EARLIEST else None
     except ValueError:
         return None
 

@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "not_whole_steps": "{amount} is not a whole number of steps of {step}.",
     # dates and rates
     "bad_date": "{value} is not a day such as 2026-03-12.",
+    "still_to_come": "{day} is still to come.",
     "wrong_order": "{end} is before {start}.",
     "not_loaded": "The table {table} holds nothing for {wanted}: it must be loaded.",
     "overlapping_rates": "The table {table} has two rates for {day}.",

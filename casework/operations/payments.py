@@ -19,7 +19,7 @@ from casework.core.case_type import Refusal
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import Booking, Case, Claim, Invoice, InvoiceLine, Payment
-from casework.operations.acting import By, NotThere, Stale
+from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.due import take_due_step
 from casework.operations.steps import ring
 from casework.queries.ledger import BALANCES, UNBOOKED, left_of
@@ -70,13 +70,18 @@ ALL_BOOKED = Refusal(Text("All of this payment is booked already."), cure=Text("
 NOTHING_OVER = Refusal(Text("Nothing was paid too much."), cure=Text("Nobody needs to."))
 CLOSED = Refusal(Text("The case that it paid for is closed, and so the payment stands."),
                  cure=Text("It can be put right in the accounts of the authority, not here."))  # fmt: skip
+STILL_TO_COME = Refusal(Text("The day of the payment is still to come."), cure=Text("You can correct the day."))
 WHY = Refusal(Text("No reason is written."), cure=Text("You can write one line that says why."))
 NOT_BY_HAND = Refusal(Text("What the bank has told us is no mistake of ours."),
                       cure=Text("You can send the payment back."))  # fmt: skip
 
 
 def register(came: Came, authority: str, *, by: By, now: int) -> Meets:
-    """Writes a payment down by hand and books it; NotBooked where the account knows it already."""
+    """Writes a payment down by hand and books it; NotBooked where the account knows it already, or its day is still to
+    come.
+    """
+    if came.booked_on > legal_date(now):
+        raise NotBooked(STILL_TO_COME)
     with writing() as cx:
         _alone(cx)
         meets = meeting(cx, came, authority, by)
@@ -87,9 +92,9 @@ def register(came: Came, authority: str, *, by: By, now: int) -> Meets:
     return meets
 
 
-def previewed(content: bytes, account: str, authority: str, *, by: By) -> tuple[BankFile, list[Meets]]:
+def previewed(content: bytes, account: str, authority: str, *, by: By, now: int) -> tuple[BankFile, list[Meets]]:
     """What booking the file would do, row by row; nothing is written."""
-    found = read(content)
+    found = read(content, legal_date(now))
     with writing() as cx:
         return found, list(each(cx, found.rows, account, authority, by))
 
@@ -99,7 +104,7 @@ def book_file(content: bytes, account: str, authority: str, *, by: By, now: int)
     digest, done = sha256(content).hexdigest(), []
     with writing() as cx:
         _alone(cx)
-        for row in read(content).rows:
+        for row in read(content, legal_date(now)).rows:
             meets = meeting(cx, came_of(row, account), authority, by, row.row)
             if meets.outcome is not Outcome.AGAIN:
                 _enter(cx, meets, authority, by, now, source="bank_file", file_sha256=digest, row_n=row.row)

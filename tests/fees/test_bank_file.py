@@ -54,6 +54,7 @@ def test_columns_stand_in_any_order_and_what_is_optional_may_be_missing() -> Non
 @pytest.mark.parametrize(("old", "new", "column", "code"), [
     ("2026-04-09", "", "booked_on", "empty"), ("2026-04-09", "2026-02-30", "booked_on", "bad_date"),
     ("2026-04-09", "9/4/2026", "booked_on", "bad_date"), ("2026-04-09", "0000-01-01", "booked_on", "bad_date"),
+    ("2026-04-09", "0001-01-01", "booked_on", "bad_date"),
     ("2026-04-09", "٢٠٢٦-04-09", "booked_on", "bad_date"),
     ("4920,00", "", "amount", "empty"), ("4920,00", "1.234,50", "amount", "bad_amount"),
     ("4920,00", "1,234.50", "amount", "bad_amount"), ("4920,00", "1e9", "amount", "bad_amount"),
@@ -114,6 +115,12 @@ def test_a_file_of_another_kind_is_refused_as_a_whole(content: bytes, codes: set
     assert {(row, code) for row, _, code in told(found)} == {(0, code) for code in codes}
 
 
+def test_no_payment_is_booked_on_a_day_that_is_still_to_come() -> None:
+    content = f"{HEADING}\n{GOOD}".encode()
+    assert told(read(content, date(2026, 4, 8))) == [(2, "booked_on", "still_to_come")]
+    assert read(content, date(2026, 4, 9)).faults == ()
+
+
 def test_there_is_an_end_to_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bank_file, "MOST_ROWS", 2)
     found = of(*(GOOD.replace("A1", f"A{number}") for number in range(3)))
@@ -142,7 +149,7 @@ def test_no_field_raises_and_what_is_read_was_written(rows: list[list[str]]) -> 
     assert all(row.archive_id and row.amount.currency in Currency for row in found.rows)
 
 
-@given(st.lists(st.tuples(st.integers(1, 10**11), st.dates(), st.booleans()), max_size=20))
+@given(st.lists(st.tuples(st.integers(1, 10**11), st.dates(date(1900, 1, 1)), st.booleans()), max_size=20))
 def test_every_line_is_a_payment_or_an_error(payments: list[tuple[int, date, bool]]) -> None:
     lines = [f"{day};{Money.hundredths(count, Currency.NOK).amount};{'NOK' if good else 'SEK'};;;;;A{number}"
              for number, (count, day, good) in enumerate(payments)]

@@ -53,11 +53,11 @@ def world(request: pytest.FixtureRequest, fresh: Fresh, connected: Connected) ->
 
 
 def came(amount: int = OWED, archive_id: str = "B1", kid: str = "KID1", currency: str = "NOK") -> Came:
-    return Came("A", archive_id, date(2026, 11, 19), amount, currency, kid)
+    return Came("A", archive_id, date(2026, 11, 18), amount, currency, kid)
 
 
 def row(archive_id: str, amount: str = "1.00", kid: str = "KID1", currency: str = "NOK") -> str:
-    return f"2026-11-19;{amount};{currency};{kid};{archive_id}\n"
+    return f"2026-11-18;{amount};{currency};{kid};{archive_id}\n"
 
 
 def bank_file(*rows: str) -> bytes:
@@ -175,7 +175,7 @@ def test_N5_the_same_file_twice_and_the_same_row_by_hand_book_nothing_twice(worl
 
 def test_a_preview_says_row_by_row_what_would_be_booked_and_writes_nothing(world: World) -> None:
     content = bank_file(row("B1", "3.00"), row("B2", "3.00"), row("B3", kid="999"), "2026-13-40;x;NOK;;B4\n")
-    found, would = payments.previewed(content, "A", HERE, by=FINANCE)
+    found, would = payments.previewed(content, "A", HERE, by=FINANCE, now=NOW)
     assert [meets.outcome for meets in would] == [Outcome.SHORT, Outcome.OVER, Outcome.UNKNOWN]
     assert {(fault.row, fault.column) for fault in found.faults} == {(5, "booked_on"), (5, "amount")}
     assert balance() == OWED

@@ -114,6 +114,8 @@ def register_payment() -> Answer:
     amount = int(Decimal(form.amount.data) * 100) if form.amount.data else 0
     if "amount" not in typed.faults and not 0 < amount < 10**15:
         typed.faults["amount"] = MORE_THAN_NOTHING
+    if "booked_on" not in typed.faults and date.fromisoformat(str(form.booked_on.data)) > today():
+        typed.faults["booked_on"] = verbs.STILL_TO_COME.sentence
     currency = typed.values["currency"] if typed.values["currency"] in set(Currency) else str(Currency.NOK)
     if typed.faults:
         return shown(typed, 422)
@@ -145,7 +147,7 @@ def payment_file() -> Answer:
         tell(Text("{count} payments are registered, {again} were known already.", count=written,
                   again=len(done) - written))  # fmt: skip
         return redirect(url_for("staff.payments"), 303)
-    found, would = verbs.previewed(content, account, _authority(), by=by_here())
+    found, would = verbs.previewed(content, account, _authority(), by=by_here(), now=now())
     return page("staff/payment_file.html", 422 if found.faults and not found.rows else 200, rows=would,
                 faults=[(one.row, one.column, text_of(one.fault)) for one in found.faults], outcomes=OUTCOMES,
                 content=base64.b64encode(content).decode(), once=fresh_key)  # fmt: skip
