@@ -191,6 +191,7 @@ def test_what_is_missing_is_said_beside_the_field_and_what_was_typed_stays(app: 
     assert 'value="much"' in page
     page = by_hand(frode, booked_on="01.01.2099", currency="USD")
     assert 'id="register-booked_on-error"' in page
+    assert 'id="register-currency-error"' in page
     assert rows(app, Payment) == []
 
 

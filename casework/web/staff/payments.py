@@ -57,6 +57,7 @@ NO_FILE = Text("Choose a file.")
 TOO_LARGE = Text("The file is too large: there is room for 1 MB. Split it.")
 WRITE = {"booked_on": Text("Write the day."), "amount": Text("Write the amount."),
          "archive_id": Text("Write the reference that the bank gives.")}  # fmt: skip
+OF_THESE = Text("Choose a currency that is booked here.")
 MORE_THAN_NOTHING = Text("Write an amount above zero.")
 WRITE_WHY = Text("Write why.")
 SETTLED = Refusal(Text("Somebody has booked it in the meantime."), cure=Text("Nobody needs to."))
@@ -116,7 +117,8 @@ def register_payment() -> Answer:
         typed.faults["amount"] = MORE_THAN_NOTHING
     if "booked_on" not in typed.faults and date.fromisoformat(str(form.booked_on.data)) > today():
         typed.faults["booked_on"] = verbs.STILL_TO_COME.sentence
-    currency = typed.values["currency"] if typed.values["currency"] in set(Currency) else str(Currency.NOK)
+    if (currency := typed.values["currency"]) not in set(Currency):
+        typed.faults["currency"] = OF_THESE
     if typed.faults:
         return shown(typed, 422)
     told = form.kid.data or "", form.reference.data or "", form.payer.data or ""
