@@ -21,6 +21,7 @@ import csv
 import io
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -97,6 +98,8 @@ def read(content: bytes, latest: date = date.max) -> BankFile:
 def _text(content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise CannotReckon(Fault("too_many_bytes", {"most": MOST_BYTES}))
+    if content[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
+        raise CannotReckon(Fault("not_text"))
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)

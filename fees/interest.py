@@ -96,10 +96,10 @@ class Interest:
 
 def interest(principal: Money, start: date, end: date, rates: Rates[Decimal] = LATE_PAYMENT,
              rounding: Rounding = ORE) -> Interest:
-    """Interest on `principal` from the day it was due up to the day it was paid."""
+    """Interest on `principal`, whole øre or cent, from the day it was due up to the day it was paid."""
     if end < start:
         raise CannotReckon(Fault("wrong_order", {"start": start.isoformat(), "end": end.isoformat()}))
-    if principal.amount < 0:
+    if principal.in_hundredths < 0:
         raise CannotReckon(Fault("negative", {"value": str(principal)}, place="principal"))
     spans = tuple(rates.spans(start, end))
     exact = [_accrued(principal, span.days, span.rate.value) if span.rate else None for span in spans]

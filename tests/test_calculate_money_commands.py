@@ -128,6 +128,7 @@ def test_each_can_be_read_without_json(tmp_path: Path) -> None:
     ("kid", {"base": "\ud800"}, "cannot be shown"), ("kid", {"base": ["12345"]}, "base is missing"),
     ("kid", {"base": "12345", "method": ["MOD10"]}, "method is one of"),
     ("interest", LATE | {"principal": "1e9"}, "principal is not a number"),
+    ("interest", LATE | {"principal": "0.125"}, "not a whole number of steps of 0.01"),
     ("interest", LATE | {"principal": "NaN"}, "principal is not a number"),
     ("interest", LATE | {"principal": "-1"}, "negative"), ("interest", LATE | {"principal": None}, "is missing"),
     ("interest", LATE | {"from": "2026-02-30"}, "from is not a day"),

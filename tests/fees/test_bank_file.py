@@ -103,7 +103,7 @@ def test_the_bank_names_each_row_once() -> None:
 
 @pytest.mark.parametrize(("content", "codes"), [
     (b"", {"no_heading"}), (b"\n\n;;\n", {"no_heading"}), (b"\xef\xbb\xbf", {"no_heading"}),
-    (b"\x81\x8d", {"not_text"}), (b"booked_on;amount", {"missing_column"}),
+    (b"\x81\x8d", {"not_text"}), (HEADING.encode("utf-16"), {"not_text"}), (b"booked_on;amount", {"missing_column"}),
     (HEADING.encode() + b";colour", {"unknown_column"}), (HEADING.encode() + b";kid", {"repeated_column"}),
     (HEADING.replace(";", ",").encode(), {"unknown_column", "missing_column"}),
     (b"PK\x03\x04" + bytes(range(256)), {"not_text"}),
