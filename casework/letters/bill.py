@@ -32,7 +32,8 @@ class Bill(Value):
     """`tariff`: what is charged, `source`: the rule; `rate_source`, `rate_sure`: where the rate stands, and how sure
     that is in per cent. `time`: of all lines. What an invoice adds: its `number`, `kid`, days, account and who pays,
     whom the party may have named (`is_named`).
-    `credits`: the number of the invoice that a credit note takes back from; `paid` and `balance` stand as on the day of
+    `credits`: the number of the invoice that a credit note takes back from, `decision` and `decided_on`: the number and
+    the day of the letter whose decision it changes; `paid` and `balance` stand as on the day of
     the letter.
     """
 
@@ -54,6 +55,8 @@ class Bill(Value):
     payer_reference: str = ""
     is_named: bool = False
     credits: str = ""
+    decision: str = ""
+    decided_on: date | None = None
     paid: Decimal = Decimal(0)
     balance: Decimal = Decimal(0)
 
@@ -63,6 +66,13 @@ class Bill(Value):
         if self.due_on is None:
             raise Blank("an invoice has a last day to pay")
         return self.due_on
+
+    @property
+    def decided(self) -> date:
+        """The day of the decision that a credit note changes."""
+        if self.decided_on is None:
+            raise Blank("a credit note changes a decision")
+        return self.decided_on
 
     @property
     def abouts(self) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from casework.identifiers import iban
 from casework.law.spelling import spelled
 from casework.letters.bill import Bill, BillLine
 from casework.letters.order import country_name
-from casework.models import Case, Charge, Claim, InvoiceLine
+from casework.models import Case, Charge, Claim, InvoiceLine, Letter
+from casework.models.file import PAYER
 from casework.queries.ledger import account_of, invoice_of, rest_of, to_credit
 from casework.queries.paying import payee
 from casework.queries.reckoning import rates_on
@@ -25,7 +26,7 @@ from casework.workflows.tariffs import CHARGED
 from fees.kid import Claim as Numbered
 
 CASES, CHARGE, CLAIM = Case.__table__, Charge.__table__, Claim.__table__
-LINE = InvoiceLine.__table__
+LINE, LETTER = InvoiceLine.__table__, Letter.__table__
 
 
 def bill_of(cx: Connection, case_id: int, letter: Any) -> Bill | None:
@@ -73,6 +74,9 @@ def _invoiced(
     account = account_of(cx, invoice.id)
     whose = (*invoice.payer_address, country_name(invoice.payer_country, language))
     number = f"{invoice.year}-{invoice.n}"
+    if is_credit:
+        decision, decided_on = _changed(cx, case_id)
+        bill = replace(bill, decision=decision, decided_on=decided_on)
     return replace(
         bill, number="" if is_credit else number, credits=number if is_credit else "", kid=invoice.kid,
         iban=iban.printed(account.iban), bic=account.bic, issued_on=invoice.issued_on, due_on=invoice.due_on,
@@ -80,6 +84,14 @@ def _invoiced(
         is_named=bool(named),
         paid=_of(account.paid), balance=_of(rest_of(cx, invoice, sum(left for _, left in rows) if is_credit else 0)),
     )  # fmt: skip
+
+
+def _changed(cx: Connection, case_id: int) -> tuple[str, date | None]:
+    """The number and day of the letter in which the fee was decided."""
+    fee = LETTER.c.case_id == case_id, LETTER.c.kind == "fee", LETTER.c.state == "printed", LETTER.c.recipient != PAYER
+    found = select(LETTER, CASES.c.year, CASES.c.seq).join(CASES, CASES.c.id == LETTER.c.case_id).where(*fee)
+    row = cx.execute(found.order_by(LETTER.c.id.desc())).first()
+    return (f"{row.year}/{row.seq}-{row.number}", row.dated) if row else ("", None)
 
 
 def _bill(
