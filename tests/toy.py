@@ -13,6 +13,7 @@ from casework.core.asked import Section
 from casework.core.authority import Authority, Face
 from casework.core.case_type import Actor, CaseType, Phase, State, Step
 from casework.core.text import Text
+from casework.workflows.fee_guards import may_be_pursued
 from casework.workflows.guards import declaration_given, four_eyes, impartial
 
 AUTHORITY = Authority(
@@ -64,6 +65,7 @@ def steps(review: State) -> tuple[Step, ...]:
         Step("send_back", (review,), SUBMITTED, CASEWORKER, Text("Send back"), returns=True),
         Step("reckon", (review,), None, CASEWORKER, Text("Reckon"), guards=(impartial,), prepares="fee"),
         Step("agree", (review,), None, SIGNATORY, Text("Agree"), guards=(impartial, four_eyes), decides="fee"),
+        Step("collect", (review,), None, (Actor.FINANCE,), Text("Collect"), guards=(may_be_pursued,)),
         Step("propose", (review,), PROPOSED, CASEWORKER, Text("Propose"), guards=(impartial,), prepares="decision"),
         Step("withhold", (PROPOSED,), review, CASEWORKER, Text("Take the proposal back"), returns=True),
         Step("sign", (PROPOSED,), DECIDED, SIGNATORY, Text("Sign"), guards=(impartial, four_eyes), decides="decision"),

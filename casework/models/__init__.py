@@ -25,7 +25,16 @@ from casework.models.case import (
     Submission,
     TwoPersonAct,
 )
-from casework.models.claim import Charge, Claim, Invoice, InvoiceLine, InvoiceSeries, Objection, WriteOff
+from casework.models.claim import (
+    Charge,
+    Claim,
+    EnforceableKind,
+    Invoice,
+    InvoiceLine,
+    InvoiceSeries,
+    Objection,
+    WriteOff,
+)
 from casework.models.clock import Clock, ClockEvent
 from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
@@ -78,6 +87,7 @@ __all__ = [
     "Dispatch",
     "DocumentFile",
     "DraftSection",
+    "EnforceableKind",
     "Event",
     "EventContent",
     "ExpectedNote",

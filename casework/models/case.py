@@ -39,7 +39,7 @@ class AllowedStep(Base):
     """The declared graph, loaded from the declarations at each upgrade; '' as from_state = birth.
 
     `act`: the two-person act that must be signed at exactly this event; `prepares`: the act that must be prepared at
-    it.
+    it; `pursues`: the step enforces the claim of the case, which its kind must allow by then (`claim_kind`).
     """
 
     __tablename__ = "allowed_step"
@@ -54,6 +54,7 @@ class AllowedStep(Base):
     prepares: Mapped[str | None] = mapped_column(String(40))
     closes: Mapped[bool] = mapped_column(Boolean)
     numbers: Mapped[bool] = mapped_column(Boolean)
+    pursues: Mapped[bool] = mapped_column(Boolean)
 
 
 class Case(Base):

@@ -84,6 +84,20 @@ class Claim(Base):
     party: Mapped[Party] = relationship()
 
 
+class EnforceableKind(Base):
+    """The declared kinds of claims (`fees.claims`), loaded at each upgrade: what must have come to pass before a claim
+    of the kind is enforced.
+    """
+
+    __tablename__ = "claim_kind"
+    __table_args__ = (
+        CheckConstraint("enforceable_when IN ('final', 'due', 'demand_unpaid')", name="enforceable_when"),
+        {"sqlite_with_rowid": False},
+    )
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    enforceable_when: Mapped[str] = mapped_column(String(20))
+
+
 class InvoiceSeries(Base):
     """The last number of an authority in a year, invoices and credit notes alike: no gaps, never reused."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, exists, func, select
 
 from casework.core.text import Text
-from casework.models import Case, Charge, Claim, Decision, Event, Objection
+from casework.models import Case, Charge, Claim, Decision, Dispatch, Event, Letter, Objection
 from casework.queries import hours
 from casework.queries.ledger import HANDS, invoice_of, standing
 from casework.queries.paying import tolerance
@@ -20,11 +20,11 @@ from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import COLLECTING, NOTHING_UNAPPROVED
 from casework.workflows.fee_guards import ChargeFact
-from fees.claims import CLAIM_KINDS, Standing, obstacle
+from fees.claims import CLAIM_KINDS, EnforceableWhen, Standing, obstacle
 from fees.money import Currency, Money
 
 CASES, CHARGE, CLAIM, DECISION = Case.__table__, Charge.__table__, Claim.__table__, Decision.__table__
-OBJECTION, EVENT = Objection.__table__, Event.__table__
+OBJECTION, EVENT, LETTER, DISPATCH = Objection.__table__, Event.__table__, Letter.__table__, Dispatch.__table__
 CASE_ID, INVOICE_ID = bindparam("case_id", type_=Integer), bindparam("invoice_id", type_=Integer)
 OPENER = select(EVENT.c.actor_id).where(EVENT.c.case_id == CHARGE.c.case_id, EVENT.c.seq == 1).scalar_subquery()
 DECIDED = exists().where(DECISION.c.case_id == CHARGE.c.for_case_id)
@@ -44,6 +44,11 @@ OPEN = (
         select(CLAIM.c.kind).where(CLAIM.c.case_id == CASE_ID, CLAIM.c.state == "raised")
         .order_by(CLAIM.c.n.desc()).limit(1).scalar_subquery().label("kind"))
 )  # fmt: skip
+DEMANDED = select(
+    exists().where(DISPATCH.c.letter_id == LETTER.c.id, DISPATCH.c.sent_at.is_not(None), LETTER.c.case_id == CASE_ID,
+                   LETTER.c.event_seq == bindparam("event_seq", type_=Integer))
+)  # fmt: skip
+"""Was the demand sent that an event wrote?"""
 PROPOSED = select(CLAIM.c.lines).where(CLAIM.c.case_id == CASE_ID, CLAIM.c.state == "proposed")
 WAITS = {
     "not_final": Text("The decision is not final yet."),
@@ -75,7 +80,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         within_tolerance=balance is not None and 0 < balance <= tolerance().get(invoice.currency, 0),
         objections=int(stands.objections),
         appealed=bool(stands.appealed) and law.get(COLLECTING.name, COLLECTING.default) == "waits",
-        waits_for=_obstacle(stands, invoice, balance, today),
+        waits_for=_obstacle(cx, stands, invoice, balance, today),
         opener=charge.opener,
     )
 
@@ -86,13 +91,16 @@ def _reckoned(cx: Connection, case_id: int) -> int | None:
     return None if lines is None else sum(line["minutes"] for line in lines)
 
 
-def _obstacle(stands: Any, invoice: Any, balance: int | None, today: date) -> Text | None:
+def _obstacle(cx: Connection, stands: Any, invoice: Any, balance: int | None, today: date) -> Text | None:
     """What stands in the way of enforcement, as the kind of the claim says."""
     if invoice is None or not balance or balance < 0 or stands.kind not in CLAIM_KINDS:
         return None
-    owed = Money.hundredths(balance, Currency(invoice.currency))
-    final = None if stands.unsettled else invoice.issued_on
-    found = obstacle(CLAIM_KINDS[stands.kind], Standing(owed, invoice.due_on, final, invoice.due_on), today)
+    kind, owed = CLAIM_KINDS[stands.kind], Money.hundredths(balance, Currency(invoice.currency))
+    final, demand_ends = None if stands.unsettled else invoice.issued_on, None
+    if kind.enforceable_when is EnforceableWhen.DEMAND_UNPAID:
+        sent = cx.execute(DEMANDED, {"case_id": invoice.case_id, "event_seq": invoice.event_seq}).scalar()
+        demand_ends = invoice.due_on if sent else None
+    found = obstacle(kind, Standing(owed, invoice.due_on, final, demand_ends), today)
     if found is None:
         return None
     return WAITS.get(found.code) or Text("It is not due before {due} is over.", due=invoice.due_on)

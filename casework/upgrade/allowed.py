@@ -1,7 +1,8 @@
 """The declared graph as rows: what the database's guards compare every event and every case with (N3).
 
 A row carries what a step means, so that raw SQL cannot make half a step: whether it closes the case, takes the number,
-prepares an act or needs one signed by two people. Rows derive from the declarations alone; nobody writes them by hand.
+prepares an act or needs one signed by two people, or enforces a claim. The declared kinds of claims stand beside it.
+Rows derive from the declarations alone; nobody writes them by hand.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, select
 
 from casework.core.case_type import CaseType
-from casework.models import AllowedStep
+from casework.models import AllowedStep, EnforceableKind
+from casework.workflows.fee_guards import may_be_pursued
+from fees.claims import CLAIM_KINDS
 
 Row: TypeAlias = dict[str, Any]
 CaseTypes: TypeAlias = Mapping[str, CaseType] | Iterable[CaseType]
-ALLOWED = AllowedStep.__table__
+ALLOWED, KINDS = AllowedStep.__table__, EnforceableKind.__table__
 OPEN, MOVE, RECORD = "open", "move", "record:"
 """Names that no step may have: birth, the move to a newer version, and records, which are no steps at all."""
 
@@ -56,6 +59,7 @@ def _rows_of(case_type: CaseType) -> list[Row]:
             "prepares": None,
             "closes": target.is_final,
             "numbers": False,
+            "pursues": False,
         } | more
 
     add(**row(OPEN, case_type.version, "", case_type.initial.name))
@@ -76,6 +80,7 @@ def _rows_of(case_type: CaseType) -> list[Row]:
                     act=step.decides,
                     prepares=step.prepares,
                     numbers=step.numbers,
+                    pursues=may_be_pursued in step.guards,
                 )
             )
     for version, old in ((version, old) for version in range(1, case_type.version) for old in moved_states(case_type)):
@@ -89,19 +94,35 @@ def moved_states(case_type: CaseType) -> dict[str, str]:
     return {state.name: state.name for state in case_type.states if not state.is_final} | dict(case_type.moves)
 
 
+def kind_rows() -> list[Row]:
+    """Every row of `claim_kind`."""
+    return [{"name": kind.name, "enforceable_when": str(kind.enforceable_when)} for kind in CLAIM_KINDS.values()]
+
+
 def load(connection: Connection, case_types: CaseTypes) -> None:
-    """Replaces the declared graph. Only an upgrade can: the guards must be off, in its transaction."""
-    connection.execute(ALLOWED.delete())
-    if rows := allowed_rows(case_types):
-        connection.execute(ALLOWED.insert(), rows)
+    """Replaces the declared graph and the kinds of claims. Only an upgrade can: the guards must be off, in its
+    transaction.
+    """
+    for table, rows in ((ALLOWED, allowed_rows(case_types)), (KINDS, kind_rows())):
+        connection.execute(table.delete())
+        if rows:
+            connection.execute(table.insert(), rows)
 
 
 def differences(connection: Connection, case_types: CaseTypes) -> list[str]:
-    """How the loaded graph differs from the declared one, in sentences; empty = not at all."""
-    live = {tuple(row) for row in connection.execute(select(ALLOWED))}
-    declared = {tuple(row[column.name] for column in ALLOWED.columns) for row in allowed_rows(case_types)}
-    return [f"allowed_step: {_said(row)} is loaded but not declared" for row in sorted(live - declared, key=str)] + [
-        f"allowed_step: {_said(row)} is declared but not loaded" for row in sorted(declared - live, key=str)
+    """How what is loaded differs from what is declared, in sentences; empty = not at all."""
+    return [
+        f"{table.name}: {said(row)} is {how}"
+        for table, rows, said in ((ALLOWED, allowed_rows(case_types), _said), (KINDS, kind_rows(), "“{0[0]}”".format))
+        for row, how in _apart(connection, table, rows)
+    ]
+
+
+def _apart(connection: Connection, table: Any, rows: list[Row]) -> list[tuple[tuple[Any, ...], str]]:
+    live = {tuple(row) for row in connection.execute(select(table))}
+    declared = {tuple(row[column.name] for column in table.columns) for row in rows}
+    return [(row, "loaded but not declared") for row in sorted(live - declared, key=str)] + [
+        (row, "declared but not loaded") for row in sorted(declared - live, key=str)
     ]
 
 

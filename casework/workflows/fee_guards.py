@@ -192,7 +192,10 @@ def objections_answered(subject: Subject) -> Refusal | None:
 
 
 def may_be_pursued(subject: Subject) -> Refusal | None:
-    """The claim may be enforced, as its kind says; and the house pursues nothing that is under appeal (a setting)."""
+    """The claim may be enforced, as its kind says; and the house pursues nothing that is under appeal (a setting).
+
+    The database asks the kind again at every step that has this guard.
+    """
     charge = fact(subject)
     if charge is None:
         return None

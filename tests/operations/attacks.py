@@ -311,16 +311,16 @@ ATTACKS = [
     Attack("N3 draft with a record deleted", lambda w: bare(*w.case(BARE).note(actor=ANNA), f"DELETE FROM cases WHERE id = {BARE}")(w),
            "cases: only a draft without a record"),
     Attack("N3 graph widened", lambda w: [w.insert("allowed_step", type="toy", version=1, step="leap", from_state="submitted", to_version=1,
-           to_state="decided", phase="closed", closes=True, numbers=False)], "allowed_step: only an upgrade"),
+           to_state="decided", phase="closed", closes=True, numbers=False, pursues=False)], "allowed_step: only an upgrade"),
     Attack("N3 graph changed", sql("UPDATE allowed_step SET to_state = 'decided' WHERE step = 'take_up'"), "allowed_step: only an upgrade"),
     Attack("N3 graph eased", sql("UPDATE allowed_step SET act = NULL"), "allowed_step: only an upgrade"),
     Attack("N3 graph emptied", sql("DELETE FROM allowed_step"), "allowed_step: only an upgrade"),
     Attack("N3 graph truncated", sql("TRUNCATE allowed_step"), "allowed_step: is never emptied", only="postgresql"),
     Attack("N3 a temporary graph in front of the real one", lambda w: [
         "CREATE TEMPORARY TABLE allowed_step AS SELECT * FROM allowed_step",
-        "INSERT INTO temp.allowed_step SELECT type, version, 'leap', from_state, to_version, 'decided', 'closed', NULL, NULL, TRUE, FALSE "
+        "INSERT INTO temp.allowed_step SELECT type, version, 'leap', from_state, to_version, 'decided', 'closed', NULL, NULL, TRUE, FALSE, FALSE "
         "FROM main.allowed_step WHERE step = 'take_up'" if w.sqlite else
-        "INSERT INTO pg_temp.allowed_step SELECT type, version, 'leap', from_state, to_version, 'decided', 'closed', NULL, NULL, TRUE, FALSE "
+        "INSERT INTO pg_temp.allowed_step SELECT type, version, 'leap', from_state, to_version, 'decided', 'closed', NULL, NULL, TRUE, FALSE, FALSE "
         "FROM public.allowed_step WHERE step = 'take_up'",
         *_event(SUBMITTED, "leap", "decided", {"closed_at": NOW})(w)], "event: step not allowed"),
     Attack("N3 everything truncated through a parent", sql("TRUNCATE person CASCADE"), "is never emptied", only="postgresql"),

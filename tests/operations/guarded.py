@@ -52,6 +52,7 @@ PICTURED = (
     "charge",
     "checklist_answer",
     "claim",
+    "claim_kind",
     "clock",
     "clock_event",
     "counter_delta",
@@ -264,17 +265,20 @@ class Chain:
             self.count(closed_at=NOW),
         ]
 
-    def charged(self, for_case: int, n: int) -> list[str]:
-        """A fee of this case, for another: reckoned by Berit, agreed by Carl, invoiced with the n-th number."""
+    def charged(self, for_case: int, n: int, kind: str = "toy", *, decided: bool = False) -> list[str]:
+        """A fee of this case, for another: reckoned by Berit, agreed by Carl (with a decision of its own where it is
+        `decided`), invoiced with the n-th number.
+        """
         row, series = {"id": n}, {"authority": "toy_authority", "year": 2026}
         return [
             *self.event("reckon"),
             self.prepare(kind="fee"),
             self.money("charge", for_case_id=for_case),
-            self.money("claim", **row),
+            self.money("claim", **row, kind=kind),
             self.count(),
             *self.event("agree", actor=CARL, role="signatory"),
             self.signature(CARL),
+            *([self.decision(kind="fee")] if decided else []),
             self.raised(n),
             self.world.insert("invoice_series", **series, last=1)
             if n == 1

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from tests.operations.attacks import DUPLICATE, Attack, bare, sql
 from tests.operations.guarded import (
+    BARE,
     BERIT,
     CARL,
     DECIDED,
@@ -19,6 +20,7 @@ from tests.operations.guarded import (
     OTHER,
     PROPOSED,
     REVIEW,
+    SHA,
     SUBMITTED,
     Chain,
     World,
@@ -29,7 +31,7 @@ CAME, BOOKED, GIVEN_UP = "payment: what came in never changes", "booking: is tak
 CLAIMED, LEFT_OF_LINE = "claim: never changes but for its state", "invoice_line: credits no more than is left of the line"
 CREDITED = "invoice: credits an invoice of the same payer, and no more than is left of it"
 RAISED, ADDS_UP = "claim: is raised only with the act that two people signed", "booking: to an invoice of the same authority and currency, whose lines add up"
-REPLACED = "a row is never replaced"
+REPLACED, DECLARED = "a row is never replaced", "claim_kind: only an upgrade loads the declared kinds"
 
 
 def within(write: Callable[[Chain], list[str]], case: int = DECIDED) -> Callable[[World], list[str]]:
@@ -93,6 +95,29 @@ def booked(payment: int = 2, **row: object) -> Callable[[World], list[str]]:
 def paid_by(person: int, invoice: int) -> Callable[[World], list[str]]:
     """A payment that one person has written down and another books."""
     return lambda w: [w.payment(7, registered_by=person), w.booking(7, invoice_id=invoice)]
+
+
+def pursued(kind: str = "processing_fee", days: int = 31, also: Callable[[Chain], list[str]] = lambda c: [], *, decided: bool = False) -> Callable[[World], list[str]]:
+    """A claim of a kind is invoiced, and collected so many days later; `also` is written in between."""
+    def said(w: World) -> list[str]:
+        c = w.case(SUBMITTED)
+        owed = [*c.take_up(), *c.charged(BARE, 3, kind, decided=decided), *also(c)]
+        return [*owed, *c.event("collect", actor=IVAR, role="finance", at=NOW + days * 86_400_000), c.count()]
+
+    return said
+
+
+def demanded(c: Chain, sent: int | None = NOW) -> list[str]:
+    """The letter of the event that wrote the invoice, printed and sent."""
+    return [
+        c.world.document(9, SUBMITTED, number=9, direction="outgoing"), c.world.letter(9, SUBMITTED, event_seq=c.n),
+        f"UPDATE letter SET state = 'printed', sha256 = '{SHA}', document_id = 9, printed_at = {NOW} WHERE id = 9",
+        c.world.insert("dispatch", id=9, letter_id=9, recipient="party:1", channel="portal", message_id="<9@x>", attempts=1, sent_at=sent),
+    ]
+
+
+def settled(c: Chain) -> list[str]:
+    return [f"UPDATE decision SET standing = 'final' WHERE case_id = {c.id}"]
 
 
 MONEY_ATTACKS: list[Attack] = [
@@ -182,6 +207,23 @@ MONEY_ATTACKS: list[Attack] = [
     Attack("T1 what was given up changed", sql("UPDATE write_off SET amount = 1"), GIVEN_UP),
     Attack("T1 what was given up removed", sql("DELETE FROM write_off"), GIVEN_UP),
 
+    # --- when a claim is enforced
+    Attack("N5 a fee collected before it is due", pursued(days=30), "cases: the claim is not due yet"),
+    Attack("N5 a fee collected that is paid", pursued(also=lambda c: [c.world.payment(9, amount=500), c.world.booking(9, invoice_id=3, amount=500)]),
+           "cases: nothing is owed that could be collected"),
+    Attack("N5 a sanction collected while its decision can be appealed", pursued("guarantee_sanction", decided=True), "cases: the claim waits for a decision that is final"),
+    Attack("N5 a sanction collected while its decision is appealed", pursued("guarantee_sanction", also=lambda c: [f"UPDATE decision SET standing = 'appealed' WHERE case_id = {c.id}"], decided=True),
+           "cases: the claim waits for a decision that is final"),
+    Attack("N5 a sanction that is final collected before it is due", pursued("guarantee_sanction", 30, settled, decided=True), "cases: the claim is not due yet"),
+    Attack("N5 a fine collected that was never demanded", pursued("running_fine"), "cases: the claim waits for a demand that is sent"),
+    Attack("N5 a fine collected whose demand was not sent", pursued("running_fine", also=lambda c: demanded(c, None)), "cases: the claim waits for a demand that is sent"),
+    Attack("N5 a fine collected before its demand is over", pursued("running_fine", 30, demanded), "cases: the claim is not due yet"),
+    Attack("N5 a claim of no kind collected", pursued("toy"), "cases: no claim of a declared kind is owed"),
+    Attack("N5 collected where no claim is", lambda w: [*(c := w.case(REVIEW)).event("collect", actor=IVAR, role="finance"), c.count()], "cases: no claim of a declared kind is owed"),
+    Attack("N5 a kind that waits for nothing", sql("INSERT INTO claim_kind (name, enforceable_when) VALUES ('toy', 'due')"), DECLARED),
+    Attack("N5 a kind eased", sql("UPDATE claim_kind SET enforceable_when = 'due'"), DECLARED),
+    Attack("N5 a kind removed", sql("DELETE FROM claim_kind"), DECLARED),
+
     # --- objections
     Attack("T1 objection to a line of another case", lambda w: [w.objection(3, DECIDED)], "objection: is made unanswered, to a line of the case"),
     Attack("T1 objection born answered", lambda w: [w.objection(3, PROPOSED, answer="No.", answered_by=BERIT, answered_at=NOW)], "objection: is made unanswered, to a line of the case"),
@@ -200,5 +242,8 @@ MONEY_ATTACKS: list[Attack] = [
     Attack("a payment is taken back and sent back", lambda w: [w.booking(1, id=5, amount=-100, reverses_id=1), w.booking(1, kind="refund", invoice_id=None)]),
     Attack("a payment written down by mistake is struck", booked(2, kind="mistake", invoice_id=None, amount=900)),
     Attack("a rest is given up by somebody who never saw its payment", signed_write_off(amount=400)),
+    Attack("a fee is collected whose decision can still be appealed", pursued(decided=True)),
+    Attack("a sanction is collected that is final", pursued("guarantee_sanction", also=settled, decided=True)),
+    Attack("a fine is collected that was demanded", pursued("running_fine", also=demanded)),
     Attack("an objection is answered", sql(f"UPDATE objection SET answer = 'We have looked.', answered_by = {BERIT}, answered_at = {NOW} WHERE id = 1")),
 ]

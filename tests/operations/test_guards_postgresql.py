@@ -271,6 +271,7 @@ FORBIDDEN = {
     "an event changed": "UPDATE event SET kind = 'x'",
     "the graph widened": "INSERT INTO allowed_step SELECT * FROM allowed_step",
     "the graph changed": "UPDATE allowed_step SET act = NULL",
+    "a kind of claims changed": "UPDATE claim_kind SET enforceable_when = 'due'",
     "what was sent removed": "DELETE FROM submission",
     "an answer removed": "DELETE FROM impartiality",
     "a decision removed": "DELETE FROM decision",

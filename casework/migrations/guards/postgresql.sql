@@ -624,6 +624,40 @@ CREATE TRIGGER claim_fixed AFTER UPDATE ON public.claim FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER claim_state AFTER INSERT OR UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION public.guard_claim();
 CREATE TRIGGER claim_delete AFTER DELETE ON public.claim FOR EACH ROW EXECUTE FUNCTION public.guard_never('claim: rows are kept');
 
+-- A step that enforces the claim of the case waits for what the kind of the claim declares. The Oslo day of an instant is never
+-- after the day two hours later.
+CREATE TRIGGER claim_kind_changed AFTER INSERT OR UPDATE OR DELETE ON public.claim_kind FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('claim_kind: only an upgrade loads the declared kinds');
+CREATE FUNCTION public.guard_pursued() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  e public.event;
+  m public.claim;
+  i public.invoice;
+  waits_for text;
+BEGIN
+  SELECT x.* INTO e FROM public.event x JOIN public.allowed_step a ON a.type = NEW.type AND a.version = x.from_version AND a.step = x.kind
+     AND a.from_state = x.from_state AND a.to_version = x.to_version AND a.to_state = x.to_state AND a.pursues
+   WHERE x.case_id = NEW.id AND x.seq = NEW.n_events;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  SELECT * INTO m FROM public.claim x WHERE x.case_id = NEW.id AND x.state = 'raised' ORDER BY x.n DESC LIMIT 1;
+  SELECT k.enforceable_when INTO waits_for FROM public.claim_kind k WHERE k.name = m.kind;
+  IF waits_for IS NULL THEN PERFORM public.guard_no('cases: no claim of a declared kind is owed'); END IF;
+  SELECT * INTO i FROM public.invoice x
+   WHERE x.id = (SELECT max(l.invoice_id) FROM public.invoice_line l WHERE l.claim_id = m.id AND NOT l.credit);
+  IF coalesce((SELECT s.balance FROM public.invoice_balance s WHERE s.invoice_id = i.id), 0) <= 0
+  THEN PERFORM public.guard_no('cases: nothing is owed that could be collected'); END IF;
+  IF waits_for = 'final' AND EXISTS (SELECT 1 FROM public.decision d WHERE d.case_id = NEW.id AND d.standing IN ('appealable', 'appealed'))
+  THEN PERFORM public.guard_no('cases: the claim waits for a decision that is final'); END IF;
+  IF waits_for = 'demand_unpaid' AND NOT EXISTS (SELECT 1 FROM public.letter l JOIN public.dispatch d ON d.letter_id = l.id
+    WHERE l.case_id = i.case_id AND l.event_seq = i.event_seq AND d.sent_at IS NOT NULL)
+  THEN PERFORM public.guard_no('cases: the claim waits for a demand that is sent'); END IF;
+  IF i.due_on >= (to_timestamp(e.at / 1000 + 7200) AT TIME ZONE 'UTC')::date
+  THEN PERFORM public.guard_no('cases: the claim is not due yet'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER cases_pursued AFTER UPDATE ON public.cases FOR EACH ROW WHEN (NEW.n_events <> OLD.n_events)
+  EXECUTE FUNCTION public.guard_pursued();
+
 CREATE FUNCTION public.guard_invoice_series() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN PERFORM public.guard_no('invoice_series: rows are kept'); END IF;

@@ -538,6 +538,37 @@ CREATE TRIGGER claim_delete BEFORE DELETE ON claim BEGIN
   SELECT RAISE(ABORT, 'claim: rows are kept');
 END;
 
+-- A step that enforces the claim of the case waits for what the kind of the claim declares. The Oslo day of an instant is never
+-- after the day two hours later.
+CREATE TRIGGER claim_kind_insert BEFORE INSERT ON claim_kind BEGIN
+  SELECT RAISE(ABORT, 'claim_kind: only an upgrade loads the declared kinds');
+END;
+CREATE TRIGGER claim_kind_update BEFORE UPDATE ON claim_kind BEGIN
+  SELECT RAISE(ABORT, 'claim_kind: only an upgrade loads the declared kinds');
+END;
+CREATE TRIGGER claim_kind_delete BEFORE DELETE ON claim_kind BEGIN
+  SELECT RAISE(ABORT, 'claim_kind: only an upgrade loads the declared kinds');
+END;
+CREATE TRIGGER cases_pursued BEFORE UPDATE ON cases WHEN NEW.n_events IS NOT OLD.n_events BEGIN
+  SELECT CASE
+      WHEN k.name IS NULL THEN RAISE(ABORT, 'cases: no claim of a declared kind is owed')
+      WHEN coalesce(s.balance, 0) <= 0 THEN RAISE(ABORT, 'cases: nothing is owed that could be collected')
+      WHEN k.enforceable_when = 'final' AND EXISTS (SELECT 1 FROM decision d WHERE d.case_id = NEW.id
+        AND d.standing IN ('appealable', 'appealed')) THEN RAISE(ABORT, 'cases: the claim waits for a decision that is final')
+      WHEN k.enforceable_when = 'demand_unpaid' AND NOT EXISTS (SELECT 1 FROM letter l JOIN dispatch d ON d.letter_id = l.id
+        WHERE l.case_id = i.case_id AND l.event_seq = i.event_seq AND d.sent_at IS NOT NULL)
+        THEN RAISE(ABORT, 'cases: the claim waits for a demand that is sent')
+      WHEN i.due_on >= date(e.at / 1000 + 7200, 'unixepoch') THEN RAISE(ABORT, 'cases: the claim is not due yet')
+      END
+    FROM event e JOIN allowed_step a ON a.type = NEW.type AND a.version = e.from_version AND a.step = e.kind
+     AND a.from_state = e.from_state AND a.to_version = e.to_version AND a.to_state = e.to_state AND a.pursues
+    LEFT JOIN claim m ON m.id = (SELECT x.id FROM claim x WHERE x.case_id = NEW.id AND x.state = 'raised' ORDER BY x.n DESC LIMIT 1)
+    LEFT JOIN claim_kind k ON k.name = m.kind
+    LEFT JOIN invoice i ON i.id = (SELECT max(l.invoice_id) FROM invoice_line l WHERE l.claim_id = m.id AND NOT l.credit)
+    LEFT JOIN invoice_balance s ON s.invoice_id = i.id
+   WHERE e.case_id = NEW.id AND e.seq = NEW.n_events;
+END;
+
 CREATE TRIGGER invoice_series_insert BEFORE INSERT ON invoice_series BEGIN
   SELECT RAISE(ABORT, 'invoice_series: a row is never replaced')
    WHERE EXISTS (SELECT 1 FROM invoice_series WHERE authority = NEW.authority AND year = NEW.year);
