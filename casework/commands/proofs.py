@@ -16,6 +16,7 @@ from casework.i18n import LANGUAGES, missing
 from casework.letters.catalogue import LETTERS, languages_of
 from casework.operations.effects import HANDLED
 from casework.workflows import CASE_TYPES
+from casework.workflows.fee_guards import fee_paid
 from casework.workflows.guards import four_eyes
 from casework.workflows.prove import PROOFS, House, Proof, prove, texts, waits
 
@@ -105,6 +106,11 @@ def _backward(case_type: CaseType, house: House) -> tuple[CaseType, House]:
     return replace(case_type, steps=tuple(replace(step, returns=False) for step in case_type.steps)), house
 
 
+def _paid_work(case_type: CaseType, house: House) -> tuple[CaseType, House]:
+    steps = (replace(step, guards=(*step.guards, fee_paid)) for step in case_type.steps)
+    return replace(case_type, steps=tuple(steps)), house
+
+
 PLANTS: dict[str, tuple[str, Plant]] = {
     "lonely-state": ("reachable", _lonely_state),
     "dead-end": ("can_end", _dead_end),
@@ -116,6 +122,7 @@ PLANTS: dict[str, tuple[str, Plant]] = {
     "no-label": ("labels", _no_label),
     "no-handler": ("effects", _no_handler),
     "undeclared-return": ("forward", _backward),
+    "paid-work": ("work", _paid_work),
 }
 
 

@@ -29,7 +29,7 @@ from casework.queries.facts import subject_of
 from casework.queries.readings import law_of
 from casework.queries.submissions import answered, beyond_return, open_request
 from casework.workflows import CASE_TYPES
-from casework.workflows.fee_guards import something_is_owed
+from casework.workflows.fee_guards import fact, something_is_owed
 from casework.workflows.guards import within_return
 
 CASES, EVENT, CONTENT, ACT = Case.__table__, Event.__table__, EventContent.__table__, TwoPersonAct.__table__
@@ -124,8 +124,8 @@ def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, no
         given["sections_beyond_return"] = beyond_return(cx, case, request)
         given["answered"] = answered(cx, request)
     subject = subject_of(cx, case_type, case, by, legal_date(now), given)
-    if step and step.prepares and something_is_owed in step.guards and subject.facts.charge is not None:
-        given["rest"] = subject.facts.charge.balance
+    if step and step.prepares and something_is_owed in step.guards and (charge := fact(subject)) is not None:
+        given["rest"] = charge.balance
     return subject
 
 

@@ -1,6 +1,6 @@
 """What the case about a fee rests on, and what has become of the money: the facts that the guards of a fee ask.
 
-Asked of a case that is no fee it costs one statement and says None. All statements are built once.
+Asked of a case that is no fee it says which fee for that case is not paid, if any. All statements are built once.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from casework.queries.paying import tolerance
 from casework.queries.readings import in_force
 from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import COLLECTING, NOTHING_UNAPPROVED
-from casework.workflows.fee_guards import ChargeFact
+from casework.workflows.charging import COLLECTING, NOTHING_UNAPPROVED, TARIFFS
+from casework.workflows.fee_guards import ChargeFact, UnpaidFact, paid_before_decision
 from fees.claims import CLAIM_KINDS, EnforceableWhen, Standing, obstacle
 from fees.money import Currency, Money
 
@@ -29,9 +29,14 @@ CASE_ID, INVOICE_ID = bindparam("case_id", type_=Integer), bindparam("invoice_id
 OPENER = select(EVENT.c.actor_id).where(EVENT.c.case_id == CHARGE.c.case_id, EVENT.c.seq == 1).scalar_subquery()
 DECIDED = exists().where(DECISION.c.case_id == CHARGE.c.for_case_id)
 CHARGED = (
-    select(CHARGE.c.for_case_id, CHARGE.c.tariff, CASES.c.closed_at, OPENER.label("opener"),
+    select(CHARGE.c.for_case_id, CHARGE.c.tariff, CASES.c.type, CASES.c.closed_at, OPENER.label("opener"),
            DECIDED.where(DECISION.c.outcome == "approval", DECISION.c.standing != "changed").label("granted"))
     .join(CASES, CASES.c.id == CHARGE.c.for_case_id).where(CHARGE.c.case_id == CASE_ID)
+)  # fmt: skip
+CHARGING = (
+    select(CHARGE.c.case_id, CHARGE.c.tariff, CASES.c.year, CASES.c.seq).join(CASES, CASES.c.id == CHARGE.c.case_id)
+    .where(CHARGE.c.for_case_id == CASE_ID, CHARGE.c.tariff.in_(TARIFFS), CASES.c.closed_at.is_(None))
+    .order_by(CHARGE.c.case_id)
 )  # fmt: skip
 REGISTERED = select(HANDS.c.person_id).where(HANDS.c.invoice_id == INVOICE_ID, HANDS.c.did == "registered")
 OPEN = (
@@ -56,11 +61,11 @@ WAITS = {
 }
 
 
-def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
-    """What the fee rests on as it stands; None where the case is about no fee."""
+def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | UnpaidFact | None:
+    """What the fee rests on as it stands; in another case the fee for it that is not paid, if there is one."""
     charge = cx.execute(CHARGED, {"case_id": case.id}).first()
     if charge is None:
-        return None
+        return _unpaid(cx, case.id)
     law = in_force(cx, CASE_TYPES[case.type], today) if case.type in CASE_TYPES else {}
     of, invoice = charge.for_case_id, invoice_of(cx, case.id)
     balance, lines = standing(cx, case.id, invoice)
@@ -69,6 +74,7 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         ended=charge.closed_at is not None or bool(charge.granted),
         granted=bool(charge.granted),
         approved_only=law.get(NOTHING_UNAPPROVED.name, NOTHING_UNAPPROVED.default) == "free",
+        paid_first=charge.type in CASE_TYPES and paid_before_decision(CASE_TYPES[charge.type]),
         billable=sum(row.minutes for row in hours.billable(cx, of)),
         unapproved=hours.unapproved(cx, of),
         reckoned=_reckoned(cx, case.id),
@@ -83,6 +89,18 @@ def charge_fact(cx: Connection, case: Any, today: date) -> ChargeFact | None:
         waits_for=_obstacle(cx, stands, invoice, balance, today),
         opener=charge.opener,
     )
+
+
+def _unpaid(cx: Connection, case_id: int) -> UnpaidFact | None:
+    for fee in cx.execute(CHARGING, {"case_id": case_id}).all():
+        invoice = invoice_of(cx, fee.case_id)
+        balance, _ = standing(cx, fee.case_id, invoice)
+        number, source = f"{fee.year}/{fee.seq}", TARIFFS[fee.tariff].source
+        if balance is None:
+            return UnpaidFact(number, source)
+        if balance > 0:
+            return UnpaidFact(number, source, f"{invoice.year}-{invoice.n}", invoice.due_on)
+    return None
 
 
 def _reckoned(cx: Connection, case_id: int) -> int | None:

@@ -33,7 +33,7 @@ from casework.queries.charging import charge_fact
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
-from casework.workflows.fee_guards import ChargeFact
+from casework.workflows.fee_guards import ChargeFact, UnpaidFact
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
 CHECKLIST = ChecklistAnswer.__table__
@@ -188,8 +188,8 @@ class Asked:
         return fact_about(self._cx, self._case.id, self._today)
 
     @cached_property
-    def charge(self) -> ChargeFact | None:
-        """What a fee rests on, in a case about one."""
+    def charge(self) -> ChargeFact | UnpaidFact | None:
+        """What a fee rests on, in a case about one; in another the fee for it that is not paid."""
         return charge_fact(self._cx, self._case, self._today)
 
     @cached_property

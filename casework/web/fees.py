@@ -8,6 +8,8 @@ from casework.db import db
 from casework.models import Case
 from casework.queries.fees import fee_file, fees_of
 from casework.web.render import today
+from casework.workflows import CASE_TYPES
+from casework.workflows.fee_guards import paid_before_decision
 from casework.workflows.hours import ACTIVITIES, in_hours
 
 
@@ -20,6 +22,7 @@ def fee_of(case: Case, *, compares: bool = False) -> dict[str, Any]:
         "fee_ref": f"{fee.of.year}-{fee.of.seq}" if fee else "",
         "fee_number": f"{fee.of.year}/{fee.of.seq}" if fee else "",
         "charged": () if fee else fees_of(cx, case.id),
+        "paid_first": paid_before_decision(CASE_TYPES[case.type]),
         "activities": ACTIVITIES,
         "length": in_hours,
     }

@@ -1,15 +1,16 @@
-"""Guards of a fee, and the fact that they ask: what it rests on, and what has become of the money.
+"""Guards of a fee, and the facts that they ask: what it rests on, and what has become of the money.
 
-They ask `facts.charge`, and are silent in a case that is no fee.
+They ask `facts.charge`, and are silent in a case that is no fee; `fee_paid` asks it in the case that a fee is for.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from casework.core.case_type import Refusal, Subject
-from casework.core.text import Text
+from casework.core.case_type import CaseType, Refusal, Subject
+from casework.core.text import Source, Text
 from casework.identifiers import country, email
 from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO, YOU_CAN
 
@@ -26,16 +27,17 @@ class ChargeFact:
     """What a fee rests on, and what has become of it. Minutes are whole, amounts in the smallest unit of the currency.
 
     `ended`, `granted`: how the case it is for stands; `approved_only`: the reading that nothing is charged unless it
-    is granted. `reckoned`: the minutes in the fee as it is proposed. `owners` recorded the time, `registrars`
-    registered payments. `balance` is what is still owed (negative: paid too much), None while nothing is invoiced;
-    `lines` are the numbers of the invoiced lines that are not credited; `proposed` is what was owed when the newest
-    step proposed to give it up. `waits_for`: what stands in the way of collection in law, if anything. `opener` took
-    its first step.
+    is granted; `paid_first`: that case is decided when the fee is paid, and so the fee is decided before. `reckoned`:
+    the minutes in the fee as it is proposed. `owners` recorded the time, `registrars` registered payments. `balance` is
+    what is still owed (negative: paid too much), None while nothing is invoiced; `lines` are the numbers of the
+    invoiced lines that are not credited; `proposed`: what was owed when the newest step proposed to give it up.
+    `waits_for`: what stands in the way of collection in law, if anything. `opener` took its first step.
     """
 
     ended: bool = False
     granted: bool = False
     approved_only: bool = True
+    paid_first: bool = False
     billable: int = 0
     unapproved: int = 0
     reckoned: int | None = None
@@ -51,10 +53,44 @@ class ChargeFact:
     opener: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UnpaidFact:
+    """A fee for our work on this case that is not paid: the number of its case and its ground; its invoice and the last
+    day to pay once there is one.
+    """
+
+    fee: str
+    source: Source
+    invoice: str = ""
+    due_on: date | None = None
+
+
 def fact(subject: Subject) -> ChargeFact | None:
     """What the case about a fee rests on; None in any other case."""
-    charge: ChargeFact | None = subject.facts.charge
-    return charge
+    charge = subject.facts.charge
+    return charge if isinstance(charge, ChargeFact) else None
+
+
+def fee_paid(subject: Subject) -> Refusal | None:
+    """The fee that was announced for this case is paid, or no longer owed (waived, credited, given up).
+
+    Where the law lets a decision wait for the payment, the type says so by this guard on the steps that decide: never
+    on the work before them. The fee is then decided before the case is.
+    """
+    unpaid = subject.facts.charge
+    if not isinstance(unpaid, UnpaidFact):
+        return None
+    if unpaid.due_on is None:
+        return Refusal(Text("The fee for this case is not invoiced yet."), unpaid.source,
+                       Text("It is decided and invoiced in case {number}.", number=unpaid.fee))
+    return Refusal(Text("The fee for this case is not paid."), unpaid.source,
+                   Text("The payer can pay invoice {number}. Its last day to pay is {due}.", number=unpaid.invoice,
+                        due=unpaid.due_on))
+
+
+def paid_before_decision(case_type: CaseType) -> bool:
+    """Does a decision of this type wait for the payment of its fee?"""
+    return any(fee_paid in step.guards for step in case_type.steps)
 
 
 def hours_recorded(subject: Subject) -> Refusal | None:
@@ -83,9 +119,11 @@ def hours_as_reckoned(subject: Subject) -> Refusal | None:
 
 
 def case_is_granted(subject: Subject) -> Refusal | None:
-    """No approval, no fee, while that reading holds."""
+    """No approval, no fee, while that reading holds; but a fee that is paid before the decision."""
     charge = fact(subject)
     if charge is None or charge.granted or (charge.ended and not charge.approved_only):
+        return None
+    if charge.paid_first and not charge.ended:
         return None
     if not charge.ended:
         return Refusal(Text("The case the fee is for is not decided yet."), cure=Text("It is decided in that case."))

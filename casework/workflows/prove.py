@@ -17,6 +17,7 @@ from casework.core.case_type import Actor, CaseFacts, CaseType, Phase, State, St
 from casework.core.effects import Decide, Grant, PrintLetter, SendLetter, StartClock, StopClock
 from casework.core.machine import refusals
 from casework.core.text import Text
+from casework.workflows.fee_guards import fee_paid
 
 Story = tuple[str, ...]
 
@@ -233,9 +234,17 @@ def phases_go_forward(case_type: CaseType, house: House) -> Proof:
     return Proof("forward", not backward, sum(1 for _ in arrows(case_type)), min(backward, key=len) if backward else ())
 
 
+def no_work_waits_for_payment(case_type: CaseType, house: House) -> Proof:
+    """A fee that is not paid may keep a decision back where a type says so, never the work before it."""
+    kept_back = next((step.name for step in case_type.steps if fee_paid in step.guards and not step.decides), None)
+    return Proof("work", kept_back is None, len(case_type.steps),
+                 (f"{kept_back} waits for the fee, and decides nothing",) if kept_back else ())
+
+
 PROOFS = (every_state_is_reachable, every_state_can_end, no_decision_by_one_person,
           what_a_decision_rests_on_precedes_it, every_wait_has_a_clock, every_step_has_an_actor,
-          every_letter_in_every_language, every_label_in_every_language, every_effect_has_a_handler, phases_go_forward)
+          every_letter_in_every_language, every_label_in_every_language, every_effect_has_a_handler, phases_go_forward,
+          no_work_waits_for_payment)
 
 
 def prove(case_type: CaseType, house: House) -> tuple[Proof, ...]:

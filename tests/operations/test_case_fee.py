@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,10 @@ from casework.outbox import drain
 from casework.queries.charging import charge_fact
 from casework.queries.ledger import invoice_of, standing
 from casework.queries.payments import Came
-from casework.stories.telling import by
-from casework.workflows.fee_guards import not_your_hours
+from casework.stories.fees import paid
+from casework.stories.telling import Told, by, play, plots_of
+from casework.workflows import CASE_TYPES
+from casework.workflows.fee_guards import ChargeFact, fee_paid, not_your_hours
 from tests.operations.office import DAY, Office, faults, office
 
 PLAN, FEE = "ship_monitoring_plan", "case_fee"
@@ -153,6 +156,32 @@ def test_the_fee_waits_for_the_approval_and_lapses_when_the_plan_is_withdrawn(he
     assert here.case(fee).state == "lapsed"
 
 
+def test_a_type_may_keep_its_decision_back_until_the_fee_is_paid_and_never_the_work(
+    quick: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = (replace(step, guards=(*step.guards, fee_paid)) if step.name == "sign_approval" else step
+             for step in CASE_TYPES[PLAN].steps)  # fmt: skip
+    monkeypatch.setitem(CASE_TYPES, PLAN, replace(CASE_TYPES[PLAN], steps=tuple(steps)))
+    plan = quick.tell("approve", "propose_approval", type_name=PLAN)
+    fee = Told(CASE_TYPES[FEE], plots_of(FEE)["approve"], *charged(quick, plan), quick.now, "en", quick.storage)
+
+    def kept_back() -> list[str]:
+        case = quick.case(plan)
+        with pytest.raises(StepRefused) as refused:
+            take_step(plan, "sign_approval", by=by("per"), now=fee.now, seen=case.n_events)
+        return [f"{one.sentence} {one.cure}" for one in refused.value.refusals if "fee" in str(one.sentence)]
+
+    first = f"It is decided and invoiced in case {fee.case.number}."
+    assert kept_back() == [f"The fee for this case is not invoiced yet. {first}"]
+    for beat in fee.plot.beats[:3]:
+        play(fee, beat, drain)
+    due = invoice_of(db.session.connection(), fee.case_id).due_on
+    then = f"The payer can pay invoice {fee.today.year}-1. Its last day to pay is {due}."
+    assert kept_back() == [f"The fee for this case is not paid. {then}"]
+    paid()(fee)
+    assert kept_back() == []
+
+
 def test_a_fee_cannot_be_announced_twice_for_one_case_and_what_is_refused_leaves_nothing(here: Office) -> None:
     plan = here.tell("approve", "submit", type_name=PLAN)
     number, party, before = here.case(plan).number, here.case(plan).party_id, cases()
@@ -170,7 +199,7 @@ def test_who_recorded_the_time_does_not_sign_the_fee(here: Office) -> None:
     today = legal_date(here.now)
     case = here.case(fee)
     fact = charge_fact(db.session.connection(), case, today)
-    assert fact is not None
+    assert isinstance(fact, ChargeFact)
     assert (fact.unapproved, fact.billable, fact.granted) == (0, 300, True)
     for persona, refused in (("marit", True), ("per", False)):
         signing = Subject("fee_proposed", by(persona).roles, today, by(persona).person_id, CaseFacts(charge=fact))
