@@ -30,11 +30,10 @@ class BillLine(Value):
 @dataclass(frozen=True, kw_only=True)
 class Bill(Value):
     """`tariff`: what is charged, `source`: the rule; `rate_source`, `rate_sure`: where the rate stands, and how sure
-    that is in per cent. `time`: of all lines. What an invoice adds: its `number`, `kid`, days, account and who pays,
-    whom the party may have named (`is_named`).
+    that is in per cent. `time`: of all lines; `days`: how long there is to pay from the day of the invoice. What an
+    invoice adds: its `number`, `kid`, days, account and who pays, whom the party may have named (`is_named`).
     `credits`: the number of the invoice that a credit note takes back from, `decision` and `decided_on`: the number and
-    the day of the letter whose decision it changes; `paid` and `balance` stand as on the day of
-    the letter.
+    the day of the letter whose decision it changes; `paid` and `balance` stand as on the day of the letter.
     """
 
     currency: str
@@ -45,6 +44,7 @@ class Bill(Value):
     lines: tuple[BillLine, ...]
     total: Decimal
     time: str
+    days: int
     number: str = ""
     kid: str = ""
     iban: str = ""

@@ -23,6 +23,7 @@ from casework.queries.reckoning import rates_on
 from casework.workflows.charging import Tariff
 from casework.workflows.hours import ACTIVITIES, in_hours
 from casework.workflows.tariffs import CHARGED
+from fees.claims import CLAIM_KINDS
 from fees.kid import Claim as Numbered
 
 CASES, CHARGE, CLAIM = Case.__table__, Charge.__table__, Claim.__table__
@@ -104,6 +105,7 @@ def _bill(
         currency=currency, tariff=say(tariff.title, language), source=spelled(str(tariff.source), language),
         rate_source=spelled(str(source), language), rate_sure=rate.source.certainty if rate else 0,
         lines=lines, total=sum((line.amount for line in lines), Decimal(0)), time=say(in_hours(minutes), language),
+        days=CLAIM_KINDS[tariff.claim].due.days,
     )  # fmt: skip
 
 

@@ -38,6 +38,8 @@ NO_SUCH_CONCERN = Refusal(Text("Say which breach it is, and name a case of this 
                           cure=Text("You can write the number of the case as 2026/1234."))  # fmt: skip
 ACCUSED_ALREADY = Refusal(Text("A case about this breach is open already."), cure=Text("You can open that case."))
 NO_SUCH_LINE = Refusal(Text("The invoice has no such line."), cure=Text("You can look at the numbers on the invoice."))
+OBJECTED = Refusal(Text("There is an objection to that line, and we have not answered it yet."),
+                   cure=Text("We will answer it."))  # fmt: skip
 NO_OBJECTION = Refusal(Text("Nobody has objected to that line, or it is answered."), cure=Text("Nobody needs to."))
 
 
@@ -107,10 +109,13 @@ def name_payer(effect: NamePayer, going: Going) -> None:
 
 
 def object_to_line(effect: Object, going: Going) -> None:
-    """What the party has against a line of its invoice."""
+    """What the party has against a line of its invoice: one thing at a time."""
     line = _line(going)
     if line is None:
         raise StepRefused((NO_SUCH_LINE,))
+    open_one = OBJECTION.c.invoice_line_id == line, OBJECTION.c.answered_at.is_(None)
+    if going.cx.execute(select(OBJECTION.c.id).where(*open_one)).first() is not None:
+        raise StepRefused((OBJECTED,))
     seals.add(going.cx, OBJECTION, case_id=going.case.id, invoice_line_id=line, body=str(going.given["objection"]),
               person_id=going.by.person_id, at=going.now)  # fmt: skip
 

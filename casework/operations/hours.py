@@ -2,8 +2,9 @@
 
 A correction is a new row; a strike is a correction to nothing. Recording writes no event, so that it never undoes what
 somebody has prepared in the case it is about, and a closed case takes it too (appeals and requests for access come
-after the end, and are charged to nobody). A fee that is proposed from other hours is not signed (`hours_as_reckoned`).
-Once a fee is decided its hours are locked, and work that comes later is not charged. The database asks the same again.
+after the end, and are charged to nobody); a case about a fee takes none. A fee that is proposed from other hours is not
+signed (`hours_as_reckoned`). Once a fee is decided its hours are locked, and work that comes later is not charged. The
+database asks the same again.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from casework.operations import seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.steps import locked
 from casework.queries import hours as hours_of
+from casework.workflows import CASE_TYPES
+from casework.workflows.charging import announcing
 from casework.workflows.guards import HOUSE_TWO
 from casework.workflows.hours import ACTIVITIES, AFTER_FEE, APPROVES, DAY, MINUTE, TIMER_HOURS, cut, faults, kept_reason
 
@@ -110,7 +113,7 @@ def strike(entry_id: int, why: str, *, by: By, now: int) -> int:
 def start(case_id: int, activity: str, note: str = "", *, by: By, now: int) -> None:
     """Starts the person's timer on a case. Each has one: another that runs must be stopped first."""
     with writing() as cx:
-        locked(cx, case_id)
+        _takes_time(locked(cx, case_id))
         if activity not in ACTIVITIES:
             raise NotRecorded(("activity", Text("Choose what you did.")))
         if hours_of.timer_of(cx, _person(by)) is not None:
@@ -208,8 +211,7 @@ def _write(
     cx: Connection, case: Any, spent: Spent, *, by: By, now: int, origin: str, corrects: Any | None = None
 ) -> int:
     """Writes a row of a locked case."""
-    if case.year is None:
-        raise NotThere
+    _takes_time(case)
     reason = "" if spent.charged else spent.reason
     found = faults(
         day=spent.day, minutes=spent.minutes, activity=spent.activity, billable=spent.charged, reason=reason,
@@ -228,6 +230,12 @@ def _write(
         registered_at=now, comment="", corrects_id=corrects.id if corrects is not None else None,
     )  # fmt: skip
     return int(row.id)
+
+
+def _takes_time(case: Any) -> None:
+    """Raises NotThere for a draft, and for a case about a fee: nobody is charged for being charged."""
+    if case.year is None or (case.type in CASE_TYPES and announcing(CASE_TYPES[case.type])):
+        raise NotThere
 
 
 def _worked(cx: Connection, person_id: int, day: date, but: Any | None) -> int:

@@ -57,7 +57,7 @@ MENU: tuple[tuple[str, str, Text, frozenset[Actor]], ...] = (
     ("post", "/staff/post", Text("Incoming post"), frozenset({Actor.REGISTRAR, Actor.CASEWORKER})),
     ("board", "/staff/board", Text("Board"), READS_CASES),
     ("time", "/staff/time", Text("My time"), RECORDS),
-    ("finance", "/staff/finance", Text("Finance"), frozenset({Actor.FINANCE, Actor.MANAGER})),
+    ("finance", "/staff/finance", Text("Finance"), frozenset({Actor.FINANCE, Actor.MANAGER, Actor.AUDITOR})),
     ("readings", "/staff/readings", Text("Readings of the law"), READS_CASES),
     ("record", "/staff/record", Text("Records"), frozenset({Actor.AUDITOR})),
 )

@@ -227,6 +227,7 @@ MONEY_ATTACKS: list[Attack] = [
     # --- objections
     Attack("T1 objection to a line of another case", lambda w: [w.objection(3, DECIDED)], "objection: is made unanswered, to a line of the case"),
     Attack("T1 objection born answered", lambda w: [w.objection(3, PROPOSED, answer="No.", answered_by=BERIT, answered_at=NOW)], "objection: is made unanswered, to a line of the case"),
+    Attack("N5 a second objection to a line before the first is answered", lambda w: [w.objection(3, PROPOSED)], "objection: one to a line is open at a time"),
     Attack("T1 objection changed", sql("UPDATE objection SET body = 'x' WHERE id = 1"), "objection: is answered once, and never changes"),
     Attack("T1 objection answered again", sql("UPDATE objection SET answer = 'Yes.' WHERE id = 2"), "objection: is answered once, and never changes"),
     Attack("T1 objection removed", sql("DELETE FROM objection"), "objection: rows are kept"),
@@ -245,5 +246,6 @@ MONEY_ATTACKS: list[Attack] = [
     Attack("a fee is collected whose decision can still be appealed", pursued(decided=True)),
     Attack("a sanction is collected that is final", pursued("guarantee_sanction", also=settled, decided=True)),
     Attack("a fine is collected that was demanded", pursued("running_fine", also=demanded)),
+    Attack("a line is objected to again once we have answered", lambda w: [w.objection(3, DECIDED, invoice_line_id=21)]),
     Attack("an objection is answered", sql(f"UPDATE objection SET answer = 'We have looked.', answered_by = {BERIT}, answered_at = {NOW} WHERE id = 1")),
 ]

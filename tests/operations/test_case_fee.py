@@ -14,10 +14,11 @@ from casework.core.case_type import CaseFacts, Subject
 from casework.core.machine import StepRefused
 from casework.db import db
 from casework.models import Booking, Case, Charge, Claim, Event, InvoiceLine, Letter
-from casework.operations import clocks, payments
-from casework.operations.acting import legal_date
+from casework.operations import clocks, hours, payments
+from casework.operations.acting import NotThere, legal_date
 from casework.operations.beginnings import begin
 from casework.operations.due import take_due_steps
+from casework.operations.hours import Spent
 from casework.operations.payments import NotBooked
 from casework.operations.steps import take_step
 from casework.outbox import drain
@@ -118,6 +119,13 @@ def ends(here: Office, end: str) -> None:
     assert faults() == []
 
 
+def test_a_line_is_objected_to_once_until_we_have_answered(quick: Office) -> None:
+    fee = quick.tell("credit", "object", type_name=FEE)
+    with pytest.raises(StepRefused, match="not answered it yet"):
+        take_step(fee, "object", by=by("eleni"), now=quick.now, seen=quick.case(fee).n_events,
+                  given={"line": "2", "objection": "And it was slow."})  # fmt: skip
+
+
 def cases() -> int:
     db.session.rollback()
     return len(db.session.scalars(select(Case.id)).all())
@@ -136,6 +144,10 @@ def test_the_plan_and_the_case_about_its_fee_come_in_one_transaction_under_follo
     assert opened.title == f"{sent.title}, {sent.number}"
     kinds = [row.kind for row in db.session.execute(select(Event.kind).where(Event.case_id == fee))]
     assert kinds == ["announce"]
+    with pytest.raises(NotThere):  # nobody is charged for being charged
+        hours.record(fee, Spent(legal_date(here.now), 30, "formal_check"), by=by("marit"), now=here.now)
+    with pytest.raises(NotThere):
+        hours.start(fee, "formal_check", by=by("marit"), now=here.now)
 
 
 def test_a_ship_outside_emissions_trading_is_charged_nothing(here: Office) -> None:

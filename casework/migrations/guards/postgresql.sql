@@ -780,6 +780,8 @@ BEGIN
     IF NEW.answer <> '' OR NEW.answered_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM public.invoice_line l
       JOIN public.claim m ON m.id = l.claim_id WHERE l.id = NEW.invoice_line_id AND m.case_id = NEW.case_id)
     THEN PERFORM public.guard_no('objection: is made unanswered, to a line of the case'); END IF;
+    IF EXISTS (SELECT 1 FROM public.objection o WHERE o.invoice_line_id = NEW.invoice_line_id AND o.id <> NEW.id AND o.answered_at IS NULL)
+    THEN PERFORM public.guard_no('objection: one to a line is open at a time'); END IF;
   ELSIF OLD.answered_at IS NOT NULL OR NEW.answered_at IS NULL OR NEW.answer = '' OR (NEW.id, NEW.case_id, NEW.invoice_line_id, NEW.body,
     NEW.person_id, NEW.at) IS DISTINCT FROM (OLD.id, OLD.case_id, OLD.invoice_line_id, OLD.body, OLD.person_id, OLD.at)
   THEN PERFORM public.guard_no('objection: is answered once, and never changes'); END IF;

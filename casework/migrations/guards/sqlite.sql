@@ -704,6 +704,8 @@ CREATE TRIGGER objection_insert BEFORE INSERT ON objection BEGIN
   SELECT RAISE(ABORT, 'objection: is made unanswered, to a line of the case')
    WHERE NEW.answer IS NOT '' OR NEW.answered_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM invoice_line l JOIN claim m ON m.id = l.claim_id
      WHERE l.id = NEW.invoice_line_id AND m.case_id = NEW.case_id);
+  SELECT RAISE(ABORT, 'objection: one to a line is open at a time')
+   WHERE EXISTS (SELECT 1 FROM objection o WHERE o.invoice_line_id = NEW.invoice_line_id AND o.answered_at IS NULL);
 END;
 CREATE TRIGGER objection_update BEFORE UPDATE ON objection BEGIN
   SELECT RAISE(ABORT, 'objection: is answered once, and never changes')

@@ -39,7 +39,7 @@ from casework.workflows import CASE_TYPES
 from casework.workflows.charging import TARIFFS
 from casework.workflows.hours import ACTIVITIES, in_hours
 
-READS = (Actor.FINANCE, Actor.MANAGER)
+READS = (Actor.FINANCE, Actor.MANAGER, Actor.AUDITOR)
 FIGURES = {
     Figure.ANNOUNCED: Text("Announced"),
     Figure.ACCRUED: Text("Accrued"),
