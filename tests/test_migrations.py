@@ -259,6 +259,7 @@ def test_a_graph_that_was_widened_behind_the_guards_is_found_N3(toy: World) -> N
         phase="closed",
         closes=True,
         numbers=False,
+        pursues=False,
     )
     owner(
         toy,

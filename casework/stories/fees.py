@@ -69,11 +69,21 @@ FREE = {
 def worked(told: Told) -> None:
     """The caseworker writes the time down on the case the fee is for, and the manager approves it."""
     about = db.session.scalars(select(Charge.for_case_id).where(Charge.case_id == told.case_id)).one()
-    written = [
+    hours.approve(_written(about, told), by=by("berit"), now=told.now)
+
+
+def accrued(told: Told) -> None:
+    """The caseworker writes the time down on this case while it is worked on; of some of it the manager has yet to say
+    whether it is right.
+    """
+    hours.approve(_written(told.case_id, told)[:-2], by=by("berit"), now=told.now)
+
+
+def _written(about: int, told: Told) -> list[int]:
+    return [
         hours.record(about, Spent(told.today - timedelta(days), minutes, activity), by=by("marit"), now=told.now)
         for days, minutes, activity in WORKED
     ]
-    hours.approve(written, by=by("berit"), now=told.now)
 
 
 def invoice_of(told: Told) -> Invoice:
@@ -90,6 +100,14 @@ def paid(short: int = 0, who: str = "frode") -> Callable[[Told], None]:
         payments.register(came, invoice.authority, by=by(who), now=told.now)
 
     return pay
+
+
+def unnamed(told: Told) -> None:
+    """A payment that names no invoice."""
+    authority = invoice_of(told).authority
+    came = Came(payee(authority).iban, f"story-unnamed-{told.case_id}", told.today, 410_000, "NOK",
+                reference="Monitoring plan, fee", payer="Piraeus Maritime Agency")  # fmt: skip
+    payments.register(came, authority, by=by("frode"), now=told.now)
 
 
 def sent_back(told: Told) -> None:
@@ -138,6 +156,8 @@ REFUNDED = _plot(*INVOICED, Beat("propose_refund", "marit", 8, one_line, does=pa
                  Beat("sign_refund", "per", 1), Beat("close", SERVICE, 40, does=sent_back))
 SHORT = _plot(*INVOICED, Beat("propose_tolerance", "frode", 12, _why, does=paid(short=15_000)),
               Beat("accept_tolerance", "berit", 1))
+OBJECTED = _plot(*INVOICED, Beat("object", "", 3, object_said, does=paid(short=420_000)), charged="")
+UNPAID = _plot(*INVOICED, Beat("fall_overdue", SERVICE, 31, does=unnamed), charged="")
 WAIVED = replace(_plot(Beat("propose_waiver", "marit", 2, because), Beat("sign_waiver", "per", 1)),
                  written=merged(WRITTEN, FREE))
 LAPSED = _plot(Beat("lapse", SERVICE, 1), charged="withdraw")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from casework.core.case_type import CaseType
 from casework.core.effects import Grant
 from casework.db import db
-from casework.models import Approval, ApprovalHolder
+from casework.models import Approval, ApprovalHolder, Case, Charge, Claim, Decision
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import lodging
 
@@ -62,6 +62,14 @@ def decided_by(plot: Plot, plots_of: Callable[[str], dict[str, Plot]]) -> tuple[
     """The type and story of the case that an appeal is against: one of the same company that ends as the plot says."""
     ends = ((name, plots_of(name).get(plot.charged)) for name in CASE_TYPES if not lodging(CASE_TYPES[name]))
     return next((name, end) for name, end in ends if end is not None and end.company == plot.company)
+
+
+def waiting_fee(party: int) -> int:
+    """The oldest case about a fee of the party that can be reckoned: what it is for is granted, nothing is claimed."""
+    granted = exists().where(Decision.case_id == Charge.for_case_id, Decision.outcome == "approval")
+    reckoned = exists().where(Claim.case_id == Charge.case_id)
+    fees = select(Charge.case_id).join(Case, Case.id == Charge.case_id).where(Case.party_id == party)
+    return db.session.scalars(fees.where(granted, ~reckoned).order_by(Charge.case_id)).first() or 0
 
 
 def _all(beats: Iterator[Any]) -> None:

@@ -29,7 +29,7 @@ from casework.ports.storage import Storage
 from casework.queries.submissions import latest_answers
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
-from casework.stories.preludes import about_for, decided_by, left_by
+from casework.stories.preludes import about_for, decided_by, left_by, waiting_fee
 from casework.stories.preparing import prepare, print_in_own_name
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import lodging
@@ -67,8 +67,8 @@ class Plot:
     `after`: the story that left the approval this one is about, and how many days before this one it began; then the
     answers are what differs from those carried over. `since`: another story about the same approval, told first.
     `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee or an appeal, how the
-    case ends that it is for or against, one of the same company. `begins`: how an appeal begins that its party does not
-    write here, given that case; `anew`: what happens in that case after the appeal.
+    case ends that it is for or against, one of the same company ('' = that of the oldest fee not reckoned yet).
+    `begins`: how an appeal begins that its party does not write, given that case; `anew`: what happens there later.
     """
 
     company: str
@@ -165,10 +165,11 @@ def tell(
     """
     case_type = CASE_TYPES[type_name]
     if announcing(case_type):
-        charging = next(one for one in CASE_TYPES.values() if charged_by(one))
-        before = plots_of(charging.name)[plot.charged]
-        *_, (told, _) = tell(charging.name, before, party=party, now=now, storage=storage, drain=drain,
-                             language=language)  # fmt: skip
+        told = Told(case_type, plot, waiting_fee(party), now, language, storage)
+        if plot.charged:
+            name = next(one.name for one in CASE_TYPES.values() if charged_by(one))
+            before = plots_of(name)[plot.charged]
+            *_, (told, _) = tell(name, before, party=party, now=now, storage=storage, drain=drain, language=language)
         yield from _of_its_fee(told, plot, drain, until)
         return
     if lodging(case_type):
@@ -232,8 +233,9 @@ def _against(
 def _of_its_fee(
     before: Told, plot: Plot, drain: Callable[[int], object], until: str | None
 ) -> Iterator[tuple[Told, str]]:
-    """Tells what becomes of the fee that a case has announced."""
-    case_id = db.session.scalars(select(Charge.case_id).where(Charge.for_case_id == before.case_id)).one()
+    """Tells what becomes of the fee that a case has announced, or of a case about a fee itself."""
+    of = Charge.for_case_id == before.case_id
+    case_id = db.session.scalar(select(Charge.case_id).where(of)) or before.case_id
     case_type = CASE_TYPES[db.session.get_one(Case, case_id).type]
     told = Told(case_type, plot, case_id, before.now, before.language, before.storage)
     yield told, str(announcing(case_type))

@@ -1,4 +1,6 @@
-"""The ends that a fee can have. Its cases in the demonstration are those that the plans there have announced."""
+"""The ends that a fee can have. Its cases in the demonstration are those that the plans there have announced: the first
+is overdue, the second partly paid and objected to, of the third there are hours.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ PLOTS: dict[str, Plot] = {
     "waive": fees.WAIVED,
     "lapse": fees.LAPSED,
 }
-DEMO: tuple[Scene, ...] = ()
+DEMO: tuple[Scene, ...] = (Scene("aigli", fees.UNPAID, 42), Scene("aigli", fees.OBJECTED, 20))
 
 
 def example(on: date) -> FeeAnswers:
