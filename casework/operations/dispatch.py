@@ -99,7 +99,11 @@ def _send(sending: Any, documents: tuple[Any, ...], to: notices.Reached, languag
 
 
 def _arrived(cx: Connection, case: Any, letter: Any, arrived: date, now: int) -> dict[str, Any]:
-    """Moves the clocks that the letter's step started to its arrival; returns what the worklist sorts by then."""
+    """Moves the clocks that the letter's step started to its arrival; returns what the worklist sorts by then. A letter
+    to whoever pays moves none: the clocks are the party's.
+    """
+    if letter.recipient == PAYER:
+        return {}
     case_type = CASE_TYPES[case.type]
     started_at = letter.event_seq if letter.sends else letter.event_seq + 1
     moved = False

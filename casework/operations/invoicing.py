@@ -35,6 +35,7 @@ from casework.workflows.charging import (
     IssueCreditNote,
     IssueInvoice,
     OweAgain,
+    PrintBill,
     RaiseClaim,
     RaiseMeasured,
     ReckonFee,
@@ -132,9 +133,17 @@ def send_bill(effect: SendBill, going: Going) -> None:
     """
     if bills_beside(going.cx, going.case.id, [effect.letter], ordered_on=going.today):
         return
+    order_letter(going, effect.letter, sends=True, also=_named(going))
+
+
+def print_bill(effect: PrintBill, going: Going) -> None:
+    """Orders a letter about the invoice that a second person will sign, for the party and for whom it has named."""
+    order_letter(going, effect.letter, sends=False, also=_named(going))
+
+
+def _named(going: Going) -> tuple[Recipient, ...]:
     row = going.cx.execute(select(CHARGE).where(CHARGE.c.case_id == going.case.id)).one()
-    named = (Recipient(NAMED_PAYER, "email" if row.payer_email else "post"),) if row.payer_name else ()
-    order_letter(going, effect.letter, sends=True, also=named)
+    return (Recipient(NAMED_PAYER, "email" if row.payer_email else "post"),) if row.payer_name else ()
 
 
 def write_off(effect: WriteOffRest, going: Going) -> None:
@@ -200,6 +209,7 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     WriteOffRest: write_off,
     OweAgain: owe_again,
     SendBill: send_bill,
+    PrintBill: print_bill,
 }
 """What the money of a fee does, by the effect that a step names."""
 

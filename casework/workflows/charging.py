@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from casework.core.case_type import CaseType, Reading
-from casework.core.effects import Effect, SendLetter
+from casework.core.effects import Effect, PrintLetter, SendLetter
 from casework.core.text import Source, Text
 from fees.claims import PROCESSING_FEE
 from fees.money import Money
@@ -143,6 +143,12 @@ class SendBill(SendLetter):
     """Sends a letter about the invoice to whoever pays, and to the party; one for all cases that share the invoice."""
 
     said = Text("sends the letter “{letter}” to whoever pays")
+
+
+class PrintBill(PrintLetter):
+    """Orders a letter about the invoice for signature, for the party and for whoever pays."""
+
+    said = Text("prints the letter “{letter}” for signature, for whoever pays too")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from casework.core.text import Source
 from casework.db import db
@@ -22,6 +24,7 @@ from casework.letters.case_fee import compose
 from casework.letters.page import write
 from casework.models import Dispatch, Letter, LoadedTable
 from casework.models.file import PAYER
+from casework.operations import clocks
 from casework.operations.acting import legal_date
 from casework.operations.billed import bill_of
 from casework.operations.orders import collect
@@ -31,7 +34,8 @@ from casework.outbox import drain
 from casework.queries.ledger import to_credit
 from casework.queries.tables import rows_on
 from casework.stories import fees
-from casework.stories.telling import Beat, by
+from casework.stories.telling import Beat, Told, by, play
+from casework.workflows import CASE_TYPES
 from tests.operations.crash import hasty
 from tests.operations.guarded import DECIDED, World
 from tests.operations.money_attacks import credit
@@ -104,12 +108,7 @@ def test_an_invoice_for_another_payer_goes_to_them_by_the_way_that_is_known_and_
     take_step(case_id, "name_payer", by=by("eleni"), now=here.now, seen=here.case(case_id).n_events, given=told)
     take_step(case_id, "invoice", by=by("frode"), now=here.now, seen=here.case(case_id).n_events)
     copy, theirs = here.letters(case_id, Letter.kind == "invoice")
-    said = {}
-    for letter in (copy, theirs):
-        order = collect(db.session.connection(), letter.id, base_url="https://casework.example")
-        assert order is not None
-        pages = (write(compose(replace(order, language=language))) for language in ("en", "nb", "nn"))
-        said[letter.recipient] = [page.replace("\u00a0", " ") for page in pages]
+    said = {letter.recipient: pages_of(letter) for letter in (copy, theirs)}
     for page in said[PAYER]:
         assert "<address>Nordsjø Managers AS<br>Strandgaten 1<br>5013 Bergen</address>" in page
         assert "PO 77" in page
@@ -122,6 +121,36 @@ def test_an_invoice_for_another_payer_goes_to_them_by_the_way_that_is_known_and_
     assert (sent[PAYER].channel, sent[copy.recipient].channel) == (channel, "portal")
     mails = [mail.read_text() for mail in here.mails("mail" if address else "post")]
     assert any(address in mail and sent[PAYER].message_id in mail for mail in mails)
+    credited_to_both(here, case_id, channel)
+
+
+def pages_of(letter: Any) -> list[str]:
+    """What the letter says, in each language."""
+    order = collect(db.session.connection(), letter.id, base_url="https://casework.example")
+    assert order is not None
+    pages = (write(compose(replace(order, language=language))) for language in ("en", "nb", "nn"))
+    return [page.replace("\u00a0", " ") for page in pages]
+
+
+def credited_to_both(here: Office, case_id: int, channel: str) -> None:
+    """The party and whoever pays are sent the credit note; only the party is told how to appeal, and by its clock."""
+    told = Told(CASE_TYPES[FEE], fees.PAID, case_id, here.now, "en", here.storage)
+    play(told, Beat("propose_credit", "marit", 4, fees.one_line), lambda now: None)
+    said = {letter.recipient: pages_of(letter) for letter in here.letters(case_id, Letter.kind == "credit")}
+    (party,) = set(said) - {PAYER}
+    drain(told.now)
+    assert "See to it that Nordsjø Managers AS pays the rest" in said[party][0]
+    assert "with the payment reference" in said[PAYER][0]
+    assert all(page.count('id="appeal"') == 1 for page in said[party])
+    assert all('id="appeal"' not in page and "Aigli Pelagos" in page for page in said[PAYER])
+    play(told, Beat("sign_credit", "per", 1), drain)
+    wanted = Dispatch.letter_id == Letter.id, Letter.kind == "credit"
+    sent = db.session.execute(select(Dispatch.recipient, Dispatch.channel, Dispatch.arrived_on).where(*wanted)).all()
+    assert {row.recipient: row.channel for row in sent} == {party: "portal", PAYER: channel}
+    arrived = next(row.arrived_on for row in sent if row.recipient == party)
+    ends = {row.name: row.strict_due for row in clocks.running(db.session.connection(), case_id)}
+    assert ends["appeal"] < arrived + timedelta(weeks=3, days=3)
+    assert channel == "email" or max(row.arrived_on for row in sent) > arrived
 
 
 @pytest.mark.parametrize(("told", "left"), [

@@ -57,6 +57,7 @@ from casework.workflows.charging import (
     IssueInvoice,
     NamePayer,
     Object,
+    PrintBill,
     RaiseClaim,
     ReckonFee,
     SendBill,
@@ -177,7 +178,7 @@ def crediting(source: State, proposed: State, what: str, propose: Text, sign: Te
     """A line or the whole is credited: proposed by one, signed by another, with a letter of its own."""
     return (
         Step(f"propose_{what}{beside}", (source,), proposed, CASEWORKER, propose, prepares="decision",
-             asks=(LINES, BECAUSE), guards=(impartial, lines_told), effects=(PrintLetter("credit"),)),
+             asks=(LINES, BECAUSE), guards=(impartial, lines_told), effects=(PrintBill("credit"),)),
         Step(f"sign_{what}{beside}", (proposed,), source, SIGNATORY, sign, decides="decision", guards=SIGNING,
              effects=(Decide("credit", rests_on=("impartial", "lines_told")), IssueCreditNote(), SendLetter("credit"),
                       StopClock("appeal"), StartClock("appeal"))),
