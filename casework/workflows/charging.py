@@ -148,7 +148,7 @@ class SendBill(SendLetter):
 class PrintBill(PrintLetter):
     """Orders a letter about the invoice for signature, for the party and for whoever pays."""
 
-    said = Text("prints the letter “{letter}” for signature, for whoever pays too")
+    said = Text("prints the letter “{letter}”, also for whoever pays, for signature")
 
 
 @dataclass(frozen=True, slots=True)
