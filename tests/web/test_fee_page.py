@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from casework.stories.people import party_id
 from casework.stories.telling import DAY, plots_of, tell
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from casework.workflows.charging import announcing
+from casework.workflows.charging import announcing, charged_by
+from casework.workflows.fee_guards import fee_paid
 from tests.web.staffdesk import applicant, officer
 from tests.web.told import now, told_app
 
@@ -42,7 +44,9 @@ def fee(app: Flask, until: str, end: str = "credit") -> tuple[str, str]:
         return case.ref, scene.answers.charge.case.replace("/", "-")
 
 
-def test_the_payer_sees_what_approved_time_comes_to_and_never_whose_it_was(app: Flask) -> None:
+def test_the_payer_sees_what_approved_time_comes_to_and_never_whose_it_was(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ref, of = fee(app, "propose_fee")
     eleni = applicant(app, "eleni", "aigli")
     eleni.see(f"/cases/{ref}")
@@ -56,6 +60,13 @@ def test_the_payer_sees_what_approved_time_comes_to_and_never_whose_it_was(app: 
     assert "We opened the case." in eleni.words
     eleni.see(f"/cases/{of}")
     assert "It has a case of its own." in eleni.words
+    assert "when the fee is paid" not in eleni.words
+    charged = next(one for one in CASE_TYPES.values() if charged_by(one))
+    steps = (replace(step, guards=(*step.guards, fee_paid)) if step.decides else step for step in charged.steps)
+    monkeypatch.setitem(CASE_TYPES, charged.name, replace(charged, steps=tuple(steps)))
+    for reader, path in ((eleni, "/cases"), (officer(app, "marit"), "/staff/cases")):
+        reader.see(f"{path}/{of}")
+        assert "We decide the case when the fee is paid." in reader.words
 
 
 def test_each_case_of_a_shared_invoice_leads_both_sides_to_it_and_to_its_letter(app: Flask) -> None:
