@@ -21,8 +21,8 @@ from casework.core.effects import Effect
 from casework.core.machine import StepRefused
 from casework.core.periods import Weeks, due_date
 from casework.core.text import Text
-from casework.models import Appeal, Decision
-from casework.operations import clocks, seals
+from casework.models import Appeal, Case, Decision
+from casework.operations import clocks, purging, seals
 from casework.operations.acting import NotThere
 from casework.operations.going import Going
 from casework.queries.appeals import appeals_against, decided_last, notice_of
@@ -41,7 +41,7 @@ from casework.workflows.appeals import (
 from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
 from casework.workflows.timeliness import IN_TIME, timeliness
 
-APPEAL, DECISION = Appeal.__table__, Decision.__table__
+APPEAL, CASES, DECISION = Appeal.__table__, Case.__table__, Decision.__table__
 NOTHING = Refusal(Text("There is no decision in that case that can be appealed."), cure=Text("Nobody can."))
 APPEALED = Refusal(Text("That decision is appealed already, and the appeal is not decided."),
                    cure=Text("You can write to us in that case."))
@@ -133,9 +133,10 @@ def _change(going: Going, **to: Any) -> Any:
 
 
 def _appealed(going: Going, of_id: int) -> None:
-    """The decision is appealed from now on; one that is final already stays so until it is changed."""
+    """The decision is appealed from now on, also one that was thought to be final before the appeal reached us."""
     own = going.cx.execute(select(APPEAL).where(APPEAL.c.case_id == going.case.id)).one()
-    _note(going, of_id, "appealed", {"verdict": own.verdict}, _standing(own, own.parts, "appealed", ("appealable",)))
+    change = _standing(own, own.parts, "appealed", ("appealable", "final"))
+    _note(going, of_id, "appealed", {"verdict": own.verdict}, change)
 
 
 def _concluded(going: Going, row: Any, parts: list[str], standing: str, outcome: str) -> None:
@@ -143,6 +144,9 @@ def _concluded(going: Going, row: Any, parts: list[str], standing: str, outcome:
     moves = standing == "changed" or _over(going.cx, row.of_case_id, going.today)
     _note(going, row.of_case_id, "appeal_ended", {"outcome": outcome},
           _standing(row, parts, standing, before) if moves else None)
+    of = going.cx.execute(select(CASES).where(CASES.c.id == row.of_case_id)).one()
+    if of.closed_at is not None and {one.standing for one in decided_last(going.cx, of.id)} == {"final"}:
+        purging.order(going.cx, of, "refused_final", now=going.now)  # an open case does so by the step that closes it
 
 
 def _standing(row: Any, parts: Sequence[str], standing: str, before: Sequence[str]) -> Callable[[Connection], None]:

@@ -35,7 +35,7 @@ from casework.queries.submissions import latest_answers
 from casework.queries.tables import tables_on
 from casework.workflows.annexes import PrintAnswers
 from casework.workflows.verifying import Deliver, NameVerifier
-from casework.workflows.writing import WriteSection
+from casework.workflows.writing import BeginReasons, WriteSection
 
 DECISION, REQUEST, QUESTION = Decision.__table__, RequestRow.__table__, QuestionRow.__table__
 
@@ -270,6 +270,7 @@ carry_out.register(PrintAnswers)(annexes.print_answers)
 for kind, carried_out in {**charging.HANDLERS, **invoicing.HANDLERS, **contesting.HANDLERS}.items():
     carry_out.register(kind)(carried_out)
 carry_out.register(WriteSection)(writing.write)
+carry_out.register(BeginReasons)(writing.begin_reasons)
 carry_out.register(NameVerifier)(verifying.name)
 carry_out.register(Deliver)(verifying.deliver)
 

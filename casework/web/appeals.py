@@ -10,6 +10,7 @@ from casework.core.text import Text
 from casework.db import db
 from casework.models import Case
 from casework.queries.appeals import appealed_in, contest_of
+from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 
 VERDICTS = {
@@ -44,6 +45,7 @@ def appeals_of(case: Case, case_type: CaseType, today: date, *, party_id: int | 
     return {
         "contest": contest,
         "own_appeal": own,
+        "pleaded": latest_answers(cx, case) if own else None,
         "steps_of_appeal": [(Text.from_json(step["text"]), step["source"]) for step in own.reckoned] if own else [],
         "taken_up": contest is not None and not case_type.state(case.state).is_final,
         "state_of_appeal": lambda row: CASE_TYPES[row.type].state(row.state),

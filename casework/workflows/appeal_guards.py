@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Source, Text
-from casework.workflows.guards import COLLEAGUE_CAN
+from casework.workflows.guards import COLLEAGUE_CAN, YOU_CAN
 
 LATE = Source("forvaltningsloven", "§ 31")
 OTHER_EYES = Source("The house rule that another than its author reviews a decision", "", note="own rule")
@@ -39,10 +39,12 @@ def fact(subject: Subject) -> AppealFact | None:
 
 
 def not_contested(subject: Subject) -> Refusal | None:
-    """A decision that is appealed is not final."""
-    if (known := fact(subject)) is None or not known.contested:
+    """A decision that is appealed is not final, and one that was changed is made anew."""
+    if (known := fact(subject)) is None or not (known.contested or known.sent_back):
         return None
-    return Refusal(Text("The decision is appealed."), cure=Text("The appeal will be decided."))
+    if known.contested:
+        return Refusal(Text("The decision is appealed."), cure=Text("The appeal will be decided."))
+    return Refusal(Text("An appeal has changed the decision."), cure=Text("The case will decide anew."))
 
 
 def sent_back(subject: Subject) -> Refusal | None:
@@ -88,6 +90,13 @@ def some_succeed(subject: Subject) -> Refusal | None:
         return None
     return Refusal(Text("Some must succeed and some not."),
                    cure=Text("You can propose to reverse the whole, or to uphold it."))
+
+
+def amount_told(subject: Subject) -> Refusal | None:
+    """Where a part of the costs is covered, it is said how much."""
+    if subject.given.get("ruling") != "partly" or str(subject.given.get("amount") or "").strip():
+        return None
+    return Refusal(Text("Say how much is covered, where it is a part."), cure=YOU_CAN)
 
 
 def postponement_open(subject: Subject) -> Refusal | None:

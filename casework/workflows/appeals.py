@@ -18,10 +18,12 @@ from casework.core.text import Source, Text
 STANDINGS: Mapping[str, frozenset[str]] = {
     "appealable": frozenset({"appealed", "final", "changed"}),
     "appealed": frozenset({"final", "changed"}),
-    "final": frozenset({"changed"}),
+    "final": frozenset({"appealed", "changed"}),
     "changed": frozenset(),
 }
-"""From each standing to which (§§ 28, 29, 33–35). The database holds the same."""
+"""From each standing to which (§§ 28, 29, 33–35). What was final is appealed all the same where an appeal was handed in
+in time and reached us late (§ 30), or is heard although it came late (§ 31). The database holds the same.
+"""
 UNSETTLED = ("appealable", "appealed")
 OPEN = ("", "in_part")
 """Outcomes of an appeal that is not ended."""

@@ -6,7 +6,8 @@ that nothing that was judged can change unseen (T1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from casework.core.case_type import CaseType, Step
 from casework.core.effects import Effect
@@ -19,6 +20,16 @@ class WriteSection(Effect):
 
     said = Text("puts what you write on file, as a version of its own")
     sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BeginReasons(Effect):
+    """The reasons were for what is decided already: each block is empty from now on, or begun with what stands in
+    `blocks`, whose texts may name what the step was told.
+    """
+
+    said = Text("empties the reasons, so that what follows gets its own")
+    blocks: Mapping[str, Text] = field(default_factory=dict)
 
 
 def written(case_type: CaseType, state: str) -> dict[str, Step]:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from casework.core.machine import StepRefused
 from casework.db import db
-from casework.models import Appeal, Case, Decision, Event, Letter
-from tests.operations.office import Office, faults, office
+from casework.models import Appeal, Case, Decision, Event, Letter, ReasonBlock
+from casework.operations import appeals
+from casework.operations.acting import legal_date
+from casework.operations.due import take_due_steps
+from casework.operations.post import Arrival, Paper
+from casework.operations.steps import take_step
+from casework.queries.appeals import contest_of
+from casework.stories.papers import paper
+from casework.stories.telling import by
+from tests.operations.office import DAY, Office, faults, office
 
 APPEAL = "appeal_case"
 ENDS = {
@@ -49,6 +59,39 @@ def test_a_refusal_appealed_by_email_on_the_last_evening_is_reversed_and_decided
     again = db.session.scalars(select(Decision).where(Decision.case_id == of.id, Decision.event_seq > row.of_seq)).all()
     assert {one.outcome for one in again} == {"approval"}
     assert {one.standing for one in again} == {"appealable"}
+
+
+def test_a_decision_that_was_reversed_is_made_anew_and_never_final(quick: Office) -> None:
+    case_id = quick.tell("won_in_part", "sign_reversal", type_name=APPEAL)
+    of_id = db.session.scalars(select(Appeal.of_case_id).where(Appeal.case_id == case_id)).one()
+    take_due_steps(quick.now + 60 * DAY)
+    assert quick.case(of_id).state == "assessment"
+    reasons = select(ReasonBlock.text).where(ReasonBlock.case_id == of_id)
+    assert set(db.session.scalars(reasons)) == {""}  # those of the refusal are not those of what follows
+
+
+def test_what_was_handed_in_in_time_is_appealed_although_it_reached_us_too_late(here: Office) -> None:
+    of_id = here.tell("refuse", type_name="registry_account")
+    case, later = here.case(of_id), here.now + 30 * DAY
+    contest = contest_of(db.session.connection(), case, legal_date(here.now))
+    assert contest is not None
+    take_due_steps(later)
+    assert {one.standing for one in here.rows(Decision, Decision.case_id == of_id)} == {"final"}
+    appeals.file(of_id, Arrival("post", "Jana Reiter", later, "Appeal"), [Paper("a.pdf", io.BytesIO(paper("Appeal")))],
+                 storage=here.storage, by=by("arne"), now=later, handed_on=contest.last_day)  # fmt: skip
+    assert db.session.scalars(select(Appeal.verdict)).one() == "in_time"
+    assert {one.standing for one in here.rows(Decision, Decision.case_id == of_id)} == {"appealed"}
+
+
+def test_costs_get_reasons_of_their_own_and_a_part_of_them_an_amount(quick: Office) -> None:
+    case_id = quick.tell("won_in_part", "claim_costs", type_name=APPEAL)
+    written = db.session.scalars(select(ReasonBlock).where(ReasonBlock.case_id == case_id))
+    kept = {row.block: row.text for row in written}
+    assert "EUR 4 800" in kept["facts"]
+    assert not kept["assessment"]
+    with pytest.raises(StepRefused, match="how much is covered"):
+        take_step(case_id, "propose_costs", by=by("jonas"), now=quick.now, seen=quick.case(case_id).n_events,
+                  given={"ruling": "partly", "because": "Some of it."})  # fmt: skip
 
 
 def ends(there: Office, end: str) -> tuple[Appeal, Case]:

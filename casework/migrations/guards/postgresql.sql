@@ -392,7 +392,7 @@ CREATE TRIGGER decision_update AFTER UPDATE ON public.decision FOR EACH ROW EXEC
 CREATE FUNCTION public.guard_standing() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.standing <> OLD.standing AND (OLD.standing || '>' || NEW.standing) NOT IN ('appealable>appealed', 'appealable>final',
-     'appealable>changed', 'appealed>final', 'appealed>changed', 'final>changed')
+     'appealable>changed', 'appealed>final', 'appealed>changed', 'final>appealed', 'final>changed')
   THEN PERFORM public.guard_no('decision: its standing goes forward'); END IF;
   RETURN NULL;
 END $$;

@@ -292,7 +292,7 @@ CREATE TRIGGER decision_update BEFORE UPDATE ON decision BEGIN
   SELECT RAISE(ABORT, 'decision: its standing goes forward')
    WHERE NEW.standing IS NOT OLD.standing
      AND OLD.standing || '>' || NEW.standing NOT IN ('appealable>appealed', 'appealable>final', 'appealable>changed', 'appealed>final',
-       'appealed>changed', 'final>changed');
+       'appealed>changed', 'final>appealed', 'final>changed');
 END;
 CREATE TRIGGER decision_delete BEFORE DELETE ON decision BEGIN
   SELECT RAISE(ABORT, 'decision: rows are kept');

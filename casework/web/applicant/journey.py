@@ -18,6 +18,7 @@ from casework.i18n import day, day_long, moment, oslo
 from casework.queries.cases import PartyFile, Sent
 from casework.web.applicant.dates import ours, theirs
 from casework.web.render import language
+from casework.workflows.appeals import lodging
 
 STATIONS = (
     (Phase.SUBMISSION, Text("Sent")),
@@ -53,15 +54,19 @@ class Entry:
 
 
 def stations(found: PartyFile) -> list[Station]:
-    """The five stations. Sending is past once it is done; a request does not lead back, it only waits."""
+    """The five stations. Sending is past once it is done; a request does not lead back, it only waits. A case that an
+    appeal has sent back is assessed again, and nothing is decided yet.
+    """
     state, reached = found.case_type.state(found.case.state), _reached(found)
     is_over = state.phase is Phase.CLOSED
     rewritten = found.sending is not None and found.request is None
     here = Phase.SUBMISSION if rewritten else max(*reached, Phase.VERIFICATION, key=lambda phase: phase.place)
-    here = Phase.CLOSED if here is Phase.DECISION else here
+    back = here is Phase.DECISION and state.phase in (Phase.VERIFICATION, Phase.REVIEW)
+    if here is Phase.DECISION:
+        here = state.phase if back else Phase.CLOSED
     shown = []
     for phase, title in STATIONS:
-        done = _done(found, phase, reached)
+        done = _done(found, phase, reached) if not back or phase.place < here.place else None
         if phase is here and not is_over:
             shown.append(Station(title, "here", _standing(found)))
         elif (phase.place < here.place and not is_over) or done:
@@ -149,7 +154,9 @@ def _sendings(found: PartyFile) -> list[Entry]:
         elif row.channel != "portal":
             said = Text("We entered what you sent us.")
         elif row.n == first:
-            said = Text("{name} sent the application.", name=name)
+            appeal, application = Text("{name} sent the appeal.", name=name), Text(
+                "{name} sent the application.", name=name)
+            said = appeal if lodging(found.case_type) else application
         else:
             said = Text("{name} sent it again, with what had changed.", name=name)
         entries.append(Entry(row.received_at, said, "", _letters(found, row.event_seq)))

@@ -26,3 +26,6 @@ CLAIMED_FOR = Ask("claimed_for", AskKind.TEXT, Text("What the costs were for"))
 COVERED = Ask("ruling", AskKind.CHOICE, Text("What we cover"),
               options=(("granted", Text("All of it")), ("partly", Text("Part of it")), ("refused", Text("Nothing"))))
 AMOUNT = Ask("amount", AskKind.LINE, Text("Amount that is covered"), Text("For example NOK 12 000."), required=False)
+IN_PART = Ask("outcomes", AskKind.OUTCOMES, Text("What becomes of each"),
+              options=(("approve", Text("It succeeds, and we change the decision")),
+                       ("refuse", Text("It does not succeed, and we send it on"))))

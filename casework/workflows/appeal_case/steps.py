@@ -31,6 +31,7 @@ from casework.workflows.appeal_case.asks import (
     CLAIMED,
     CLAIMED_FOR,
     COVERED,
+    IN_PART,
     RESULT_CHANGED,
     RESULT_UPHELD,
     RULING,
@@ -64,16 +65,18 @@ from casework.workflows.appeal_case.states import (
     WITHDRAWN,
 )
 from casework.workflows.appeal_guards import (
+    amount_told,
     in_time,
     late_but_within_a_year,
     not_contested,
     not_the_author,
     postponement_open,
+    sent_back,
     some_succeed,
 )
 from casework.workflows.appeals import FORWARDING, Conclude, HearLate, Lodge, Postpone, StartChosenClock
-from casework.workflows.application import BECAUSE, COMMENTS, OUTCOMES, REASON, UNTIL, asks
-from casework.workflows.application.course import APPLICANT, CASEWORKER, REASONED, SIGNATORY, SIGNING, SYSTEM
+from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL, asks
+from casework.workflows.application.course import APPLICANT, CASEWORKER, REASONED, RETURNED, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.guards import (
     acknowledged,
     checklist_answered,
@@ -85,6 +88,7 @@ from casework.workflows.guards import (
     reasons_written,
     within_return,
 )
+from casework.workflows.writing import BeginReasons
 
 NOT_OVER = Text("The time to appeal has not run out.")
 WITH_US = (StopClock("forward"), StopClock("answer"))
@@ -152,7 +156,7 @@ RULING_ON = (
             StartClock("appeal")),
     *ruling("partial", (LOWER_REVIEW,), PARTIAL_PROPOSED, FORWARDED_IN_PART, Text("Propose to reverse it in part"),
             Text("Sign the reversal in part"), Conclude("in_part", "changed"), *WITH_US, StartClock("reformatio"),
-            StartClock("costs_claim"), StartClock("appeal"), told=(OUTCOMES, BECAUSE),
+            StartClock("costs_claim"), StartClock("appeal"), told=(IN_PART, BECAUSE),
             guards=(*REVIEWED, some_succeed)),
     Step("propose_forwarding", (LOWER_REVIEW,), FORWARDING_PROPOSED, CASEWORKER,
          Text("Propose to uphold the decision and send the appeal on"), prepares="statement", guards=REVIEWED,
@@ -184,17 +188,26 @@ RESULTS = (
          effects=(Conclude("", "changed"), *END_BODY, StartClock("costs_claim"))),
 )
 
+OF_COSTS = {
+    "facts": Text("The decision was changed after the appeal. These costs are claimed: {claimed}. They were for: "
+                  "{claimed_for}"),
+    "rules": Text("Substantial costs that were necessary to have a decision changed are covered, unless the change is "
+                  "due to the party itself or to what neither it nor we could control, or special reasons tell against "
+                  "it (Public Administration Act section 36)."),
+}
 COSTS = (
     Step("close_unclaimed", (REVERSED, CHANGED), SUCCEEDED, SYSTEM, Text("Close: no costs were claimed"),
          guards=(clock_over("costs_claim", Text("The time to claim costs has not run out.")), not_contested),
          effects=(StopClock("costs_claim"),)),
     Step("claim_costs", (REVERSED, CHANGED), COSTS_CLAIMED, CLAIMERS, Text("Claim costs"), asks=(CLAIMED, CLAIMED_FOR),
-         guards=(may_sign_for_party,), effects=(StopClock("costs_claim"),)),
+         guards=(may_sign_for_party,), effects=(StopClock("costs_claim"), BeginReasons(OF_COSTS))),
     *ruling("costs", (COSTS_CLAIMED,), COSTS_PROPOSED, COSTS_DECIDED, Text("Propose what is covered"),
             Text("Sign the decision on costs"), StopClock("appeal"), StartClock("appeal"),
-            told=(COVERED, AMOUNT, BECAUSE), guards=(impartial, reasons_written), rests_on=REASONED),
+            told=(COVERED, AMOUNT, BECAUSE), guards=(impartial, reasons_written, amount_told), rests_on=REASONED),
     Step("return_costs", (COSTS_PROPOSED,), COSTS_CLAIMED, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
     Step("recall_costs", (COSTS_PROPOSED,), COSTS_CLAIMED, CASEWORKER, Text("Take the proposal back")),
+    Step("take_up_costs", (COSTS_DECIDED,), COSTS_CLAIMED, SYSTEM, Text("Take it up again"), returns=True,
+         guards=(sent_back,), effects=(StopClock("appeal"), BeginReasons(), Notify(RETURNED))),
     Step("settle_costs", (COSTS_DECIDED,), SUCCEEDED, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
 )
@@ -204,6 +217,8 @@ ENDING = (
     Step("become_final", (DISMISSED,), NOT_HEARD, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", NOT_OVER), not_contested),
          effects=(StopClock("appeal"), Settle("final"), Conclude("dismissed", "final"))),
+    Step("take_up_dismissed", (DISMISSED,), ADMISSIBILITY, SYSTEM, Text("Take it up again"), returns=True,
+         guards=(sent_back,), effects=(StopClock("appeal"), BeginReasons(), Notify(RETURNED))),
     Step("withdraw", (*OPEN, FORWARDED), WITHDRAWN, APPLICANT, Text("Withdraw the appeal"),
          guards=(may_sign_for_party,),
          effects=(Conclude("withdrawn", "final"), *WITH_US, StopClock("reformatio"), SendLetter("withdrawn"))),

@@ -69,10 +69,13 @@ from casework.workflows.guards import (
     reasons_written,
     within_return,
 )
+from casework.workflows.writing import BeginReasons
 
 APPLICANT, CASEWORKER, SIGNATORY = (Actor.APPLICANT,), (Actor.CASEWORKER,), (Actor.SIGNATORY,)
 SYSTEM = (Actor.SYSTEM,)
 RETURNED = Text("An appeal has changed the decision. We decide the case anew.")
+AGAIN: tuple[Effect, ...] = (StopClock("appeal"), BeginReasons(), Notify(RETURNED))
+"""What taking a case up again sets going: what is decided anew gets its own reasons."""
 REASONED = ("impartial", "reasons_written")
 APPROVAL_RESTS_ON = ("documents_complete", "checks_settled", "checklist_answered", *REASONED)
 """What must have been asked before a decision, on every path; before an approval it was also declared complete."""
@@ -220,9 +223,9 @@ class Application:
                  guards=(clock_over("appeal", Text("The time to appeal has not run out.")), not_contested),
                  effects=(StopClock("appeal"), Settle("final"), *self.purges("refused_final"))),
             Step("take_up_again", (DECIDED_REFUSED,), ASSESSMENT, SYSTEM, Text("Take it up again"), returns=True,
-                 guards=(sent_back,), effects=(StopClock("appeal"), Notify(RETURNED))),
+                 guards=(sent_back,), effects=AGAIN),
             Step("take_up_dismissed", (DISMISSED,), SCREENING, SYSTEM, Text("Take it up again"), returns=True,
-                 guards=(sent_back,), effects=(StopClock("appeal"), Notify(RETURNED))),
+                 guards=(sent_back,), effects=AGAIN),
             Step("withdraw", open_states, WITHDRAWN, APPLICANT, Text("Withdraw the application"),
                  guards=(may_sign_for_party,),
                  effects=(*self.stop_all, SendLetter("withdrawn"), *self.purges("withdrawn"))),

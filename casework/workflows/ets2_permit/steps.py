@@ -23,9 +23,9 @@ from casework.core.effects import (
     StopClock,
 )
 from casework.core.text import Text
-from casework.workflows.appeal_guards import not_contested
+from casework.workflows.appeal_guards import not_contested, sent_back
 from casework.workflows.application import BECAUSE, COMMENTS, Application
-from casework.workflows.application.course import APPROVAL_RESTS_ON, REASONED, SIGNING
+from casework.workflows.application.course import AGAIN, APPROVAL_RESTS_ON, REASONED, SIGNING
 from casework.workflows.application.states import APPROVAL_PROPOSED, ASSESSMENT, SCREENING
 from casework.workflows.ets2_permit.choices import Kind
 from casework.workflows.ets2_permit.conditions import CONDITIONS
@@ -126,6 +126,8 @@ AFTER = (
     Step("become_settled", (CHANGED, ENDED, CONFIRMED), SETTLED, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", Text("The time to appeal has not run out.")), not_contested),
          effects=(StopClock("appeal"), Settle("final"))),
+    Step("take_up_own", (CHANGED, ENDED, CONFIRMED), ASSESSMENT, SYSTEM, Text("Take it up again"), returns=True,
+         guards=(sent_back,), effects=AGAIN),
 )
 
 STEPS = (

@@ -12,6 +12,8 @@ from casework.workflows.representative_change.choices import Measure
 from casework.workflows.representative_change.seats import enough, paired, resulting
 from casework.workflows.representative_change.sources import LEAVING, NOTICE, TWO
 
+BEGUN_OTHERWISE = Refusal(Text("The case was begun by the other side."), cure=Text("Nobody needs to."))
+
 
 def granted_by(outcomes: Mapping[str, object], key: str) -> bool:
     """Was the change under this key approved?"""
@@ -60,6 +62,16 @@ def measure_known(answers: RepresentativeAnswers) -> Refusal | None:
     if answers.standing.by_authority and answers.measure.measure and answers.measured:
         return None
     return Refusal(Text("Say which measure you consider, and about whom."), cure=YOU_CAN)
+
+
+def begun_by_us(answers: RepresentativeAnswers) -> Refusal | None:
+    """The authority opened the case, about a measure."""
+    return None if answers.standing.by_authority else BEGUN_OTHERWISE
+
+
+def begun_by_the_party(answers: RepresentativeAnswers) -> Refusal | None:
+    """The account holder asked for the change."""
+    return BEGUN_OTHERWISE if answers.standing.by_authority else None
 
 
 def heard_or_excused(subject: Subject) -> Refusal | None:

@@ -25,9 +25,9 @@ from casework.core.effects import (
 )
 from casework.core.text import Text
 from casework.workflows.accounts.opening import EXTENDED, extending
-from casework.workflows.appeal_guards import not_contested
+from casework.workflows.appeal_guards import not_contested, sent_back
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL, Application
-from casework.workflows.application.course import SIGNING
+from casework.workflows.application.course import AGAIN, SIGNING
 from casework.workflows.application.states import ASSESSMENT, DRAFT, FINAL
 from casework.workflows.guards import (
     checklist_answered,
@@ -40,6 +40,8 @@ from casework.workflows.guards import (
 )
 from casework.workflows.representative_change.documents import DOCUMENTS
 from casework.workflows.representative_change.outcomes import (
+    begun_by_the_party,
+    begun_by_us,
     heard_or_excused,
     measure_known,
     notice_unneeded,
@@ -116,4 +118,8 @@ STEPS = (
     Step("become_settled", (ENTERED,), FINAL, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", Text("The time to appeal has not run out.")), not_contested),
          effects=(StopClock("appeal"), Settle("final"), *APPLICATION.purges("refused_final"))),
+    Step("take_up_measure", (MEASURE_DECIDED, ENTERED), CONSIDERED, SYSTEM, Text("Take it up again"), returns=True,
+         guards=(sent_back, of_answers(begun_by_us)), effects=AGAIN),
+    Step("take_up_change", (DECIDED_APPROVED, ENTERED), ASSESSMENT, SYSTEM, Text("Take it up again"), returns=True,
+         guards=(sent_back, of_answers(begun_by_the_party)), effects=AGAIN),
 )

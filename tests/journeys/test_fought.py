@@ -1,0 +1,181 @@
+"""A decision that is fought, in a browser: appealed by e-mail on the last evening, and won in part.
+
+The journey begins where its story has come to; what the worker does is done between the scenes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from casework.db import db
+from casework.i18n import day_figures
+from casework.models import Appeal, Case
+from casework.operations import review
+from casework.operations.acting import legal_date
+from casework.outbox import drain
+from casework.queries.appeals import contest_of
+from casework.stories.papers import paper
+from casework.stories.people import party_id
+from casework.stories.telling import DAY, Told, by, plots_of, tell
+from casework.workflows import CASE_TYPES
+from tests.browser import AIGLI, ELENI, Hand, problems
+from tests.web.frame import served
+from tests.web.told import now, told_app
+
+ACCOUNT, SANCTION = "maritime_account", "infringement_fee"
+GUNNVOR, MAGNE, RAGNHILD, HILDE = "Gunnvor Skarde", "Magne Tveit", "Ragnhild Foss", "Hilde Brekke"
+Pages = Callable[..., Any]
+
+
+@dataclass
+class Town:
+    """What a journey begins with is told in it."""
+
+    app: Flask
+    base: str
+
+    def told(self, type_name: str, plot: str, until: str | None, days_ago: int) -> Told:
+        with self.app.app_context():
+            chosen = plots_of(type_name)[plot]
+            *_, (told, _) = tell(type_name, chosen, party=party_id(chosen.company), now=now() - days_ago * DAY,
+                                 until=until, storage=self.app.extensions["casework.storage"], drain=drain)  # fmt: skip
+            return told
+
+    def work(self) -> None:
+        """What the worker and the schedule do."""
+        with self.app.app_context():
+            drain(now())
+
+    def judged(self, ref: str, officer: str, words: str) -> None:
+        """What the checklist and the reasons say; the journey of an application writes them in the browser."""
+        with self.app.app_context():
+            case, said = case_of(ref), {"by": by(officer), "now": now()}
+            for item in CASE_TYPES[case.type].checklist:
+                review.answer_item(case.id, item.name, "", "yes", "", **said)
+            for block in CASE_TYPES[case.type].reasons:
+                review.write_reason(case.id, block, words, seen=None, **said)
+
+
+def case_of(ref: str) -> Case:
+    year, seq = ref.split("-")
+    return db.session.scalars(select(Case).where(Case.year == int(year), Case.seq == int(seq))).one()
+
+
+@pytest.fixture
+def town(tmp_path: Path, sqlite_url: str) -> Iterator[Town]:
+    with told_app(tmp_path, sqlite_url) as app, served(app) as base:
+        yield Town(app, base)
+
+
+def at(hand: Hand, town: Town, path: str) -> None:
+    hand.page.goto(town.base + path)
+
+
+def looked_at(hand: Hand, axe_source: str) -> None:
+    """Nothing is wrong with the page on a narrow screen; the sweep over every page looks at the wide one."""
+    hand.page.set_viewport_size({"width": 320, "height": 900})
+    assert problems(hand.page, axe_source, 320) == [], hand.page.url
+    hand.page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def impartial(hand: Hand) -> None:
+    hand.tick("I am impartial: neither I nor anybody close to me")
+    hand.press("button", "Save the answer")
+
+
+def signs(hand: Hand, town: Town, ref: str, button: str) -> None:
+    """Whoever signs is impartial, and the letter stands in their name."""
+    at(hand, town, f"/staff/cases/{ref}/sign")
+    if hand.page.get_by_text("The letter names another person").count():
+        hand.press("button", "Print the letter again")
+        town.work()
+        hand.again()
+    said = hand.page.get_by_label("I am impartial: neither I nor anybody close to me")
+    if said.count():  # who signed the first decision has said so already
+        said.first.check()
+    hand.press("button", button)
+    hand.reads(f"Done: {button}.")
+    town.work()
+
+
+@pytest.mark.slow
+def test_who_was_refused_in_part_appeals_by_email_on_the_last_evening_and_wins_in_part(
+    town: Town, new_page: Pages, axe_source: str
+) -> None:
+    of = town.told(ACCOUNT, "approve_partly", "sign_approval", 60)
+    with town.app.app_context():
+        case = of.case
+        ref, contest = case.ref, contest_of(db.session.connection(), case, legal_date(now()))
+        assert contest is not None
+        assert contest.last_day is not None
+        last = contest.last_day
+    arne = Hand(new_page(), town.base, "Arne Sletten")
+    number = registered(arne, town, ref, last, axe_source)
+    town.work()
+
+    jonas = Hand(new_page(), town.base, "Jonas Eide")
+    at(jonas, town, f"/staff/cases/{number}")
+    jonas.reads("The appeal is in time.")
+    jonas.press("button", "Start the preliminary check")
+    jonas.press("button", "Take it to review")
+    impartial(jonas)
+    town.judged(number, "jonas", "> It was sent in time.\n\nThe police bear that out.")
+    jonas.again()
+    jonas.press("link", "Propose to reverse it in part")
+    looked_at(jonas, axe_source)
+    in_part(jonas)
+    jonas.press("button", "Propose to reverse it in part")
+    jonas.reads("Done: Propose to reverse it in part.")
+    town.work()
+    per = Hand(new_page(), town.base, "Per Aune")
+    signs(per, town, number, "Sign the reversal in part")
+
+    eleni = Hand(new_page(), town.base, ELENI)
+    eleni.press("button", AIGLI)
+    at(eleni, town, f"/cases/{number}")
+    eleni.reads("Part of the decision is changed. We have sent the rest of your appeal on.")
+    looked_at(eleni, axe_source)
+    at(eleni, town, f"/cases/{ref}")
+    eleni.reads("A part of the decision is changed. The rest is with the appeal body.")
+    looked_at(eleni, axe_source)
+
+
+def registered(arne: Hand, town: Town, ref: str, last: date, axe_source: str) -> str:
+    """As it came: by e-mail, ten minutes before the last day was over."""
+    at(arne, town, f"/staff/post?case={ref}")
+    arne.page.locator("[name=channel][value=email]").check()
+    for place, words in (("received_on", day_figures(last)), ("at", "23:50"), ("sender", "Eleni Markopoulou"),
+                         ("evidence", "The server of the e-mail shows it."),
+                         ("change", "The third representative should be accepted.")):  # fmt: skip
+        arne.page.locator(f"#{place}").fill(words)
+    arne.page.locator("#kind").select_option(label="An appeal against the decision in this case")
+    looked_at(arne, axe_source)
+    file = {"name": "appeal.pdf", "mimeType": "application/pdf", "buffer": paper("Appeal")}
+    arne.page.locator("#files").set_input_files(file)
+    arne.press("button", "Register and open the case")
+    arne.reads("The appeal is in time.")
+    arne.reads("Three weeks from that day end on")
+    looked_at(arne, axe_source)
+    with town.app.app_context():
+        row = db.session.scalars(select(Appeal)).one()
+        assert (row.handed_on, row.last_day) == (last, last)
+        return db.session.get_one(Case, row.case_id).ref
+
+
+def in_part(jonas: Hand) -> None:
+    """The second of two succeeds."""
+    succeeds = jonas.page.get_by_label("It succeeds, and we change the decision")
+    sent_on = jonas.page.get_by_label("It does not succeed, and we send it on")
+    for n in range(succeeds.count()):
+        (succeeds if n == succeeds.count() - 1 else sent_on).nth(n).check()
+    for why in jonas.page.get_by_label("Why not").all()[:-1]:
+        why.fill("It got what it had asked for.")
+    jonas.write("The main reason, in one sentence", "The police certificate was young enough.")
