@@ -23,7 +23,7 @@ from sqlalchemy import Select, and_, func, or_, select
 
 from casework.db import db, writing
 from casework.models import Outbox
-from casework.operations import annex_printing, dispatch, duties, members, notices, printing, purging, readings
+from casework.operations import annex_printing, binding, dispatch, duties, members, notices, printing, purging, readings
 from casework.operations.acting import By
 from casework.ports import doorbell
 from casework.ports.outside import EXTENSION, Hopeless, Outside
@@ -41,6 +41,8 @@ Handler = Callable[[Mapping[str, Any], Outside, int], object]
 HANDLERS: Mapping[str, Handler] = {
     "print": lambda row, outside, now: printing.print_letter(row["letter_id"], outside=outside, now=now),
     "annex": lambda row, outside, now: annex_printing.print_annex(
+        row["case_id"], row["n"], row["language"], outside=outside, now=now),
+    "bind": lambda row, outside, now: binding.bind_file(
         row["case_id"], row["n"], row["language"], outside=outside, now=now),
     "dispatch": lambda row, outside, now: dispatch.dispatch_letter(row["letter_id"], outside=outside, now=now),
     "purge": lambda row, outside, now: purging.purge(row, outside=outside, now=now),

@@ -7,10 +7,18 @@ and sent. Those that read what a letter looks like say so with the mark `prints`
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from typing import Any
 
 import pytest
+
+
+def listed(sheaves: list[Any], cover: Callable[[Any], bytes], **said: str) -> bytes:
+    """The list alone: no document is opened."""
+    from casework.letters.binding import entry_of
+
+    return cover(tuple(entry_of(one, None) for one in sheaves))
 
 
 @contextmanager
@@ -19,6 +27,7 @@ def hasty() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("casework.letters.pdf.print_pdf",
                       lambda html, **said: b"%PDF-1.7 " + secrets.token_hex(16).encode())
+        patch.setattr("casework.letters.binding.bind", listed)
         yield
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.forms.access_request import ACCESS_REQUEST_FORM
 from casework.forms.appeal_case import APPEAL_CASE_FORM
 from casework.forms.case_fee import CASE_FEE_FORM
 from casework.forms.ets2_permit import ETS2_PERMIT_FORM
@@ -25,4 +26,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     CASE_FEE_FORM,
     INFRINGEMENT_FEE_FORM,
     APPEAL_CASE_FORM,
+    ACCESS_REQUEST_FORM,
 )}  # fmt: skip

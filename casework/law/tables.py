@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.law.access_grounds import ACCESS_GROUNDS
 from casework.law.cogeneration import COGENERATION
 from casework.law.countries import COUNTRY_CODES
 from casework.law.eea import EEA_STATES
@@ -23,6 +24,7 @@ from casework.law.versions import Table
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
+        ACCESS_GROUNDS,
         COGENERATION,
         COUNTRY_CODES,
         EEA_STATES,

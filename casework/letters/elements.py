@@ -63,6 +63,8 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "sanction_notice": NOTICE | {"L3", "L4", "L8"},
     "sanction": DECISION - {"L14"},
     "no_sanction": NOTICE | {"L2", "L8"},
+    "access_refused": DECISION - {"L13", "L14"},
+    "silence": NOTICE | {"L7", "L8"},
     "credit": NOTICE | {"L1", "L2", "L7", "L8", "L13"},
     "outside": DECISION,
     "reversal": DECISION - {"L14"},

@@ -25,7 +25,7 @@ from casework.operations.transcript import parts, words_of
 from casework.ports.outside import Hopeless, Outside
 from casework.queries.annexes import printed, row_key
 from casework.workflows import CASE_TYPES
-from casework.workflows.annexes import ANNEX, annex_of
+from casework.workflows.annexes import ANNEX, annex_of, printed_plainly
 
 TRIES = 5
 
@@ -41,21 +41,24 @@ def print_annex(case_id: int, n: int, language: str, *, outside: Outside, now: i
             if printed(reading, case_id, n, language) is not None:
                 return
             number = journal.next_number(reading, case_id)
-            annex = collect(reading, case_id, n, language, number)
+            annex = collect(reading, case_id, n, language, str(number))
         if _kept(case_id, n, language, number, annex, render(annex), outside=outside, now=now):
             return
     raise Overtaken(f"annex {n} of case {case_id}")
 
 
-def collect(cx: Connection, case_id: int, n: int, language: str, number: int) -> Annex:
-    """What is printed, from the case in one reading."""
+def collect(
+    cx: Connection, case_id: int, n: int, language: str, number: str, *, plain: bool = False,
+    leaves_out: tuple[str, ...] = (),
+) -> Annex:
+    """What is printed, from the case in one reading. `plain`: also of a type of which nothing is printed by itself."""
     case = cx.execute(select(Case.__table__).where(Case.id == case_id)).one()
     sent = cx.execute(
         select(Submission.__table__).where(Submission.case_id == case_id, Submission.n == n)
     ).one()
     party = cx.execute(select(Party.name).where(Party.id == case.party_id)).scalar_one()
     case_type = CASE_TYPES[case.type]
-    declared = annex_of(case_type)
+    declared = annex_of(case_type) or (printed_plainly(case_type) if plain else None)
     if declared is None:
         raise Hopeless(f"nothing is printed of what is sent in a case of {case.type}")
     answers = lift(case_type.answers, sent.answers_version, sent.answers)
@@ -71,7 +74,7 @@ def collect(cx: Connection, case_id: int, n: int, language: str, number: int) ->
         version=n,
         fingerprint=sent.sha256,
         lines=tuple((say(label, language), words_of(value, language)) for label, value in declared.lines(answers)),
-        parts=parts(case_type, answers, language, declared.leaves_out),
+        parts=parts(case_type, answers, language, (*declared.leaves_out, *leaves_out)),
     )
 
 

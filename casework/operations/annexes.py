@@ -16,7 +16,7 @@ from casework.db import writing
 from casework.i18n import LANGUAGES
 from casework.letters.values import Annexed
 from casework.models import Outbox, Submission
-from casework.operations import outbox, seals
+from casework.operations import disclosing, outbox, seals
 from casework.operations.acting import NotThere
 from casework.operations.going import Going
 from casework.ports import doorbell
@@ -50,10 +50,12 @@ class NotPrinted(RuntimeError):
 
 
 def enclosed(cx: Connection, case: Any, sent: Any, letter: Any) -> tuple[Annexed, ...]:
-    """What a letter is enclosed with: the submission it is about, in the letter's language. Raises NotPrinted."""
+    """What a letter is enclosed with: the submission it is about, in the letter's language, or a file that was bound.
+    Raises NotPrinted, NotBound.
+    """
     declared = annex_of(CASE_TYPES[case.type])
     if declared is None or sent is None or letter.kind not in declared.letters:
-        return ()
+        return disclosing.enclosed(cx, case, sent, letter)
     row = printed(cx, case.id, sent.n, letter.language)
     if row is None:
         raise NotPrinted("what the letter is enclosed with is not printed yet")

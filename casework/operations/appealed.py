@@ -12,14 +12,14 @@ from casework.core.text import Text
 from casework.i18n import say
 from casework.law.spelling import spelled
 from casework.letters.contested import Contested, FiledDocument, ReckonedStep
-from casework.models import Appeal, Case, DocumentFile, Event, Letter, Submission
+from casework.models import Appeal, Case, Event, Submission
 from casework.operations.acting import legal_date
 from casework.queries.appeals import notice_of
+from casework.queries.filed import called, filed
 from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
 
-APPEAL, CASES, DOCUMENT, EVENT = Appeal.__table__, Case.__table__, DocumentFile.__table__, Event.__table__
-LETTER, SUBMISSION = Letter.__table__, Submission.__table__
+APPEAL, CASES, EVENT, SUBMISSION = Appeal.__table__, Case.__table__, Event.__table__, Submission.__table__
 
 
 def contested_by(cx: Connection, case: Any, answers: Any, on: date, language: str) -> Contested | None:
@@ -59,24 +59,10 @@ def contested_by(cx: Connection, case: Any, answers: Any, on: date, language: st
 def _documents(cx: Connection, of: tuple[Any, ...], language: str) -> tuple[FiledDocument, ...]:
     """Everything in the journals of the cases but what stays inside the house, in its order."""
     return tuple(
-        FiledDocument(number=f"{case.year}/{case.seq}-{row.number}", title=_titled(case, row, language),
+        FiledDocument(number=f"{case.year}/{case.seq}-{row.number}", title=called(case, row, language),
                       date=legal_date(row.received_at))
-        for case in of
-        for row in cx.execute(
-            select(DOCUMENT)
-            .where(DOCUMENT.c.case_id == case.id, DOCUMENT.c.number.is_not(None), DOCUMENT.c.direction != "internal",
-                   DOCUMENT.c.withdrawn_at.is_(None), DOCUMENT.c.purged_at.is_(None),
-                   DOCUMENT.c.number.not_in(select(LETTER.c.number).where(LETTER.c.case_id == case.id,
-                                                                          LETTER.c.state == "void")))
-            .order_by(DOCUMENT.c.number)
-        )
+        for case in of for row in filed(cx, case.id)
     )  # fmt: skip
-
-
-def _titled(case: Any, row: Any, language: str) -> str:
-    """What a declared document is called in the language of the letter; else its own title."""
-    declared = next((one for one in CASE_TYPES[case.type].documents if one.kind == row.kind), None)
-    return say(declared.title, language) if declared and row.direction == "incoming" else str(row.title)
 
 
 def _came_by(cx: Connection, case_id: int) -> str:

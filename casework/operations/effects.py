@@ -18,6 +18,7 @@ from casework.operations import (
     charging,
     clocks,
     contesting,
+    disclosing,
     findings,
     invoicing,
     journal,
@@ -34,6 +35,7 @@ from casework.operations.letters import order_letter, send_printed
 from casework.queries.submissions import latest_answers
 from casework.queries.tables import tables_on
 from casework.workflows.annexes import PrintAnswers
+from casework.workflows.disclosing import Supersede
 from casework.workflows.verifying import Deliver, NameVerifier
 from casework.workflows.writing import BeginReasons, WriteSection
 
@@ -256,6 +258,7 @@ def _(effect: does.Decide, going: Going) -> None:
         )
 
 
+@carry_out.register(Supersede)
 @carry_out.register
 def _(effect: does.Settle, going: Going) -> None:
     contesting.settle(going.cx, going.case.id, effect.standing)
@@ -267,7 +270,8 @@ carry_out.register(does.Suspend)(approvals.suspend)
 carry_out.register(does.Restore)(approvals.restore)
 carry_out.register(does.Revoke)(approvals.revoke)
 carry_out.register(PrintAnswers)(annexes.print_answers)
-for kind, carried_out in {**charging.HANDLERS, **invoicing.HANDLERS, **contesting.HANDLERS}.items():
+for kind, carried_out in {
+    **charging.HANDLERS, **invoicing.HANDLERS, **contesting.HANDLERS, **disclosing.HANDLERS}.items():  # fmt: skip
     carry_out.register(kind)(carried_out)
 carry_out.register(WriteSection)(writing.write)
 carry_out.register(BeginReasons)(writing.begin_reasons)

@@ -41,7 +41,8 @@ from casework.queries.people import names
 from casework.queries.record import content_of
 from casework.queries.submissions import draft_answers, latest_answers
 from casework.queries.tables import tables_on
-from casework.workflows import CASE_TYPES, is_applied_for
+from casework.workflows import CASE_TYPES
+from casework.workflows.writing import writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,10 @@ def party_file(ref: str, person_id: int, party_id: int | None, today: date) -> P
     case = find(party_cases(person_id, today, party_id), ref)
     case_type, one = CASE_TYPES[case.type], db.session.scalars
     requests = tuple(one(select(RequestRow).where(RequestRow.case_id == case.id).order_by(RequestRow.id.desc())))
-    submissions = tuple(one(select(Submission).where(Submission.case_id == case.id).order_by(Submission.n.desc())))
-    if not is_applied_for(case_type):  # what officers write in it is theirs to read
-        submissions = submissions[-1:]
+    ours = {step.name for step in case_type.steps if writes(step)}  # what officers write in it is theirs to read
+    theirs = select(Submission).join(Event, (Event.case_id == Submission.case_id) & (Event.seq == Submission.event_seq))
+    submissions = tuple(one(theirs.where(Submission.case_id == case.id, Event.kind.not_in(ours))
+                            .order_by(Submission.n.desc())))  # fmt: skip
     messages = tuple(one(select(Message).where(Message.case_id == case.id).order_by(Message.id.desc())))
     incoming = DocumentFile.case_id == case.id, DocumentFile.direction == "incoming"
     documents = tuple(

@@ -10,12 +10,17 @@ from sqlalchemy import exists, select
 from casework.core.case_type import CaseType
 from casework.core.effects import Grant
 from casework.db import db
+from casework.law.access_grounds import PARTY
 from casework.models import Approval, ApprovalHolder, Case, Charge, Claim, Decision
+from casework.operations import appeals
+from casework.operations import asking as asks
+from casework.operations.acting import By
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import lodging
+from casework.workflows.disclosing import asking
 
 if TYPE_CHECKING:
-    from casework.stories.telling import Plot
+    from casework.stories.telling import Plot, Told
 
 DAY = 24 * 60 * 60 * 1000
 BEFORE = 60 * DAY
@@ -58,9 +63,27 @@ def granted_by(case_type: CaseType) -> set[str]:
     return {effect.approval for effect in effects if isinstance(effect, Grant)}
 
 
-def decided_by(plot: Plot, plots_of: Callable[[str], dict[str, Plot]]) -> tuple[str, Plot]:
-    """The type and story of the case that an appeal is against: one of the same company that ends as the plot says."""
-    ends = ((name, plots_of(name).get(plot.charged)) for name in CASE_TYPES if not lodging(CASE_TYPES[name]))
+def beside(case_type: CaseType) -> str | None:
+    """The step by which a case is sent that begins with another: an appeal, a request for access."""
+    return lodging(case_type) or asking(case_type)
+
+
+def begin_beside(case_type: CaseType, before: Told, who: By) -> int:
+    """Begins it as the party does, from the page of the other case."""
+    if lodging(case_type):
+        return appeals.begin(before.case_id, by=who, now=before.now, language=before.language)
+    answering = asks.Answering("portal", before.language)
+    return asks.begin(before.case_id, before.case.party_id, PARTY, answering, by=who, now=before.now)
+
+
+def decided_by(
+    plot: Plot, plots_of: Callable[[str], dict[str, Plot]], case_type: CaseType
+) -> tuple[str, Plot]:
+    """The type and story of the case that one of this type begins with: one of the same company that ends as the plot
+    says.
+    """
+    ends = ((name, plots_of(name).get(plot.charged)) for name, one in CASE_TYPES.items()
+            if not lodging(one) and one is not case_type)  # fmt: skip
     return next((name, end) for name, end in ends if end is not None and end.company == plot.company)
 
 

@@ -21,7 +21,7 @@ from casework.core.answers import as_json
 from casework.core.case_type import Actor, CaseType
 from casework.db import db
 from casework.models import Approval, Case, Charge, DraftSection, Letter
-from casework.operations import appeals, documents, drafts, initiative
+from casework.operations import documents, drafts, initiative
 from casework.operations.acting import SYSTEM, By, legal_date
 from casework.operations.due import is_due
 from casework.operations.steps import take_step
@@ -29,10 +29,9 @@ from casework.ports.storage import Storage
 from casework.queries.submissions import latest_answers
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
-from casework.stories.preludes import about_for, decided_by, left_by, waiting_fee
+from casework.stories.preludes import about_for, begin_beside, beside, decided_by, left_by, waiting_fee
 from casework.stories.preparing import prepare, print_in_own_name
 from casework.workflows import CASE_TYPES
-from casework.workflows.appeals import lodging
 from casework.workflows.charging import announcing, charged_by
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import Deliver, delivery_of
@@ -66,9 +65,9 @@ class Plot:
     `written` holds the blocks of the reasons for each language, `worded` the answers that are said in it, by section.
     `after`: the story that left the approval this one is about, and how many days before this one it began; then the
     answers are what differs from those carried over. `since`: another story about the same approval, told first.
-    `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee or an appeal, how the
-    case ends that it is for or against, one of the same company ('' = that of the oldest fee not reckoned yet).
-    `begins`: how an appeal begins that its party does not write, given that case; `anew`: what happens there later.
+    `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee, an appeal or access,
+    how the case ends that it is about, one of the same company ('' = that of the oldest fee not reckoned yet).
+    `begins`: how such a one begins that its party does not write, given that case; `anew`: what happens there later.
     """
 
     company: str
@@ -172,8 +171,8 @@ def tell(
             *_, (told, _) = tell(name, before, party=party, now=now, storage=storage, drain=drain, language=language)
         yield from _of_its_fee(told, plot, drain, until)
         return
-    if lodging(case_type):
-        name, before = decided_by(plot, plots_of)
+    if beside(case_type):
+        name, before = decided_by(plot, plots_of, case_type)
         *_, (told, _) = tell(name, before, party=party, now=now, storage=storage, drain=drain, language=language)
         yield from _against(told, case_type, plot, drain, until)
         return
@@ -213,18 +212,18 @@ def _beats(
 def _against(
     before: Told, case_type: CaseType, plot: Plot, drain: Callable[[int], object], until: str | None
 ) -> Iterator[tuple[Told, str]]:
-    """Tells an appeal against what a case decided, and what happens in that case afterwards."""
+    """Tells a case that begins with another, and what happens in that one afterwards."""
     if plot.begins is not None:
         told = Told(case_type, plot, plot.begins(before), before.now, before.language, before.storage)
         drain(told.now)
-        yield told, str(lodging(case_type))
+        yield told, str(beside(case_type))
     else:
-        begun = appeals.begin(before.case_id, by=by(plot.writer), now=before.now, language=before.language)
+        begun = begin_beside(case_type, before, by(plot.writer))
         told = Told(case_type, plot, begun, before.now, before.language, before.storage)
         _write(told, case_type.answers.model_validate(_over(told.drafted, as_json(plot.answers(told.today)))),
                by=by(plot.writer))  # fmt: skip
         yield told, "draft"
-    yield from _beats(told, drain, until, after=str(lodging(case_type)) if plot.begins else "draft")
+    yield from _beats(told, drain, until, after=str(beside(case_type)) if plot.begins else "draft")
     before.now = told.now
     for beat in plot.anew if until is None else ():
         play(before, beat, drain)

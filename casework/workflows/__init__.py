@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from casework.core.case_type import Actor, CaseType
 from casework.core.text import Text
+from casework.workflows.access_request import ACCESS_REQUEST
 from casework.workflows.appeal_case import APPEAL_CASE
 from casework.workflows.appeals import lodging
 from casework.workflows.case_fee import CASE_FEE
+from casework.workflows.disclosing import asking
 from casework.workflows.ets2_permit import ETS2_PERMIT
 from casework.workflows.ets2_permit.screening import SCREENING
 from casework.workflows.expecting import Expectation
@@ -32,6 +34,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     CASE_FEE,
     INFRINGEMENT_FEE,
     APPEAL_CASE,
+    ACCESS_REQUEST,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.
@@ -53,11 +56,16 @@ def is_applied_for(case_type: CaseType) -> bool:
     return any(step.numbers and Actor.APPLICANT in step.by for step in case_type.steps)
 
 
+def access_type() -> CaseType:
+    """The type of requests to see the documents of a case."""
+    return next(case_type for case_type in CASE_TYPES.values() if asking(case_type))
+
+
 def appeal_type() -> CaseType:
     """The type of appeals, against what any case decides."""
     return next(case_type for case_type in CASE_TYPES.values() if lodging(case_type))
 
 
 def is_offered(case_type: CaseType) -> bool:
-    """A party begins it on its own; an appeal begins with a decision."""
-    return is_applied_for(case_type) and lodging(case_type) is None
+    """A party begins it on its own; an appeal begins with a decision, a request for access with a case."""
+    return is_applied_for(case_type) and lodging(case_type) is None and asking(case_type) is None

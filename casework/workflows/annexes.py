@@ -48,3 +48,8 @@ def printed(annex: PrintAnswers, steps: Iterable[Step]) -> tuple[Step, ...]:
     """The steps, with each that freezes answers printing them as well, last: the receipt does not wait for it."""
     return tuple(replace(step, effects=(*step.effects, annex))
                  if any(isinstance(effect, FreezeAnswers) for effect in step.effects) else step for step in steps)
+
+
+def printed_plainly(case_type: CaseType) -> PrintAnswers:
+    """How a submission is printed that nothing declares of: under the name of its type, with every section."""
+    return PrintAnswers(case_type.title, lambda answers: case_type.title, lambda answers: (), (), ())

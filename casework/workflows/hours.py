@@ -45,7 +45,7 @@ ACTIVITIES: Mapping[str, Activity] = {
         Activity("guidance", Text("Guidance"), False, Source("forvaltningsloven", "§ 11", 90)),
         Activity("training", Text("Training"), False),
         Activity("appeal", Text("Handling an appeal"), False),
-        Activity("access_request", Text("Request for access"), False),
+        Activity("access", Text("Request for access"), False),
         Activity("own_error", Text("Correcting our own error"), False),
     )
 }

@@ -38,6 +38,11 @@ def written(case_type: CaseType, state: str) -> dict[str, Step]:
             and state in {source.name for source in step.sources} for section in effect.sections}
 
 
+def officers_write(case_type: CaseType) -> bool:
+    """Do officers write in cases of this type? What stands in the draft is theirs to read, once it was sent."""
+    return any(writes(step) for step in case_type.steps)
+
+
 def writes(step: Step) -> bool:
     """Is the step taken by saving a page of the file?"""
     return any(isinstance(effect, WriteSection) for effect in step.effects)

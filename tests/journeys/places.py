@@ -199,7 +199,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
     return {
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
                          "applicant.printed", "applicant.receipt", "applicant.review"), by_ref),
-        **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record", "staff.dossier"), numbered),
+        **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record", "staff.dossier",
+                         "staff.register_access"), numbered),
         **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
         **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.changes",
@@ -217,6 +218,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.document": wanted,
         "applicant.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers][:12],
         "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],
+        "applicant.enclosed": [{"ref": case.ref, "number": letter.number} for case, letter in letters
+                               if letter.kind == "access_refused"],
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
         "staff.time_form": numbered,

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from casework.letters import pdf
+from casework.letters import binding, pdf
 from casework.models import Letter
 from casework.stories.telling import plots_of
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
+from tests.hasty import listed
 from tests.operations.office import NOW, Office, office
 
 from .golden import FOLDER, plain
@@ -55,7 +56,7 @@ def letters(here: Office, type_name: str, end: str, language: str) -> str:
     def pressed(html: str, **given: str) -> bytes:
         return html.encode()
 
-    with patch.object(pdf, "print_pdf", pressed):
+    with patch.object(pdf, "print_pdf", pressed), patch.object(binding, "bind", listed):
         case_id = here.tell(end, language=language, type_name=type_name)
     kept = here.letters(case_id, Letter.state == "printed")
     pages = [b"".join(here.storage.open(f"{case_id}/letters/{letter.sha256}")).decode() for letter in kept]

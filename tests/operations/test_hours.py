@@ -206,8 +206,8 @@ def test_an_entry_writes_no_event_so_that_nothing_prepared_is_undone(here: Offic
 def test_a_closed_case_takes_time_too(here: Office) -> None:
     case_id = here.tell("withdraw")
     assert here.case(case_id).closed_at
-    entry = wrote(here, case_id, 60, "access_request")
-    assert (row(entry).billable, row(entry).reason) == (False, "access_request")
+    entry = wrote(here, case_id, 60, "access")
+    assert (row(entry).billable, row(entry).reason) == (False, "access")
 
 
 def test_late_entries_say_why_and_nobody_writes_ahead(here: Office) -> None:

@@ -86,10 +86,12 @@ GET  /cases                                    l  x  +  +  +  +  +  +  x  x  x  
 GET  /cases/<ref>                              l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/answers                      l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/appeal                       l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /cases/<ref>/access                       l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/messages                     l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/letters/<int:number>         l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /cases/<ref>/letters/<int:number>/enclosed l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/annexes                      l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/annexes/<int:number>         l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/clocks/<name>                l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
@@ -220,6 +222,8 @@ POST /staff/cases/<ref>/time                   l  x  x  x  x  x  x  x  +  +  +  
 GET  /staff/cases/<ref>/time/<int:entry_id>    l  x  x  x  x  x  x  x  +  -  -  x  x  x  x  x
 POST /staff/cases/<ref>/time/<int:entry_id>    l  x  x  x  x  x  x  x  +  -  -  x  x  x  x  x
 POST /staff/cases/<ref>/timer                  l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
+GET  /staff/cases/<ref>/access                 l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
+POST /staff/cases/<ref>/access                 l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
 GET  /staff/cases/<ref>/file                   l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 GET  /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
@@ -396,7 +400,7 @@ SENT: dict[str, dict[str, str]] = {
     "POST /staff/worklist": {"do": "claim"},
 }
 
-FAULTY = ("POST /staff/post", "POST /staff/post/<ref>/<int:seq>")
+FAULTY = ("POST /staff/post", "POST /staff/post/<ref>/<int:seq>", "POST /staff/cases/<ref>/access")
 """Forms that answer 400, not 422, to what is not filled in."""
 
 

@@ -227,6 +227,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "applicant.invite": [("applicant", "/members")],
     "applicant.withdraw": [("applicant", "/members")],
     "applicant.appeal": [],  # offered where something was decided: test_appeals.py
+    "applicant.ask_access": [("applicant", "/cases/{aigli}")],
     "applicant.member": [("applicant", "/members/{member}")],
     "applicant.step": [("applicant in nynorsk", "/cases/{skarvoy}/steps/withdraw")],
     "staff.act": [("caseworker", "/staff/worklist?who=all")],
@@ -243,6 +244,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
                    ("caseworker", "/staff/cases/{merle}/steps/propose_refusal")],
     "staff.begin_case": [("caseworker", f"/staff/begin?party={{party}}&step={step}") for step in BEGINS],
     "staff.open_own": [("caseworker", "/staff/approvals/{approval}/cases/representative_change")],
+    "staff.register_access": [("caseworker", "/staff/cases/{merle}/access")],
     "staff.dossier_part": [],  # a case of another authority: test_dossier.py
     "staff.meet": [("caseworker", "/staff/approvals/{approval}")],
     "staff.issue_together": [("finance", "/staff/finance/ready")],

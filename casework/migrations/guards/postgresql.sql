@@ -382,6 +382,8 @@ CREATE FUNCTION public.guard_decision_insert() RETURNS trigger LANGUAGE plpgsql 
 BEGIN
   IF NOT public.guard_event_is_ours(NEW.case_id, NEW.event_seq) OR NOT EXISTS (SELECT 1 FROM public.two_person_act p
     WHERE p.id = NEW.act_id AND p.case_id = NEW.case_id AND p.signed_seq = NEW.event_seq)
+    AND NOT (NEW.kind = 'silence' AND NEW.act_id IS NULL AND NEW.outcome = 'refusal' AND EXISTS (SELECT 1 FROM public.event e
+      WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq AND e.role = 'system'))
   THEN PERFORM public.guard_no('decision: only with the act that two people signed'); END IF;
   RETURN NULL;
 END $$;

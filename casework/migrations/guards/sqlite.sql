@@ -282,7 +282,10 @@ CREATE TRIGGER decision_insert BEFORE INSERT ON decision BEGIN
      WHERE id = NEW.id OR (case_id = NEW.case_id AND event_seq = NEW.event_seq AND subject = NEW.subject));
   SELECT RAISE(ABORT, 'decision: only with the act that two people signed')
    WHERE NOT EXISTS (SELECT 1 FROM two_person_act p JOIN cases c ON c.id = p.case_id
-     WHERE p.id = NEW.act_id AND p.case_id = NEW.case_id AND p.signed_seq = NEW.event_seq AND p.signed_seq = c.n_events + 1);
+     WHERE p.id = NEW.act_id AND p.case_id = NEW.case_id AND p.signed_seq = NEW.event_seq AND p.signed_seq = c.n_events + 1)
+     AND NOT (NEW.kind = 'silence' AND NEW.act_id IS NULL AND NEW.outcome = 'refusal' AND EXISTS (
+       SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id
+       WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq AND e.seq = c.n_events + 1 AND e.role = 'system'));
 END;
 CREATE TRIGGER decision_update BEFORE UPDATE ON decision BEGIN
   SELECT RAISE(ABORT, 'decision: never changes but for its standing')

@@ -7,6 +7,7 @@ from flask import Blueprint
 blueprint = Blueprint("applicant", __name__)
 
 from casework.web.applicant import (  # noqa: E402, F401  the views take the blueprint
+    access,
     annexes,
     appealing,
     approvals,

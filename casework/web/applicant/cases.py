@@ -20,9 +20,11 @@ from casework.i18n import oslo
 from casework.queries.annexes import annexes_of
 from casework.queries.approvals import about_of_case, held_by, standings
 from casework.queries.cases import Listed, PartyFile, Sent, cases_of, party_file, running
+from casework.queries.filed import enclosed_with
 from casework.queries.fleet import fleets_of
 from casework.web.appeals import appeals_of
 from casework.web.applicant import blueprint
+from casework.web.applicant.access import access_offered
 from casework.web.applicant.appealing import appeal_offered
 from casework.web.applicant.dates import Due, due_of, ours, theirs
 from casework.web.applicant.journey import stations, timeline
@@ -37,6 +39,7 @@ from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.vocabulary import speak_for
 from casework.workflows import is_applied_for
+from casework.workflows.writing import officers_write
 
 CLOSED = {
     "approval": Text("approved"),
@@ -177,6 +180,9 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "asked_more": asked_more(found),
         **fee_of(case),
         "ours": not is_applied_for(case_type),
+        "printed": is_applied_for(case_type) and not officers_write(case_type),
+        "may_ask": access_offered(found),
+        "enclosed": enclosed_with,
         **appeals_of(case, found.case_type, today(), party_id=case.party_id),
         "may_appeal": appeal_offered(found),
         "address_of_case": lambda ref: url_for("applicant.case", ref=ref),

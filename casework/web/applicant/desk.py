@@ -17,6 +17,7 @@ from casework.web.auth import visitor
 from casework.web.render import today
 from casework.web.vocabulary import speak_for
 from casework.workflows import is_applied_for, is_offered
+from casework.workflows.writing import officers_write
 
 
 def offered_here() -> tuple[Acting, list[CaseType]]:
@@ -35,7 +36,8 @@ def opened(ref: str) -> tuple[Draft, CaseForm]:
         found = draft(ref, here.person_id, here.acting_party_id, today())
     except NotThere:
         abort(404)
-    if found.case.type not in FORMS or not is_applied_for(found.case_type):  # what we write ourselves is ours to read
+    ours = not is_applied_for(found.case_type) or (officers_write(found.case_type) and not found.is_first)
+    if found.case.type not in FORMS or ours:  # what we write ourselves is ours to read
         abort(404)
     speak_for(found.case.authority)
     return found, FORMS[found.case.type]

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from casework.forms import FORMS
 from casework.operations import dispatch
 from casework.queries.cases import PartyFile, Sent
+from casework.queries.filed import enclosed_with
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import opened
 from casework.web.applicant.journey import stations
@@ -27,6 +28,18 @@ def letter(ref: str, number: int) -> Response:
     found = opened(ref)
     sent = letter_of(found, number)
     answer = attached(sent.letter.document if sent else None)
+    if sent is not None:
+        dispatch.opened(sent.letter.id, by=found.by, now=now())
+    return answer
+
+
+@blueprint.get("/cases/<ref>/letters/<int:number>/enclosed")
+@policy("party")
+def enclosed(ref: str, number: int) -> Response:
+    """The file that was enclosed with a letter that has left."""
+    found = opened(ref)
+    sent = letter_of(found, number)
+    answer = attached(next(iter(enclosed_with(sent.letter)), None) if sent else None)
     if sent is not None:
         dispatch.opened(sent.letter.id, by=found.by, now=now())
     return answer

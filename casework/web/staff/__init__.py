@@ -7,6 +7,7 @@ from flask import Blueprint
 blueprint = Blueprint("staff", __name__)
 
 from casework.web.staff import (  # noqa: E402, F401  the views take the blueprint
+    access,
     annexes,
     approvals,
     beginnings,

@@ -135,11 +135,11 @@ def blank(now: int, target: str = "") -> Arriving:
     return Arriving(PostForm(MultiDict({"received_on": day_figures(oslo(now).date())})), target=target)
 
 
-def sent(given: MultiDict[str, str], files: list[FileStorage]) -> Arriving:
+def sent(given: MultiDict[str, str], files: list[FileStorage], form: type[PostForm] = PostForm) -> Arriving:
     """The form as it was sent."""
     channels = [name for name, _ in CHANNELS]
     return Arriving(
-        PostForm(given),
+        form(given),
         channel=given.get("channel", "") if given.get("channel") in channels else "",
         at=given.get("at", "").strip(),
         target=given.get("target", ""),

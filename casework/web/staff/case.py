@@ -43,6 +43,7 @@ from casework.web.staff.timing import spent_on
 from casework.web.vocabulary import PHASES
 from casework.workflows import is_applied_for
 from casework.workflows.annexes import ANNEX
+from casework.workflows.disclosing import FILE
 from casework.workflows.requirements import gaps
 
 ANSWERS = (("yes", Text("Yes")), ("no", Text("No")), ("na", Text("Not applicable")))
@@ -184,7 +185,7 @@ def documents(case_type: CaseType, answers: Any, file: CaseFile) -> list[dict[st
 
 def is_filed(document: DocumentFile) -> bool:
     """Does it stand in the journal by itself, and not by a letter that went out?"""
-    return document.direction != "outgoing" or document.kind == ANNEX
+    return document.direction != "outgoing" or document.kind in (ANNEX, FILE)
 
 
 def title_of(case_type: CaseType, document: DocumentFile) -> Text | str:

@@ -1,0 +1,106 @@
+"""Binding the documents that are given into one PDF, by the worker: once for each version of the answer (N2, T2).
+
+What is given is what the frozen answer says, read in one transaction; the bytes are those that were sent. Binding twice
+is binding once: the second finds the document and drops what it made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from casework.core.answers import lift
+from casework.db import writing
+from casework.law.spelling import spelled
+from casework.letters.order import face_of
+from casework.models import Case, DocumentFile, Party, Submission
+from casework.operations import annex_printing, journal, papers, seals
+from casework.operations.acting import legal_date
+from casework.operations.disclosing import bound
+from casework.operations.steps import locked
+from casework.ports.outside import Hopeless, Outside
+from casework.ports.storage import NotStored
+from casework.queries.numbers import case_numbered
+from casework.workflows import CASE_TYPES
+from casework.workflows.authorities import AUTHORITIES
+from casework.workflows.disclosing import FILE, Disclosed, Piece, file_of
+
+CASES, DOCUMENT, PARTY, SUBMISSION = Case.__table__, DocumentFile.__table__, Party.__table__, Submission.__table__
+TITLES = {"en": "Documents of case {case}", "nb": "Dokumenter i sak {case}", "nn": "Dokument i sak {case}"}
+
+
+class Overtaken(RuntimeError):
+    """Something else took the number of the document. It is tried again."""
+
+
+def bind_file(case_id: int, n: int, language: str, *, outside: Outside, now: int) -> None:
+    """Binds what version `n` of the answer gives. Raises Hopeless where the case has no such answer."""
+    from casework.letters.binding import Cover, Entry, bind, cover_html  # loads what only the worker needs
+    from casework.letters.pdf import print_pdf
+
+    with papers.snapshot() as reading:
+        if bound(reading, case_id, n, language) is not None:
+            return
+        case = reading.execute(select(CASES).where(CASES.c.id == case_id)).one()
+        asked = _asked(reading, case, n)
+        of = case_numbered(reading, asked.case)
+        if of is None:
+            raise Hopeless(f"there is no case {asked.case}")
+        number = journal.next_number(reading, case_id)
+        reader = reading.execute(select(PARTY.c.name).where(PARTY.c.id == case.party_id)).scalar_one()
+        sheaves = [_sheaf(reading, of, piece, language, outside) for piece in asked.pieces]
+    document, title = f"{case.year}/{case.seq}-{number}", TITLES[language].format(case=asked.case)
+    face = face_of(AUTHORITIES[case.authority], language)
+
+    def cover(entries: tuple[Entry, ...]) -> bytes:
+        html = cover_html(Cover(
+            language=language,  # type: ignore[arg-type]
+            authority=face, number=document, of=asked.case, of_title=asked.title, reader=reader, dated=legal_date(now),
+            entries=entries))  # fmt: skip
+        return print_pdf(html, language=language, title=title, identifier=document)
+
+    content = bind(sheaves, cover, title=title, language=language)
+    with writing() as cx:
+        case = locked(cx, case_id)
+        if bound(cx, case_id, n, language) is not None:
+            return
+        if journal.next_number(cx, case_id) != number:
+            raise Overtaken(document)
+        papers.keep(
+            cx, content, "files", outside=outside, now=now, case_id=case_id, number=number, kind=FILE,
+            row_key=f"{n}.{language}", title=title, filename=f"{document.replace('/', '-')}.pdf",
+            dated_on=legal_date(now), channel="portal", sender=face.name,
+        )  # fmt: skip
+        seals.stamp(cx, case)
+
+
+def _asked(cx: Connection, case: Any, n: int) -> Disclosed:
+    case_type = CASE_TYPES[case.type]
+    declared = file_of(case_type)
+    row = cx.execute(select(SUBMISSION).where(SUBMISSION.c.case_id == case.id, SUBMISSION.c.n == n)).first()
+    if declared is None or row is None:
+        raise Hopeless(f"case {case.id} has no answer {n} to bind")
+    return declared.of(lift(case_type.answers, row.answers_version, row.answers))
+
+
+def _sheaf(cx: Connection, of: Any, piece: Piece, language: str, outside: Outside) -> Any:
+    """The piece with its bytes, if it is given and still there."""
+    from casework.letters.binding import Sheaf
+
+    law = spelled(piece.source, language) if piece.source else ""
+    bare = Sheaf(piece.number, piece.title, piece.dated, law=law, in_part=piece.in_part)
+    kind, n = piece.key[:1], int(piece.key[1:])
+    if not piece.given:
+        return bare
+    if kind == "s":
+        sent = annex_printing.collect(cx, of.id, n, language, piece.number.rpartition("-")[2], plain=True,
+                                      leaves_out=piece.leaves_out)  # fmt: skip
+        return replace(bare, content=annex_printing.render(sent)[1], ours=True)
+    row = cx.execute(select(DOCUMENT).where(DOCUMENT.c.case_id == of.id, DOCUMENT.c.number == n)).one()
+    try:
+        content = b"" if row.purged_at else outside.storage.read(row.storage_key)
+    except NotStored:
+        content = b""
+    return replace(bare, content=content, media_type=row.media_type, filename=row.filename, wanted=piece.pages)
