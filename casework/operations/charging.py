@@ -142,7 +142,7 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
 def _line(going: Going) -> int | None:
     """The line of the case's invoice that the step names."""
     told = str(going.given.get("line") or "").strip()
-    if not (told.isdigit() and len(told) < 6):
+    if not (told.isascii() and told.isdigit() and len(told) < 6):
         return None
     of_case = select(CLAIM.c.id).where(CLAIM.c.case_id == going.case.id)
     lines = select(LINE.c.id).where(LINE.c.n == int(told), LINE.c.claim_id.in_(of_case), LINE.c.credit.is_(False))
