@@ -33,7 +33,8 @@ class Bill(Value):
     that is in per cent. `time`: of all lines; `days`: how long there is to pay from the day of the invoice. What an
     invoice adds: its `number`, `kid`, days, account and who pays, whom the party may have named (`is_named`).
     `credits`: the number of the invoice that a credit note takes back from, `decision` and `decided_on`: the number and
-    the day of the letter whose decision it changes; `paid` and `balance` stand as on the day of the letter.
+    the day of the letter whose decision it changes; `left`: what the claim then comes to; `paid` and `balance`
+    stand as on the day of the letter.
     """
 
     currency: str
@@ -57,6 +58,7 @@ class Bill(Value):
     credits: str = ""
     decision: str = ""
     decided_on: date | None = None
+    left: Decimal = Decimal(0)
     paid: Decimal = Decimal(0)
     balance: Decimal = Decimal(0)
 

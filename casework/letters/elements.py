@@ -62,6 +62,8 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "party_questions": NOTICE | {"L3"},
     "sanction_notice": NOTICE | {"L3", "L4", "L8"},
     "sanction": DECISION - {"L14"},
+    "reduction": DECISION - {"L14"},
+    "annulment": NOTICE | {"L1", "L2", "L3", "L7", "L8", "L9", "L10", "L11", "L13"},
     "no_sanction": NOTICE | {"L2", "L8"},
     "access_refused": DECISION - {"L13", "L14"},
     "silence": NOTICE | {"L7", "L8"},

@@ -17,7 +17,7 @@ from casework.letters.bill import Bill, BillLine
 from casework.letters.order import country_name
 from casework.models import Case, Charge, Claim, InvoiceLine, Letter
 from casework.models.file import PAYER
-from casework.queries.ledger import account_of, invoice_of, rest_of, to_credit
+from casework.queries.ledger import account_of, invoice_of, left_of, rest_of, to_credit
 from casework.queries.paying import payee
 from casework.queries.reckoning import rates_on
 from casework.workflows.charging import Tariff
@@ -28,6 +28,10 @@ from fees.kid import Claim as Numbered
 
 CASES, CHARGE, CLAIM = Case.__table__, Charge.__table__, Claim.__table__
 LINE, LETTER = InvoiceLine.__table__, Letter.__table__
+CREDITING = ("credit", "reduction", "annulment")
+"""Letters that take back a part of an invoice, or all of it."""
+DECIDING = ("fee", "sanction", "reduction")
+"""Letters that say how much is owed."""
 
 
 def bill_of(cx: Connection, case_id: int, letter: Any) -> Bill | None:
@@ -62,9 +66,9 @@ def _demanded(cx: Connection, tariff: Tariff, claim: Any, letter: Any) -> Bill:
 def _invoiced(
     cx: Connection, tariff: Tariff, invoice: Any, case_id: int, letter: Any, named: str
 ) -> Bill | None:
-    is_credit, language = letter.kind == "credit", letter.language
+    is_credit, language = letter.kind in CREDITING, letter.language
     if is_credit:
-        rows = to_credit(cx, case_id, invoice.id, str(letter.values.get("lines") or ""))
+        rows = to_credit(cx, case_id, invoice.id, letter.values)
     else:
         every = cx.execute(select(LINE).where(LINE.c.invoice_id == invoice.id).order_by(LINE.c.n))
         rows = [(line, line.amount) for line in every]
@@ -76,8 +80,9 @@ def _invoiced(
     whose = (*invoice.payer_address, country_name(invoice.payer_country, language))
     number = f"{invoice.year}-{invoice.n}"
     if is_credit:
-        decision, decided_on = _changed(cx, case_id)
-        bill = replace(bill, decision=decision, decided_on=decided_on)
+        decision, decided_on = _changed(cx, case_id, letter)
+        claimed = sum(left for _, left in left_of(cx, case_id, invoice.id)) - sum(left for _, left in rows)
+        bill = replace(bill, decision=decision, decided_on=decided_on, left=_of(claimed))
     return replace(
         bill, number="" if is_credit else number, credits=number if is_credit else "", kid=invoice.kid,
         iban=iban.printed(account.iban), bic=account.bic, issued_on=invoice.issued_on, due_on=invoice.due_on,
@@ -87,10 +92,11 @@ def _invoiced(
     )  # fmt: skip
 
 
-def _changed(cx: Connection, case_id: int) -> tuple[str, date | None]:
-    """The number and day of the letter in which the fee was decided."""
-    fee = LETTER.c.case_id == case_id, LETTER.c.kind == "fee", LETTER.c.state == "printed", LETTER.c.recipient != PAYER
-    found = select(LETTER, CASES.c.year, CASES.c.seq).join(CASES, CASES.c.id == LETTER.c.case_id).where(*fee)
+def _changed(cx: Connection, case_id: int, letter: Any) -> tuple[str, date | None]:
+    """The number and day of the letter with the decision that this one changes."""
+    before = (LETTER.c.case_id == case_id, LETTER.c.id < letter.id, LETTER.c.kind.in_(DECIDING),
+              LETTER.c.state == "printed", LETTER.c.recipient != PAYER)
+    found = select(LETTER, CASES.c.year, CASES.c.seq).join(CASES, CASES.c.id == LETTER.c.case_id).where(*before)
     row = cx.execute(found.order_by(LETTER.c.id.desc())).first()
     return (f"{row.year}/{row.seq}-{row.number}", row.dated) if row else ("", None)
 

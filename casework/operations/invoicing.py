@@ -34,6 +34,7 @@ from casework.workflows.charging import (
     DropClaim,
     IssueCreditNote,
     IssueInvoice,
+    Lower,
     OweAgain,
     PrintBill,
     RaiseClaim,
@@ -74,6 +75,8 @@ NEXT = (
 NOTHING_TO_INVOICE = Refusal(Text("There is no decided fee that is not invoiced yet."), cure=Text("Nobody needs to."))
 NOT_TOGETHER = Refusal(Text("These fees cannot stand on one invoice: payer, currency, language or authority differ."),
                        cure=Text("You can send an invoice for each."))  # fmt: skip
+NOT_LOWER = Refusal(Text("The amount in the file is not lower than what was decided."),
+                    cure=Text("You can write a lower amount in the file."))
 NOT_ON_IT = Refusal(Text("The fee is not on that invoice."), cure=Text("You can invoice it alone."))
 
 
@@ -111,13 +114,23 @@ def due_on(kind: str, issued: date) -> date:
     return settle(CLAIM_KINDS[kind].due.on(issued), NORWEGIAN)
 
 
+def lower(effect: Lower, going: Going) -> None:
+    """What is left of the claim, in the smallest unit; refused where that is no less than what is owed now."""
+    invoice, amount = invoice_of(going.cx, going.case.id), effect.amount(latest_answers(going.cx, going.case))
+    if invoice is None or amount is None:
+        raise Stale
+    going.given["left"] = amount.in_hundredths
+    if not to_credit(going.cx, going.case.id, invoice.id, going.given):
+        raise StepRefused((NOT_LOWER,))
+
+
 def credit(effect: IssueCreditNote, going: Going) -> None:
-    """Writes a credit note for the lines that were named when it was proposed; for all that is left where none were."""
+    """Writes a credit note for what was proposed; for all that is left where nothing was named."""
     told = _told(going)
     invoice = invoice_of(going.cx, going.case.id)
     if invoice is None:
         raise Stale
-    lines = to_credit(going.cx, going.case.id, invoice.id, str(told.get("lines") or ""))
+    lines = to_credit(going.cx, going.case.id, invoice.id, told)
     if not lines:
         raise StepRefused((NO_SUCH_LINES,))
     kept = {name: invoice._mapping[name] for name in (*PAYER, "party_id", "currency")}
@@ -205,6 +218,7 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     RaiseClaim: claims.raise_claim,
     RaiseMeasured: claims.raise_claim,
     IssueInvoice: issue,
+    Lower: lower,
     IssueCreditNote: credit,
     WriteOffRest: write_off,
     OweAgain: owe_again,

@@ -7,7 +7,7 @@ its own lines.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -101,15 +101,27 @@ def bills_beside(cx: Connection, case_id: int, kinds: Collection[str], ordered_o
     return list(cx.execute(found.order_by(LETTER.c.id), {"case_id": case_id}))
 
 
-def to_credit(cx: Connection, case_id: int, invoice_id: int, told: str) -> list[tuple[Any, int]]:
-    """What a credit note takes back: the lines of the case that are named (`1, 3`), each with what is left of it; all
-    that is left where none are named. Nothing where one that is named is not there, or is credited already.
+def to_credit(cx: Connection, case_id: int, invoice_id: int, told: Mapping[str, Any]) -> list[tuple[Any, int]]:
+    """What a credit note takes back: the `lines` of the case that are named (`1, 3`), each with what is left of it; all
+    that is left where none are named. Nothing where one that is named is not there, or is credited already. Where it is
+    told how much is `left` of the claim, what is more than that, from the last line on.
     """
     rest = [(line, left) for line, left in left_of(cx, case_id, invoice_id) if left]
-    named = numbered(told)
+    if told.get("left") is not None:
+        return _over(rest, int(told["left"]))
+    named = numbered(str(told.get("lines") or ""))
     if not named <= {line.n for line, _ in rest}:
         return []
     return [(line, left) for line, left in rest if not named or line.n in named]
+
+
+def _over(rest: Sequence[tuple[Any, int]], left: int) -> list[tuple[Any, int]]:
+    over, taken = sum(amount for _, amount in rest) - left, list[tuple[Any, int]]()
+    for line, amount in reversed(rest):
+        if (part := min(amount, over)) > 0:
+            taken.insert(0, (line, part))
+            over -= part
+    return taken
 
 
 def standing(cx: Connection, case_id: int, invoice: Any) -> tuple[int | None, frozenset[int]]:

@@ -110,10 +110,14 @@ def unnamed(told: Told) -> None:
     payments.register(came, authority, by=by("frode"), now=told.now)
 
 
-def sent_back(told: Told) -> None:
-    """What was paid too much is paid back, a month before."""
-    because = told.plot.written[told.language]["because"]
-    payments.refund_all(invoice_of(told).id, because, by=by("frode"), now=told.now - 30 * DAY)
+def sent_back(who: str = "frode") -> Callable[[Told], None]:
+    """What was paid too much is paid back by `who`, a month before."""
+
+    def send(told: Told) -> None:
+        because = told.plot.written[told.language]["because"]
+        payments.refund_all(invoice_of(told).id, because, by=by(who), now=told.now - 30 * DAY)
+
+    return send
 
 
 def object_said(told: Told) -> dict[str, str]:
@@ -153,7 +157,7 @@ CREDITED = _plot(*INVOICED, Beat("object", "", 4, object_said), Beat("answer_obj
                  Beat("propose_credit", "marit", 0, because), Beat("sign_credit", "per", 1),
                  Beat("settle_credited", SERVICE))
 REFUNDED = _plot(*INVOICED, Beat("propose_refund", "marit", 8, one_line, does=paid()),
-                 Beat("sign_refund", "per", 1), Beat("close", SERVICE, 40, does=sent_back))
+                 Beat("sign_refund", "per", 1), Beat("close", SERVICE, 40, does=sent_back()))
 SHORT = _plot(*INVOICED, Beat("propose_tolerance", "frode", 12, _why, does=paid(short=15_000)),
               Beat("accept_tolerance", "berit", 1))
 OBJECTED = _plot(*INVOICED, Beat("object", "", 3, object_said, does=paid(short=420_000)), charged="")

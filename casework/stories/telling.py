@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -27,11 +27,12 @@ from casework.operations.due import is_due
 from casework.operations.steps import take_step
 from casework.ports.storage import Storage
 from casework.queries.submissions import latest_answers
+from casework.stories.filling import fill, over
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
 from casework.stories.preludes import about_for, begin_beside, beside, decided_by, left_by, waiting_fee
 from casework.stories.preparing import prepare, print_in_own_name
-from casework.workflows import CASE_TYPES
+from casework.workflows import CASE_TYPES, appeal_type
 from casework.workflows.charging import announcing, charged_by
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import Deliver, delivery_of
@@ -67,7 +68,8 @@ class Plot:
     answers are what differs from those carried over. `since`: another story about the same approval, told first.
     `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee, an appeal or access,
     how the case ends that it is about, one of the same company ('' = that of the oldest fee not reckoned yet).
-    `begins`: how such a one begins that its party does not write, given that case; `anew`: what happens there later.
+    `begins`: how such a one begins that its party does not write, given that case; `fought`: the appeal that is told
+    after the beats; `anew`: what happens there later.
     """
 
     company: str
@@ -81,6 +83,7 @@ class Plot:
     then: Plot | None = None
     charged: str = "approve"
     begins: Callable[[Told], int] | None = None
+    fought: Plot | None = None
     anew: tuple[Beat, ...] = ()
 
 
@@ -190,10 +193,15 @@ def tell(
         case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language, about=about)
     told = Told(case_type, plot, case_id, now, language, storage)
     if about:
-        given = case_type.answers.model_validate(_over(told.drafted, as_json(given)))
+        given = case_type.answers.model_validate(over(told.drafted, as_json(given)))
     _write(told, given, by=writer)
     yield told, "draft"
     yield from _beats(told, drain, until, after="draft")
+    if plot.fought is not None and (until is None or until in {beat.step for beat in plot.anew}):
+        for _ in _against(told, appeal_type(), plot.fought, drain, None):
+            pass
+        told.plot = replace(plot, beats=plot.anew)
+        yield from _beats(told, drain, until)
     if plot.then is not None and until is None:
         yield from _of_its_fee(told, plot.then, drain, None)
 
@@ -220,7 +228,7 @@ def _against(
     else:
         begun = begin_beside(case_type, before, by(plot.writer))
         told = Told(case_type, plot, begun, before.now, before.language, before.storage)
-        _write(told, case_type.answers.model_validate(_over(told.drafted, as_json(plot.answers(told.today)))),
+        _write(told, case_type.answers.model_validate(over(told.drafted, as_json(plot.answers(told.today)))),
                by=by(plot.writer))  # fmt: skip
         yield told, "draft"
     yield from _beats(told, drain, until, after=str(beside(case_type)) if plot.begins else "draft")
@@ -261,33 +269,17 @@ def play(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
     drain(told.now)
 
 
-def _over(carried: dict[str, Any], differs: dict[str, Any]) -> dict[str, Any]:
-    """What was carried over, with what differs from it, section by section and field by field."""
-    return {**carried, **{name: {**carried.get(name, {}), **part} for name, part in differs.items()}}
-
-
 def _write(told: Told, given: Any, *, by: By) -> None:
     """The answers as a draft, and every document that they need, but for what a verifier delivers in this story."""
-    raw, theirs = as_json(given), told.delivery
-    for name, said in told.plot.worded.get(told.language, {}).items():
-        raw[name] = {**raw.get(name, {}), **said}
-    for section in told.case_type.sections:
-        if raw.get(section.name) and not (theirs and section.name == theirs.section):
-            answered = _in_language(raw[section.name], told.language)
-            drafts.save_section(told.case_id, section.name, answered, seen=None, by=by, now=told.now)
+    fill(told, as_json(given), by=by)
     for document, key in needed(told.case_type.documents, given):
-        if theirs and document.kind == theirs.report:
+        if told.delivery and document.kind == told.delivery.report:
             continue
         documents.receive(
             told.case_id, told.case_type.name, document.kind, key, f"{document.kind}.pdf",
             io.BytesIO(paper(f"{document.title} {key}".strip())),
             storage=told.storage, by=by, now=told.now, dated_on=told.today - timedelta(days=14),
         )  # fmt: skip
-
-
-def _in_language(raw: dict[str, Any], language: str) -> dict[str, Any]:
-    """The party's wish for letters, in the language the story is told in."""
-    return {**raw, "language": language} if "channel" in raw else raw
 
 
 def by(persona: str) -> By:

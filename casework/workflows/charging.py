@@ -133,8 +133,18 @@ class IssueInvoice(Effect):
     said = Text("writes the invoice with the next number")
 
 
+@dataclass(frozen=True, slots=True)
+class Lower(Effect):
+    """Reckons what is `left` of the claim, as `amount(answers)` says, for the letter and for the credit note."""
+
+    said = Text("reckons how much less is owed than was decided")
+    amount: Callable[[Any], Money | None]
+
+
 class IssueCreditNote(Effect):
-    """Credits the lines that were proposed to be credited, with a number of the same series."""
+    """Credits what was proposed, with a number of the same series: the lines that were named, or what the claim is more
+    than what is `left` of it.
+    """
 
     said = Text("writes a credit note for the lines that are credited")
 

@@ -1,12 +1,12 @@
-"""A decision that is fought, in a browser: appealed by e-mail on the last evening, and won in part.
-
-The journey begins where its story has come to; what the worker does is done between the scenes.
+"""A decision that is fought, in a browser: appealed by e-mail on the last evening and won in part; a fee that is paid,
+appealed, lowered and paid back. Each begins where its story has come to; what the worker does is done between the
+scenes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,18 @@ from sqlalchemy import select
 
 from casework.db import db
 from casework.i18n import day_figures
-from casework.models import Appeal, Case
+from casework.models import Appeal, Case, Invoice
 from casework.operations import review
 from casework.operations.acting import legal_date
+from casework.operations.due import take_due_steps
 from casework.outbox import drain
 from casework.queries.appeals import contest_of
+from casework.queries.ledger import BALANCES
+from casework.stories.fees import paid
 from casework.stories.papers import paper
 from casework.stories.people import party_id
-from casework.stories.telling import DAY, Told, by, plots_of, tell
-from casework.workflows import CASE_TYPES
+from casework.stories.telling import DAY, HOUR, Told, by, play, plots_of, tell
+from casework.workflows import CASE_TYPES, appeal_type
 from tests.browser import AIGLI, ELENI, Hand, problems
 from tests.web.frame import served
 from tests.web.told import now, told_app
@@ -179,3 +182,81 @@ def in_part(jonas: Hand) -> None:
     for why in jonas.page.get_by_label("Why not").all()[:-1]:
         why.fill("It got what it had asked for.")
     jonas.write("The main reason, in one sentence", "The police certificate was young enough.")
+
+
+@pytest.mark.slow
+def test_a_fee_is_paid_appealed_lowered_and_paid_back(town: Town, new_page: Pages, axe_source: str) -> None:
+    of = town.told(SANCTION, "paid", "sign_fee", 40)
+    with town.app.app_context():
+        ref = of.case.ref
+        of.now = now()
+        paid(who="hilde")(of)
+    gunnvor = Hand(new_page(), town.base, GUNNVOR)
+    appeals(gunnvor, town, ref, axe_source)
+    heard(town, of)
+    magne = Hand(new_page(), town.base, MAGNE)
+    at(magne, town, f"/staff/cases/{ref}/file/amount")
+    magne.write("Base, in kroner", "100000")
+    magne.press("button", "Save")
+    town.judged(ref, "magne", "> The unit hardly ran.\n\nWe agree, and have lowered the base.")
+    at(magne, town, f"/staff/cases/{ref}")
+    impartial(magne)
+    looked_at(magne, axe_source)
+    magne.press("link", "Propose a lower fee")
+    magne.write("The main reason, in one sentence", "Far fewer guarantees rested on wrong data.")
+    magne.press("button", "Propose a lower fee")
+    magne.reads("Done: Propose a lower fee.")
+    town.work()
+    ragnhild = Hand(new_page(), town.base, RAGNHILD)
+    signs(ragnhild, town, ref, "Sign the lower fee")
+    at(gunnvor, town, f"/cases/{ref}")
+    gunnvor.reads("Credited")
+    gunnvor.reads("NOK 57 000.00")
+    looked_at(gunnvor, axe_source)
+    hilde = Hand(new_page(), town.base, HILDE)
+    paid_back(hilde, town, axe_source)
+
+
+def appeals(gunnvor: Hand, town: Town, ref: str, axe_source: str) -> None:
+    """From the page of the decision; what is known stands there."""
+    at(gunnvor, town, f"/cases/{ref}")
+    gunnvor.press("button", "Appeal this decision")
+    gunnvor.press("link", "What you appeal, and why")
+    gunnvor.write("What do you want changed?", "The fee should be set much lower.")
+    looked_at(gunnvor, axe_source)
+    gunnvor.press("button", "Save and continue")
+    gunnvor.tick("The party itself")
+    gunnvor.press("button", "Save and continue")
+    gunnvor.page.get_by_label("No", exact=True).check()
+    gunnvor.press("button", "Save and go to all parts")
+    gunnvor.press("link", "Read through and send")
+    gunnvor.tick("I declare that the information is true")
+    gunnvor.press("button", "Send the appeal")
+    town.work()
+
+
+def heard(town: Town, of: Told) -> None:
+    """The appeal is heard by others, and succeeds; the schedule takes the case up again."""
+    with town.app.app_context():
+        fought = plots_of(SANCTION)["reduced_after_appeal"].fought
+        assert fought is not None
+        row = db.session.scalars(select(Appeal)).one()
+        told = Told(appeal_type(), fought, row.case_id, now(), "en", of.storage)
+        for beat in fought.beats:
+            told.now = now() - HOUR
+            play(told, replace(beat, days=0), drain)
+        take_due_steps(now())
+
+
+def paid_back(hilde: Hand, town: Town, axe_source: str) -> None:
+    with town.app.app_context():
+        invoice = select(Invoice.__table__, BALANCES.c.balance).join(BALANCES, BALANCES.c.invoice_id == Invoice.id)
+        row = db.session.execute(invoice).one()
+        assert row.balance == -57_000_00
+    at(hilde, town, f"/staff/finance/invoices/{row.id}")
+    looked_at(hilde, axe_source)
+    hilde.page.locator("#refund-reason").fill("An appeal has lowered the fee.")
+    hilde.press("button", "Record that it was sent back")
+    hilde.reads("It is booked.")
+    with town.app.app_context():
+        assert db.session.execute(invoice).one().balance == 0

@@ -34,6 +34,8 @@ ENDS = {
     "paid": ("settled", (*ASKED, "sanction"), 0, "final"),
     "ended_without_sanction": ("no_sanction", (*ASKED, "no_sanction"), None, None),
     "unpaid_to_collection": ("written_off", (*ASKED, "sanction", "payment_reminder", "collection"), 0, "final"),
+    "reduced_after_appeal": ("settled", (*ASKED, "sanction", "reduction"), 0, "final"),
+    "cancelled_after_appeal": ("annulled", (*ASKED, "sanction", "annulment"), 0, "final"),
     "guided": ("guided", ("guidance",), None, None),
 }
 
@@ -58,18 +60,23 @@ def ends(here: Office, end: str) -> None:
     cx = db.session.connection()
     assert stands(cx, case_id, invoice_of(cx, case_id))[0] == owed
     standings = [row.standing for row in here.rows(Decision, Decision.case_id == case_id)]
-    assert standings == ([standing] if standing else [])
+    credited = {"reduced_after_appeal": -57_000_00, "cancelled_after_appeal": -172_000_00}.get(end)
+    assert standings == [*(["changed"] if credited else []), *([standing] if standing else [])]
     if owed is not None:
-        (invoice,) = here.rows(Invoice, Invoice.case_id == case_id)
+        invoice, *notes = here.rows(Invoice, Invoice.case_id == case_id)
         (claim,) = here.rows(Claim, Claim.case_id == case_id)
         case = here.case(case_id)
         answers = latest_answers(db.session.connection(), case)
-        assert invoice.total == claim.amount == imposed(answers).in_hundredths == 172_000_00  # type: ignore[union-attr]
+        assert invoice.total == claim.amount == 172_000_00
+        assert [note.total for note in notes] == ([credited] if credited else [])
+        left = invoice.total + sum(note.total for note in notes)
+        assert left in (0, imposed(answers).in_hundredths)  # type: ignore[union-attr]
         assert claim.kind == "guarantee_sanction"
     assert faults() == []
 
 
-@pytest.mark.parametrize("end", ["ended_without_sanction", "guided", "paid"])
+@pytest.mark.parametrize("end", ["ended_without_sanction", "guided", "paid", "reduced_after_appeal",
+                                 "cancelled_after_appeal"])
 def test_a_suspicion_is_told_to_each_of_its_ends_and_its_account_adds_up(quick: Office, end: str) -> None:
     ends(quick, end)
 

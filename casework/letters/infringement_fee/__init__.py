@@ -22,9 +22,12 @@ from casework.letters.order import Order, country_name, frame
 from casework.letters.parts import Blank
 from casework.letters.values import CaseFacts, Decision, Letter, Outcome, Party, Value
 from casework.workflows.infringement_fee.amount import sheets
+from casework.workflows.infringement_fee.anew import REFUND_INTEREST
 from casework.workflows.infringement_fee.answers import SanctionAnswers
 from casework.workflows.infringement_fee.choices import CHOICES, Access, Factor, Fault
 from casework.workflows.infringement_fee.facts import ground_of
+
+OF_MONEY = ("sanction", "reduction", "annulment", "payment_reminder", "collection")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +43,7 @@ class Shown(Value):
 class Breach(Value):
     """`title`, `rule`: what was not done, in words; `source`: the duty. `fault` is blank until it is assessed.
     `factors`: (name, what it rests on). `steps`: the sheet of the amount, row by row. `by`: the last day that this
-    letter gives.
+    letter gives. `interest`: it is added to what is paid back, by the reading that holds.
     """
 
     code: str
@@ -60,6 +63,7 @@ class Breach(Value):
     because: str = ""
     heard: bool = False
     by: date | None = None
+    interest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +74,7 @@ class SanctionLetter(Letter):
 
 def compose(order: Order) -> SanctionLetter:
     """The letter. Raises `Blank` where the file does not hold what the letter owes."""
-    if order.bill is None and order.kind in ("sanction", "payment_reminder", "collection"):
+    if order.bill is None and order.kind in OF_MONEY:
         raise Blank("a letter about money needs its amount")
     about = order.answers.about
     return SanctionLetter(
@@ -85,7 +89,9 @@ def compose(order: Order) -> SanctionLetter:
 
 
 def _parts(order: Order) -> dict[str, Any]:
-    if order.kind != "sanction":
+    if order.kind == "annulment":
+        return {"appeal": application.appeal(order), "reasons": application.reasons(order, DECISION)}
+    if order.kind not in ("sanction", "reduction"):
         return {}
     whole = Outcome(subject="whole", name=application.named(order), granted=True)
     return application.decided(order, DECISION, Decision(outcomes=(whole,)))
@@ -109,7 +115,8 @@ def _breach(order: Order) -> Breach:
         steps=tuple(tuple(str(say(cell, language)) for cell in row) for sheet in sheets(answers) for row in sheet.rows),
         limit=answers.amount.limit is not None, words=next(filter(None, told.values()), ""),
         because=str(order.told.get("because") or ""), heard="hearing" in order.clocks,
-        by=dated(order) if dated else None)  # fmt: skip
+        by=dated(order) if dated else None,
+        interest=order.readings.get(REFUND_INTEREST.name) == "late_payment")  # fmt: skip
 
 
 def _factor(factor: Factor, language: str) -> str:
@@ -136,5 +143,6 @@ BY: dict[str, Callable[[Order], date]] = {
     "party_questions": lambda order: order.due("answer"),
     "sanction_notice": _weeks(3),
     "sanction": _weeks(4),
+    "reduction": _weeks(4),
     "payment_reminder": lambda order: order.due("reminder"),
 }

@@ -1,4 +1,4 @@
-"""The ends that a suspicion can have: paid, ended without a fee, collected, or ended with guidance."""
+"""The ends that a suspicion can have: paid, fought and lowered, ended without a fee, collected, ended with guidance."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from casework.core.checks import DocumentFact
 from casework.stories.fees import paid
 from casework.stories.infringement_fee.file import CLAIMS, parts
+from casework.stories.infringement_fee.fought import CANCELLED, FOUGHT, LOWERED
 from casework.stories.telling import SERVICE, Beat, Plot, Scene, Told
 from casework.workflows.infringement_fee.answers import SanctionAnswers
 
@@ -118,8 +119,8 @@ DECIDED = (*HEARD, *(Beat("write", "astrid", 0, _part(name)) for name in ("facto
            Beat("propose_fee", "astrid", 4, _says(because="because")), Beat("sign_fee", "ragnhild", 1))  # fmt: skip
 
 
-def _plot(*beats: Beat) -> Plot:
-    return Plot("skardfoss", "astrid", suspicion, beats, WRITTEN)
+def _plot(*beats: Beat, **more: Any) -> Plot:
+    return Plot("skardfoss", "astrid", suspicion, beats, WRITTEN, **more)
 
 
 PLOTS: dict[str, Plot] = {
@@ -129,6 +130,8 @@ PLOTS: dict[str, Plot] = {
     "unpaid_to_collection": _plot(
         *DECIDED, Beat("become_final", SERVICE, 22), Beat("send_reminder", "hilde", 14), Beat("hand_over", "hilde", 20),
         Beat("propose_write_off", "hilde", 200, _says(reason="reason")), Beat("accept_write_off", "vidar", 1)),
+    "reduced_after_appeal": _plot(*DECIDED, fought=FOUGHT, anew=LOWERED),
+    "cancelled_after_appeal": _plot(*DECIDED, fought=FOUGHT, anew=CANCELLED),
     "guided": _plot(*OPENED, Beat("give_guidance", "astrid", 2, _says(guidance="guidance"))),
 }  # fmt: skip
 DEMO: tuple[Scene, ...] = (Scene("skardfoss", PLOTS["paid"], 40, "sign_notice", "nn"),)

@@ -53,6 +53,9 @@ CLOSED = {
     "partial": Text("reversed"),
     "upheld": Text("upheld"),
     "costs": Text("decided"),
+    "sanction": Text("decided"),
+    "reduction": Text("lowered"),
+    "annulment": Text("cancelled"),
 }
 SHOWN = 50
 """Decided cases that stand on the page at first."""

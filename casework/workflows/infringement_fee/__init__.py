@@ -16,6 +16,7 @@ from casework.core.text import Text
 from casework.law.sanction_grounds import SANCTION_GROUNDS
 from casework.workflows.authorities import ENERGY_DIRECTORATE
 from casework.workflows.infringement_fee.amount import sheets
+from casework.workflows.infringement_fee.anew import READINGS
 from casework.workflows.infringement_fee.answers import SECTIONS, SanctionAnswers
 from casework.workflows.infringement_fee.checklist import CHECKLIST
 from casework.workflows.infringement_fee.checks import CHECKS
@@ -39,6 +40,8 @@ LETTERS: Mapping[str, Text] = {
     "sanction_notice": Text("Advance notice of a fee"),
     "sanction": Text("Decision on a fee for a breach"),
     "no_sanction": Text("The case has ended without a fee"),
+    "reduction": Text("Decision on a lower fee"),
+    "annulment": Text("Decision to cancel the fee"),
     "payment_reminder": Text("Reminder of the fee"),
     "collection": Text("Notice of collection"),
 }
@@ -55,6 +58,7 @@ INFRINGEMENT_FEE = CaseType(
     checks=CHECKS,
     checklist=CHECKLIST,
     tables=(SANCTION_GROUNDS.name,),
+    readings=READINGS,
     letters=LETTERS,
     states=STATES,
     steps=STEPS,

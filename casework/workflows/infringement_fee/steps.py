@@ -24,7 +24,7 @@ from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL
 from casework.workflows.application.course import APPLICANT, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured
 from casework.workflows.debts import FINANCE, owed_again, written_off
-from casework.workflows.fee_guards import may_be_pursued, paid_in_full, something_is_owed
+from casework.workflows.fee_guards import may_be_pursued, nothing_to_refund, paid_in_full, something_is_owed
 from casework.workflows.guards import (
     checklist_answered,
     checks_settled,
@@ -35,6 +35,7 @@ from casework.workflows.guards import (
     reasons_written,
 )
 from casework.workflows.infringement_fee.amount import imposed
+from casework.workflows.infringement_fee.anew import ANEW, END_MONEY, NOT_OVER
 from casework.workflows.infringement_fee.answers import WRITTEN_ON
 from casework.workflows.infringement_fee.facts import charged_as
 from casework.workflows.infringement_fee.guards import (
@@ -77,7 +78,6 @@ from casework.workflows.infringement_fee.states import (
 from casework.workflows.writing import WriteSection
 
 WRITING = (SUSPICION, SCREENING, *INQUIRING, QUESTIONED, HEARING, ASSESSMENT)
-NOT_OVER = Text("The time to appeal has not run out.")
 QUESTIONS = Ask("questions", AskKind.TEXT, Text("What we ask"), Text("Stands in the letter, in its language."))
 CONSIDERS = Ask("considers", AskKind.TEXT, Text("The amount or range we consider, and what weighs"),
                 Text("Stands in the advance notice, in the language of the letter."))
@@ -90,7 +90,6 @@ WHY_NOT_TOLD = Ask("why_not", AskKind.CHOICE, Text("Why the party need not be to
     ("knows", Text("It must be assumed to know (§ 48)")),
     ("not_asked", Text("Nothing is asked of it: the case rests on what we have")),
 ))
-END_MONEY = (StopClock("payment"), StopClock("reminder"), StopClock("limitation"))
 END_INQUIRY = (StopClock("time_bar"), StopClock("answer"), StopClock("hearing"))
 RESTS_ON = ("prosecutors_cleared", "heard_or_excused", "checks_settled", "checklist_answered", "reasons_written",
             "amount_within_limit", "in_time")
@@ -174,7 +173,7 @@ COLLECT = (
     Step("become_final", (DECIDED,), FINAL_UNPAID, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
     Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
-         guards=(paid_in_full, clock_over("appeal", NOT_OVER), not_contested),
+         guards=(paid_in_full, nothing_to_refund, clock_over("appeal", NOT_OVER), not_contested),
          effects=(StopClock("appeal"), Settle("final"))),
     owed_again(PAID, DECIDED),
     Step("give_longer", (DECIDED, FINAL_UNPAID), None, CASEWORKER, Text("Give longer to pay"), asks=(UNTIL, REASON),
@@ -192,4 +191,4 @@ COLLECT = (
     *written_off(COLLECTION, WRITE_OFF_PROPOSED, WRITTEN_OFF, END_MONEY),
 )
 
-STEPS = (*INQUIRE, *HEAR, *JUDGE, *COLLECT)
+STEPS = (*INQUIRE, *HEAR, *JUDGE, *COLLECT, *ANEW)
