@@ -25,6 +25,7 @@ from babel.numbers import format_decimal
 
 from casework.core.text import Source, Text
 from casework.law.spelling import spelled
+from fees.money import Money
 
 TRANSLATIONS = Path(__file__).parent / "translations"
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
@@ -108,6 +109,8 @@ def shown(value: object, language: str) -> str:
         return spelled(value, language)
     if isinstance(value, date) and not isinstance(value, datetime):
         return day(value, language)
+    if isinstance(value, Money):
+        return f"{value.currency}{NB_SPACE}{amount(value.amount, language)}"
     if isinstance(value, Decimal | float):
         return number(value, language)
     if isinstance(value, tuple | list):
@@ -170,6 +173,12 @@ def clock_time(instant: int | datetime) -> str:
 def number(value: int | float | Decimal, language: str) -> str:
     """12 345,5 or 12,345.5"""
     return format_decimal(value, locale=LOCALES[language])
+
+
+def amount(value: Decimal, language: str) -> str:
+    """5 000.00 or 5 000,00: thousands parted by a no-break space, always two decimals"""
+    grouped = format_decimal(value.quantize(Decimal("0.01")), format="#,##0.00", locale="en")
+    return grouped.translate({ord(","): NB_SPACE, ord("."): "." if language == "en" else ","})
 
 
 def size(octets: int, language: str) -> str:

@@ -248,7 +248,7 @@ class CaseType:
     title_of: Callable[[Any], str] = lambda answers: ""
     marks: Callable[[Any], frozenset[tuple[str, str]]] = lambda answers: frozenset()
     summary: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
-    sheets: Callable[[Any], tuple[Any, ...]] = lambda answers: ()
+    sheets: Callable[[Any, Mapping[str, Any]], tuple[Any, ...]] = lambda answers, tables: ()
     comparison: Callable[[Any, Any, date], Any] = lambda earlier, later, day: None
     triggers: Callable[[Any, Mapping[str, Any]], Mapping[str, date | None]] = lambda answers, tables: {}
     clock_for: Callable[[Any, Mapping[str, Any]], tuple[str, ...]] = lambda answers, tables: ()

@@ -9,6 +9,7 @@ from casework.forms.ets2_permit import ETS2_PERMIT_FORM
 from casework.forms.infringement_fee import INFRINGEMENT_FEE_FORM
 from casework.forms.look import CaseForm
 from casework.forms.maritime_account import MARITIME_ACCOUNT_FORM
+from casework.forms.per_tonne_charge import PER_TONNE_CHARGE_FORM
 from casework.forms.plant_approval import PLANT_APPROVAL_FORM
 from casework.forms.registry_account import REGISTRY_ACCOUNT_FORM
 from casework.forms.representative_change import REPRESENTATIVE_CHANGE_FORM
@@ -25,6 +26,7 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     SHIP_PLAN_MODIFICATION_FORM,
     CASE_FEE_FORM,
     INFRINGEMENT_FEE_FORM,
+    PER_TONNE_CHARGE_FORM,
     APPEAL_CASE_FORM,
     ACCESS_REQUEST_FORM,
 )}  # fmt: skip

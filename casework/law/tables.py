@@ -19,6 +19,7 @@ from casework.law.sanction_grounds import SANCTION_GROUNDS
 from casework.law.ship_factors import SHIP_FACTORS
 from casework.law.ship_scope import SHIP_SCOPE
 from casework.law.shipping_companies import SHIPPING_LISTS
+from casework.law.surrender import SURRENDER
 from casework.law.versions import Table
 
 TABLES: dict[str, Table] = {
@@ -41,5 +42,6 @@ TABLES: dict[str, Table] = {
         SHIP_FACTORS,
         SHIP_SCOPE,
         SHIPPING_LISTS,
+        SURRENDER,
     )
 }

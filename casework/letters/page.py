@@ -21,6 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
+from casework import i18n
 from casework.letters import elements, words
 from casework.letters.values import Blank, Language, Letter, Signer
 
@@ -91,7 +92,7 @@ def environment(language: Language, person: bool = False) -> Environment:
         "day_month": lambda on: words.day(on, language, year=False),
         "weekday_month": lambda on: words.day(on, language, weekday=True, year=False),
         "hour": lambda at: words.hour(at, language),
-        "amount": lambda money: words.amount(money, language),
+        "amount": lambda money: i18n.amount(money, language),
         "number": lambda count: words.number(count, language),
         "names": lambda of: words.names(of, language),
         "titles": lambda of: words.titles(of, language),

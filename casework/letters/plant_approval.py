@@ -17,6 +17,7 @@ from casework.core.periods import advance, lasts_until
 from casework.core.text import Text
 from casework.i18n import say
 from casework.i18n import shown as spoken
+from casework.law.sheets import NONE_LOADED
 from casework.law.spelling import spelled
 from casework.letters import application
 from casework.letters.order import Order, frame
@@ -186,7 +187,7 @@ def _cell(value: Any, language: str) -> str:
 
 
 def _annexed(order: Order) -> dict[str, Any]:
-    sheets = tuple(_sheet(sheet, order.language) for sheet in order.case_type.sheets(order.answers)
+    sheets = tuple(_sheet(sheet, order.language) for sheet in order.case_type.sheets(order.answers, NONE_LOADED)
                    if sheet.name != "category")
     return {"annex": sheets, "enclosures": (ANNEX[order.language],) if sheets else ()}
 

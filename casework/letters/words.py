@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from casework.letters.parts import OSLO, Blank
 
@@ -43,12 +41,6 @@ def day(on: date, language: str, *, weekday: bool = False, year: bool = True) ->
 def hour(at: datetime, language: str) -> str:
     """The time in Norway: "13:06", "13.06"."""
     return at.astimezone(OSLO).strftime("%H:%M" if language == "en" else "%H.%M")
-
-
-def amount(money: Decimal, language: str) -> str:
-    """ "5 000.00", "5 000,00": thousands parted by a no-break space, always two decimals."""
-    grouped = format_decimal(money.quantize(Decimal("0.01")), format="#,##0.00", locale="en")
-    return grouped.translate({ord(","): NBSP, ord("."): "." if language == "en" else ","})
 
 
 def number(count: int, language: str) -> str:

@@ -22,7 +22,7 @@ from casework.queries.paying import payee
 from casework.queries.reckoning import rates_on
 from casework.workflows.charging import Tariff
 from casework.workflows.hours import ACTIVITIES, in_hours
-from casework.workflows.tariffs import CHARGED
+from casework.workflows.tariffs import tariff_named
 from fees.claims import CLAIM_KINDS
 from fees.kid import Claim as Numbered
 
@@ -41,7 +41,7 @@ def bill_of(cx: Connection, case_id: int, letter: Any) -> Bill | None:
     claim = cx.execute(select(CLAIM).where(*here).order_by(CLAIM.c.n.desc())).first() if charge else None
     if charge is None or claim is None:
         return None
-    tariff = CHARGED[charge.tariff]
+    tariff = tariff_named(charge.tariff)
     if letter.kind == "fee":
         return _claimed(cx, tariff, claim, letter)
     invoice = invoice_of(cx, case_id)

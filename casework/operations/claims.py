@@ -14,6 +14,7 @@ from sqlalchemy import Integer, bindparam, func, select
 from casework.core.case_type import Refusal
 from casework.core.machine import StepRefused
 from casework.core.text import Text
+from casework.law.fee_faults import text_of
 from casework.models import Charge, Claim
 from casework.operations import seals
 from casework.operations.acting import Stale
@@ -21,6 +22,7 @@ from casework.operations.going import Going
 from casework.queries.hours import billable
 from casework.queries.reckoning import rates_on, reckoned
 from casework.queries.submissions import latest_answers
+from casework.queries.tables import tables_on
 from casework.workflows.charging import (
     TARIFFS,
     DropClaim,
@@ -30,10 +32,12 @@ from casework.workflows.charging import (
     ReckonMeasured,
     Tariff,
 )
-from casework.workflows.tariffs import SANCTIONS
+from casework.workflows.tariffs import tariff_named
+from fees.faults import NotLoaded
 from fees.money import Money
 
 CHARGE, CLAIM = Charge.__table__, Claim.__table__
+LOAD_IT = Text("Two people can load it in the tables of the law.")
 CASE_ID = bindparam("case_id", type_=Integer)
 CHARGED = select(CHARGE).where(CHARGE.c.case_id == CASE_ID)
 CLAIMS = select(func.coalesce(func.max(CLAIM.c.n), 0)).where(CLAIM.c.case_id == CASE_ID)
@@ -56,7 +60,7 @@ def reckon(effect: ReckonFee, going: Going) -> None:
     if unrated:
         raise StepRefused(tuple(
             Refusal(Text("No rate is loaded for {day}, and none is guessed.", day=day.isoformat()), tariff.source,
-                    Text("Two people can load it in the tables of the law."))
+                    LOAD_IT)
             for day in sorted({work.on for work in unrated})))  # fmt: skip
     if fee is None:
         raise StepRefused((Refusal(Text("No billable hours are recorded on the case the fee is for."),
@@ -68,12 +72,20 @@ def reckon(effect: ReckonFee, going: Going) -> None:
 
 
 def reckon_measured(effect: ReckonMeasured, going: Going) -> None:
-    """Writes what the file measures as a claim of one line, named by the ground."""
-    tariff, amount = SANCTIONS[charged(going).tariff], effect.amount(latest_answers(going.cx, going.case))
+    """Writes what the file measures as a claim of one line, named by the ground. A year whose rate nobody has loaded is
+    refused by name.
+    """
+    tariff, answers = tariff_named(charged(going).tariff), latest_answers(going.cx, going.case)
+    tables = tables_on(going.cx, going.case_type.tables, going.today)
+    try:
+        amount, rate = effect.amount(answers, tables), effect.rate(answers, tables)
+    except NotLoaded as missing:
+        raise StepRefused((Refusal(text_of(missing.faults[0]), tariff.source, LOAD_IT),)) from None
     if amount is None or amount.amount <= 0:
         raise StepRefused((Refusal(Text("The file does not give an amount."), cure=Text("You can write it.")),))
     _propose(going, tariff, amount, [{"key": "1", "day": going.today.isoformat(), "activity": tariff.name, "minutes": 0,
-                                      "rate": None, "amount": amount.in_hundredths}])  # fmt: skip
+                                      "rate": rate.in_hundredths if rate else None,
+                                      "amount": amount.in_hundredths}])  # fmt: skip
 
 
 def _propose(going: Going, tariff: Tariff, total: Money, lines: list[dict[str, Any]]) -> None:

@@ -20,7 +20,7 @@ from casework.queries.ledger import Account, account_of, bills_beside, invoice_o
 from casework.queries.reckoning import rates_on, reckoned
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import TARIFFS, Tariff, bills_of
-from casework.workflows.tariffs import CHARGED
+from casework.workflows.tariffs import tariff_named
 from fees.money import Currency, Money
 from fees.rates import Rates
 
@@ -85,7 +85,7 @@ def fee_file(cx: Connection, case: Case, today: date, *, compares: bool = False)
     if charge is None:
         return None
     of = cx.execute(select(CASES).where(CASES.c.id == charge.for_case_id)).one()
-    tariff = CHARGED[charge.tariff]
+    tariff = tariff_named(charge.tariff)
     claim = cx.execute(select(CLAIM).where(CLAIM.c.case_id == case.id, CLAIM.c.state == "raised")).first()
     if claim is None and not tariff.rate:
         return None

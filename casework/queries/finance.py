@@ -71,10 +71,11 @@ class Item:
 
     @property
     def title(self) -> Text | str:
-        return CHARGED[self.tariff].title if self.tariff in CHARGED else self.tariff
+        named = self.tariff.partition("/")[0]
+        return CHARGED[named].title if named in CHARGED else self.tariff
 
     def of(self, group: Group) -> str:
-        return {Group.TYPE: self.tariff, Group.MONTH: self.month, Group.PAYER: self.payer}[group]
+        return {Group.TYPE: self.tariff.partition("/")[0], Group.MONTH: self.month, Group.PAYER: self.payer}[group]
 
 
 def items(cx: Connection, mine: Select[Any], today: date, figure: Figure | None = None) -> list[Item]:

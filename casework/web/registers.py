@@ -15,6 +15,7 @@ from flask import Blueprint, Response, abort, request
 from casework import i18n
 from casework.core.approvals import ApprovalKind
 from casework.core.text import Text
+from casework.queries.published import missed_surrenders
 from casework.queries.register import Entry, entries, public_kinds
 from casework.web.lasting import COLOURS, STATUSES, said
 from casework.web.policy import policy
@@ -22,6 +23,7 @@ from casework.web.render import language, page, today
 from casework.web.vocabulary import speak_for
 from casework.workflows import CASE_TYPES
 from casework.workflows.approvals import declaring
+from casework.workflows.authorities import ENVIRONMENT_AGENCY
 
 blueprint = Blueprint("registers", __name__)
 HEADS = {
@@ -31,6 +33,11 @@ HEADS = {
     "status": Text("Status"),
     "valid_from": Text("From"),
     "valid_until": Text("Until"),
+}
+STANDINGS = {
+    "appealable": Text("It can be appealed."),
+    "appealed": Text("It is appealed."),
+    "final": Text("It is final."),
 }
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -65,6 +72,14 @@ def register_json(name: str) -> Response:
     rows = [{**_row(one), **dict(_values(one))} for one in entries(kind, today())]
     body = {"register": kind.name, "day": today().isoformat(), "approvals": rows}
     return _download(json.dumps(body, ensure_ascii=False, indent=1).encode(), "application/json", f"{kind.name}.json")
+
+
+@blueprint.get("/missing-allowances")
+@policy("public")
+def missing_allowances() -> Response:
+    """Who did not surrender enough allowances, and what that was charged (klimakvoteloven § 19)."""
+    speak_for(ENVIRONMENT_AGENCY.key)
+    return page("public/missing_allowances.html", found=list(missed_surrenders(today())), standings=STANDINGS)
 
 
 def _kind(name: str) -> ApprovalKind:

@@ -34,8 +34,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from casework import i18n
 from casework.core.text import Text
+from casework.i18n import amount
 from casework.law.spelling import spelled
-from casework.letters.words import amount
 from casework.settings import Settings
 
 LANGUAGE_COOKIE = "casework-language"

@@ -15,6 +15,7 @@ from casework.workflows.expecting import Expectation
 from casework.workflows.infringement_fee import INFRINGEMENT_FEE
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
 from casework.workflows.maritime_account.plans_owed import ships_owing_a_plan
+from casework.workflows.per_tonne_charge import PER_TONNE_CHARGE
 from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
 from casework.workflows.representative_change import REPRESENTATIVE_CHANGE
@@ -33,6 +34,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     SHIP_PLAN_MODIFICATION,
     CASE_FEE,
     INFRINGEMENT_FEE,
+    PER_TONNE_CHARGE,
     APPEAL_CASE,
     ACCESS_REQUEST,
 )}  # fmt: skip

@@ -15,7 +15,7 @@ from typing import Any
 from casework.core.case_type import CaseType, Reading
 from casework.core.effects import Effect, PrintLetter, SendLetter
 from casework.core.text import Source, Text
-from fees.claims import PROCESSING_FEE
+from fees.claims import MISSED_SURRENDER, PROCESSING_FEE
 from fees.money import Money
 
 
@@ -41,6 +41,9 @@ SHIP_PLAN_FEE = Tariff(
 )
 TARIFFS: Mapping[str, Tariff] = {tariff.name: tariff for tariff in (SHIP_PLAN_FEE,)}
 """Fees for the authority's work."""
+MISSED = Tariff("KKL-19", Text("Charge for missing allowances"), Source("klimakvoteloven", "§ 19"), rate="",
+                claim=MISSED_SURRENDER.name)  # fmt: skip
+"""So much for each tonne. Cases are kept apart by scheme, year and an earlier case: `KKL-19/ships/2025`."""
 
 
 NOTHING_UNAPPROVED = Reading(
@@ -91,10 +94,13 @@ class Accuse(Effect):
 
 @dataclass(frozen=True, slots=True)
 class ReckonMeasured(Effect):
-    """Writes what `amount(answers)` comes to as a proposed claim of one line."""
+    """Writes what `amount(answers, tables)` comes to as a proposed claim of one line; `rate`: of each unit, where it is
+    so many at a rate.
+    """
 
     said = Text("writes the measured amount as a proposed claim")
-    amount: Callable[[Any], Money | None]
+    amount: Callable[[Any, Mapping[str, Any]], Money | None]
+    rate: Callable[[Any, Mapping[str, Any]], Money | None] = lambda answers, tables: None
 
 
 class NamePayer(Effect):

@@ -146,6 +146,14 @@ def not_your_hours(subject: Subject) -> Refusal | None:
     return Refusal(Text("You recorded time that this fee is reckoned from."), HOUSE_TWO, COLLEAGUE_CAN)
 
 
+def not_who_opened(subject: Subject) -> Refusal | None:
+    """Whoever registered the breach does not decide it."""
+    charge = fact(subject)
+    if charge is None or charge.opener is None or charge.opener != subject.person:
+        return None
+    return Refusal(Text("You registered the suspicion."), HOUSE_TWO, COLLEAGUE_CAN)
+
+
 def not_your_payment(subject: Subject) -> Refusal | None:
     """Who registered a payment does not approve that the rest is written off."""
     charge = fact(subject)

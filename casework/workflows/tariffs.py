@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from casework.law.sanction_grounds import GROUNDS, SANCTION
-from casework.workflows.charging import TARIFFS, Tariff
+from casework.workflows.charging import MISSED, TARIFFS, Tariff
 from fees.claims import GUARANTEE_SANCTION
 
 SANCTIONS: Mapping[str, Tariff] = {
@@ -13,4 +13,9 @@ SANCTIONS: Mapping[str, Tariff] = {
     for code, ground in GROUNDS.items()
 }
 """What is owed for a breach, by its ground: one case for each ground and case it concerns is open at a time."""
-CHARGED: Mapping[str, Tariff] = {**TARIFFS, **SANCTIONS}
+CHARGED: Mapping[str, Tariff] = {**TARIFFS, **SANCTIONS, MISSED.name: MISSED}
+
+
+def tariff_named(told: str) -> Tariff:
+    """The tariff of a charge; what keeps cases of one tariff apart follows its name after a stroke."""
+    return CHARGED[told.partition("/")[0]]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fees.faults import CannotReckon, NotLoaded
 from fees.fee import Model, Unit
-from fees.infringement import CHARGE_INDEX, CHARGE_PER_TONNE, Exchange, missing_allowances, per_tonne_fee
+from fees.infringement import CHARGE_RATES, Exchange, missing_allowances, per_tonne_fee
 from fees.models import annual_fee, class_fee, fixed_fee, individual_fee
 from fees.money import Currency, eur, nok, total
 from fees.rates import CLASS_RATES, Rate, Rates, Source
@@ -65,24 +65,22 @@ def test_an_individual_fee_is_what_was_decided() -> None:
 
 
 def test_missing_tonnes_cost_a_hundred_euro_each_before_indexation() -> None:
-    fee = per_tonne_fee(373_000, 2021, index=None)
+    fee = per_tonne_fee(373_000, 2013)
     assert (fee.total, fee.lines[0].price, fee.lines[0].unit) == (eur(37_300_000), eur(100), Unit.TONNE)
-    assert fee.lines[0].source == CHARGE_PER_TONNE.source
+    assert fee.lines[0].source == CHARGE_RATES.rates[0].source
 
 
-@pytest.mark.parametrize("year", [2013, 2021, 2024, 2026])
-def test_no_index_of_any_year_is_invented(year: int) -> None:
-    assert not CHARGE_INDEX.rates
-    with pytest.raises(NotLoaded, match="index of the charge per tonne"):
+@pytest.mark.parametrize("year", [2012, 2014, 2024, 2026])
+def test_no_rate_of_any_year_is_invented(year: int) -> None:
+    with pytest.raises(NotLoaded, match="charge per tonne"):
         per_tonne_fee(1, year)
 
 
 def test_every_step_goes_on_from_the_amount_before_it() -> None:
-    index = Rates(CHARGE_INDEX.name, (Rate.of_year(2024, Decimal("1.3333"), TOY),))
-    fee = per_tonne_fee(7, 2024, index, Exchange(Decimal("11.6789"), date(2026, 3, 2), TOY))
+    rates = Rates(CHARGE_RATES.name, (Rate.of_year(2024, eur("133.33"), TOY),))
+    fee = per_tonne_fee(7, 2024, rates, Exchange(Decimal("11.6789"), date(2026, 3, 2), TOY))
     assert [(step.name, step.formula, str(step.amount)) for step in fee.steps] == [
-        ("charge", "7 × 100 EUR", "700.00 EUR"), ("index", "700.00 EUR × 1.3333", "933.31 EUR"),
-        ("exchange", "933.31 EUR × 11.6789 (2026-03-02)", "10900.03 NOK")]
+        ("charge", "7 × 133.33 EUR", "933.31 EUR"), ("exchange", "933.31 EUR × 11.6789 (2026-03-02)", "10900.03 NOK")]
     assert fee.total == nok("10900.03") == total((line.amount for line in fee.lines), Currency.NOK)
     assert fee.lines[0].price == eur("133.33")
 
@@ -97,7 +95,7 @@ def test_a_part_of_a_tonne_needs_an_allowance(emissions: str, share: str, surren
 @pytest.mark.parametrize("tonnes", [0, -1])
 def test_where_nothing_is_missing_nothing_is_charged(tonnes: int) -> None:
     with pytest.raises(CannotReckon):
-        per_tonne_fee(tonnes, 2024, index=None)
+        per_tonne_fee(tonnes, 2013)
 
 
 def test_a_line_counts_no_minutes_where_it_is_not_time() -> None:

@@ -43,6 +43,7 @@ from casework.law.ship_factors import CLASSES, FACTORS, N2O_IN_FUEL_CELLS, SLIP_
 from casework.law.ship_scope import EXEMPT_VOYAGES, ICE_PERCENT, PLAN_MONTHS, REACHES
 from casework.law.shipping_companies import LISTS
 from casework.law.spelling import spelled
+from casework.law.surrender import RATES, SURRENDERING
 from casework.law.tables import TABLES
 from casework.law.versions import Table
 from casework.workflows import CASE_TYPES
@@ -84,6 +85,9 @@ PINNED = {
     "ship_scope": ("2027", [
         [(sorted(one.types), one.tonnage, one.scope, one.since) for one in REACHES], PLAN_MONTHS, EXEMPT_VOYAGES,
         ICE_PERCENT], "08f24f92a95d"),
+    "surrender": ("1", [
+        [(str(scheme), one.due, one.made_good, one.phases) for scheme, one in SURRENDERING.items()],
+        [(one.year, str(one.amount), one.source.certainty) for one in RATES]], "d8c3f692ada5"),
     "shipping_companies": ("2026-07", LISTS, "8ae8a69b4c76"),
 }
 """The newest version of each table, its data, and the digest of them: new data need a new version here and there."""

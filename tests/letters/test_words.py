@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from casework.i18n import amount
 from casework.letters import words
 from casework.letters.values import Blank
 
@@ -44,8 +45,8 @@ def test_an_hour_is_norwegian_time_summer_and_winter():
 
 
 def test_an_amount_has_two_decimals_and_does_not_break():
-    assert words.amount(Decimal("1234567.5"), "en") == "1\u00a0234\u00a0567.50"
-    assert words.amount(Decimal(5000), "nn") == "5\u00a0000,00"
+    assert amount(Decimal("1234567.5"), "en") == "1\u00a0234\u00a0567.50"
+    assert amount(Decimal(5000), "nn") == "5\u00a0000,00"
 
 
 def test_a_list_of_names_ends_in_and_and_breaks_no_name():

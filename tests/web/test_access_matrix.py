@@ -97,6 +97,7 @@ GET  /cases/<ref>/annexes/<int:number>         l  x  -  -  -  -  -  -  x  x  x  
 GET  /cases/<ref>/clocks/<name>                l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
 GET  /approvals                                l  x  +  +  +  +  +  +  x  x  x  x  x  x  +  x
 GET  /approvals/<int:approval_id>              l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
+GET  /missing-allowances                       +  +  +  +  +  +  +  +  +  +  +  +  +  +  +  +
 GET  /registers/<name>                         -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
 GET  /registers/<name>.csv                     -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
 GET  /registers/<name>.json                    -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -

@@ -12,7 +12,7 @@ from casework.core.case_type import CaseFacts, Subject
 from casework.core.checks import Facts
 from casework.law.sanction_grounds import GROUNDS
 from casework.stories.infringement_fee import example
-from casework.workflows.fee_guards import ChargeFact
+from casework.workflows.fee_guards import ChargeFact, not_who_opened
 from casework.workflows.guards import of_answers
 from casework.workflows.infringement_fee import INFRINGEMENT_FEE
 from casework.workflows.infringement_fee.amount import imposed, reckoned
@@ -24,7 +24,6 @@ from casework.workflows.infringement_fee.guards import (
     heard_or_excused,
     hearing_excused,
     in_time,
-    not_who_registered,
     notice_founded,
     prosecutors_cleared,
 )
@@ -133,8 +132,8 @@ def test_a_guard_asks_the_clocks_and_who_registered() -> None:
     assert not refused(in_time, but())
     assert refused(in_time, but(), clocks_late=frozenset({"time_bar"}))
     opened_by_1 = ChargeFact(opener=1)
-    assert refused(not_who_registered, charge=opened_by_1)
-    assert not refused(not_who_registered, person=2, charge=opened_by_1)
+    assert refused(not_who_opened, charge=opened_by_1)
+    assert not refused(not_who_opened, person=2, charge=opened_by_1)
 
 
 def test_the_grounds_are_five_and_each_is_a_claim_that_waits_for_a_final_decision() -> None:

@@ -30,6 +30,7 @@ from casework.web.applicant.shown import row_title, whole
 from casework.web.applicant.standing import about_documents, is_missing, requirements, spoken, unread
 from casework.web.applicant.writing import explain
 from casework.web.comparing import difference_of
+from casework.web.law import loaded
 from casework.web.policy import policy
 from casework.web.render import language, now, page, switching_language, today
 from casework.web.seen import seen_events
@@ -209,7 +210,7 @@ def _page(found: Draft, form: CaseForm, faults: list[tuple[str, Text]], status: 
         draft=found,
         form=form,
         sections=whole(found, form, language()),
-        sheets=found.case_type.sheets(found.answers),
+        sheets=found.case_type.sheets(found.answers, loaded(found.case_type)),
         difference=difference_of(found.case, found.case_type, found.answers),
         groups=groups,
         wanted=list(requirements(found)),

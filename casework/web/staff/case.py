@@ -27,7 +27,7 @@ from casework.queries.people import colleagues, names
 from casework.web.appeals import appeals_of
 from casework.web.comparing import difference_of
 from casework.web.fees import fee_of
-from casework.web.law import Used, used
+from casework.web.law import Used, loaded, used
 from casework.web.once import fresh_key
 from casework.web.pictures import picture
 from casework.web.policy import policy
@@ -77,7 +77,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "decided": subject_titles(case_type, answers),
         "once": fresh_key,
         "summary": case_type.summary(answers),
-        "sheets": case_type.sheets(answers),
+        "sheets": case_type.sheets(answers, loaded(case_type)),
         "strip_of": strip_of(case, case_type),
         "clocks": lines(case, case_type, file.clocks),
         "offered": steps,

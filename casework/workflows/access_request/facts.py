@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from casework.core.case_type import DecisionSubject, Wishes
 from casework.core.checks import DocumentFact
 from casework.core.text import Text
+from casework.law.sheets import NONE_LOADED
 from casework.workflows.access_request.answers import CHOICES, AccessAnswers, Basis, Code, Verdict, disclosed
 from casework.workflows.sheets import Sheet
 
@@ -40,7 +42,7 @@ def summary(answers: AccessAnswers) -> tuple[tuple[Text, Text | str], ...]:
             (Text("How many are asked for"), str(count)))
 
 
-def sheets(answers: AccessAnswers) -> tuple[Sheet, ...]:
+def sheets(answers: AccessAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> tuple[Sheet, ...]:
     """What is asked for, and how each document is answered."""
     if not answers.found:
         return ()

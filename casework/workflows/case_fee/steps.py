@@ -62,7 +62,7 @@ from casework.workflows.charging import (
     ReckonFee,
     SendBill,
 )
-from casework.workflows.debts import FINANCE, given_up, owed_again, written_off
+from casework.workflows.debts import FINANCE, given_up, overdue, owed_again, paid, pursued, written_off
 from casework.workflows.fee_guards import (
     case_is_granted,
     case_is_not_granted,
@@ -71,14 +71,12 @@ from casework.workflows.fee_guards import (
     hours_as_reckoned,
     hours_recorded,
     lines_told,
-    may_be_pursued,
     not_your_hours,
     nothing_to_refund,
     objections_answered,
     paid_in_full,
     payer_told,
     rest_is_small,
-    something_is_owed,
 )
 from casework.workflows.guards import (
     checklist_answered,
@@ -138,8 +136,7 @@ INVOICING = (
          effects=(IssueInvoice(), SendBill("invoice"), StartClock("payment"), StartClock("limitation"))),
     Step("settle_credited", OWING, CREDITED, SYSTEM, Text("Close: credited in full"), guards=(credited_in_full,),
          effects=(*END_PAYMENT, StopClock("appeal"))),
-    Step("settle", (*OWING, COLLECTION), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,),
-         effects=END_PAYMENT),
+    paid((*OWING, COLLECTION), PAID, END_PAYMENT),
     Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
          guards=(paid_in_full, nothing_to_refund, clock_over("appeal", NOT_OVER), not_contested),
          effects=(StopClock("appeal"), Settle("final"))),
@@ -151,17 +148,11 @@ INVOICING = (
 )
 
 PURSUING = (
-    Step("fall_overdue", (INVOICED,), OVERDUE, SYSTEM, Text("Note that it is overdue"),
-         guards=(something_is_owed, clock_over("payment", Text("The last day to pay has not passed."))),
-         effects=(StartClock("grace"),)),
-    Step("send_reminder", (OVERDUE,), REMINDED, FINANCE, Text("Send a reminder"),
-         guards=(something_is_owed, objections_answered,
-                 clock_over("grace", Text("A reminder is sent two weeks after the last day to pay."))),
-         effects=(SendBill("payment_reminder"), StopClock("grace"), StartClock("reminder"))),
-    Step("hand_over", (REMINDED,), COLLECTION, FINANCE, Text("Hand over to collection"),
-         guards=(something_is_owed, objections_answered, may_be_pursued,
-                 clock_over("reminder", Text("The time that the reminder gave has not run out."))),
-         effects=(SendBill("collection"), StopClock("reminder"))),
+    overdue((INVOICED,), OVERDUE, (StartClock("grace"),)),
+    *pursued(OVERDUE, REMINDED, COLLECTION, letter=SendBill,
+             first=(objections_answered,
+                    clock_over("grace", Text("A reminder is sent two weeks after the last day to pay."))),
+             always=(objections_answered,), begins=(StopClock("grace"),)),
     *given_up("tolerance", "bank_charges", INVOICED, TOLERANCE_PROPOSED, PAID, BANK_CHARGES, END_PAYMENT,
               guards=(rest_is_small,)),
     *given_up("tolerance", "bank_charges", OVERDUE, TOLERANCE_OVERDUE, PAID, BANK_CHARGES, END_PAYMENT,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from casework.core.text import Text
+from casework.law.sheets import NONE_LOADED
 from casework.workflows.infringement_fee.answers import SanctionAnswers
 from casework.workflows.infringement_fee.choices import CHOICES, Factor
 from casework.workflows.sheets import Sheet
@@ -36,13 +39,13 @@ def reckoned(answers: SanctionAnswers) -> tuple[Step, ...]:
         return ()
 
 
-def imposed(answers: SanctionAnswers) -> Money | None:
+def imposed(answers: SanctionAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Money | None:
     """What it comes to; None while nothing can be reckoned."""
     steps = reckoned(answers)
     return steps[-1].amount if steps else None
 
 
-def sheets(answers: SanctionAnswers) -> tuple[Sheet, ...]:
+def sheets(answers: SanctionAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> tuple[Sheet, ...]:
     """The sheet, once there is a base; and what each factor rests on."""
     steps = reckoned(answers)
     if not steps:

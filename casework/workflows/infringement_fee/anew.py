@@ -14,10 +14,10 @@ from casework.workflows.appeal_guards import not_contested, sent_back
 from casework.workflows.application import BECAUSE, COMMENTS
 from casework.workflows.application.course import AGAIN, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.charging import IssueCreditNote, Lower
-from casework.workflows.fee_guards import nothing_to_refund
+from casework.workflows.fee_guards import not_who_opened, nothing_to_refund
 from casework.workflows.guards import checks_settled, clock_over, impartial, of_answers, reasons_written
 from casework.workflows.infringement_fee.amount import imposed
-from casework.workflows.infringement_fee.guards import amount_within_limit, not_who_registered
+from casework.workflows.infringement_fee.guards import amount_within_limit
 from casework.workflows.infringement_fee.states import (
     ANNULLED,
     ANNULMENT_PROPOSED,
@@ -59,7 +59,7 @@ ANEW = (
          guards=(impartial, checks_settled, reasons_written, of_answers(amount_within_limit)),
          effects=(LOWERED, PrintLetter("reduction"))),
     Step("sign_reduction", (REDUCTION_PROPOSED,), DECIDED, SIGNATORY, Text("Sign the lower fee"), decides="decision",
-         guards=(*SIGNING, not_who_registered),
+         guards=(*SIGNING, not_who_opened),
          effects=(Decide("reduction", rests_on=RESTS_ON), LOWERED, IssueCreditNote(), SendLetter("reduction"),
                   StartClock("payment"), StartClock("limitation"), StartClock("appeal"))),
     Step("propose_annulment", (TAKEN_UP,), ANNULMENT_PROPOSED, CASEWORKER, Text("Propose to cancel the fee"),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Source, Text
 from casework.identifiers import organisation_number
-from casework.workflows.fee_guards import fact
-from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO, YOU_CAN, of_answers
+from casework.workflows.guards import YOU_CAN, of_answers
 from casework.workflows.infringement_fee.amount import imposed
 from casework.workflows.infringement_fee.answers import SanctionAnswers
 from casework.workflows.infringement_fee.choices import Cleared, Proof
@@ -76,11 +75,3 @@ def amount_within_limit(answers: SanctionAnswers) -> Refusal | None:
     if told.limit is not None and amount.amount > told.limit:
         return Refusal(Text("The amount is above the limit."), cure=YOU_CAN)
     return None
-
-
-def not_who_registered(subject: Subject) -> Refusal | None:
-    """Whoever registered the suspicion does not decide it."""
-    charge = fact(subject)
-    if charge is None or charge.opener is None or charge.opener != subject.person:
-        return None
-    return Refusal(Text("You registered the suspicion."), HOUSE_TWO, COLLEAGUE_CAN)

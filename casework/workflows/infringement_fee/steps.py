@@ -23,8 +23,8 @@ from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL
 from casework.workflows.application.course import APPLICANT, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured
-from casework.workflows.debts import FINANCE, owed_again, written_off
-from casework.workflows.fee_guards import may_be_pursued, nothing_to_refund, paid_in_full, something_is_owed
+from casework.workflows.debts import owed_again, paid, pursued, written_off
+from casework.workflows.fee_guards import may_be_pursued, not_who_opened, nothing_to_refund, paid_in_full
 from casework.workflows.guards import (
     checklist_answered,
     checks_settled,
@@ -44,7 +44,6 @@ from casework.workflows.infringement_fee.guards import (
     heard_or_excused,
     hearing_excused,
     in_time,
-    not_who_registered,
     notice_founded,
     prosecutors_cleared,
 )
@@ -152,7 +151,7 @@ JUDGE = (
                  reasons_written, of_answers(amount_within_limit), in_time),
          effects=(ReckonMeasured(imposed), PrintLetter("sanction"))),
     Step("sign_fee", (FEE_PROPOSED,), DECIDED, SIGNATORY, Text("Sign the fee"), decides="decision",
-         guards=(*SIGNING, in_time, not_who_registered),
+         guards=(*SIGNING, in_time, not_who_opened),
          effects=(Decide("sanction", rests_on=RESTS_ON), RaiseMeasured(), IssueInvoice(), SendLetter("sanction"),
                   *END_INQUIRY, StartClock("payment"), StartClock("limitation"), StartClock("appeal"))),
     Step("propose_end", (*INQUIRING, ASSESSMENT), END_PROPOSED, CASEWORKER, Text("Propose to end without a sanction"),
@@ -169,7 +168,7 @@ JUDGE = (
 )
 
 COLLECT = (
-    Step("settle", (DECIDED,), PAID, SYSTEM, Text("Record that it is paid"), guards=(paid_in_full,), effects=END_MONEY),
+    paid((DECIDED,), PAID, END_MONEY),
     Step("become_final", (DECIDED,), FINAL_UNPAID, SYSTEM, Text("Become final"),
          guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
     Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
@@ -180,14 +179,9 @@ COLLECT = (
          effects=(ExtendClock("payment"), Notify(Text("You have longer to pay.")))),
     Step("settle_final", (FINAL_UNPAID, REMINDED, COLLECTION), SETTLED, SYSTEM,
          Text("Record that it is paid, and close"), guards=(paid_in_full,), effects=END_MONEY),
-    Step("send_reminder", (FINAL_UNPAID,), REMINDED, FINANCE, Text("Send a reminder"),
-         guards=(something_is_owed, may_be_pursued,
-                 clock_over("payment", Text("The last day to pay has not passed."))),
-         effects=(SendLetter("payment_reminder"), StartClock("reminder"))),
-    Step("hand_over", (REMINDED,), COLLECTION, FINANCE, Text("Hand over to collection"),
-         guards=(something_is_owed, may_be_pursued,
-                 clock_over("reminder", Text("The time that the reminder gave has not run out."))),
-         effects=(SendLetter("collection"), StopClock("payment"), StopClock("reminder"))),
+    *pursued(FINAL_UNPAID, REMINDED, COLLECTION,
+             first=(may_be_pursued, clock_over("payment", Text("The last day to pay has not passed."))), always=(),
+             ends=(StopClock("payment"),)),
     *written_off(COLLECTION, WRITE_OFF_PROPOSED, WRITTEN_OFF, END_MONEY),
 )
 

@@ -6,12 +6,14 @@ by line; and the row of the table of categories that matches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from casework.core.text import Text
 from casework.law.energy_sources import SOURCES
 from casework.law.primary_energy_savings import Line, rounded
+from casework.law.sheets import NONE_LOADED
 from casework.workflows.plant_approval.answers import PlantAnswers
 from casework.workflows.plant_approval.category import proposal
 from casework.workflows.plant_approval.choices import CATEGORY_TITLES
@@ -23,7 +25,7 @@ from casework.workflows.sheets import Sheet
 UNKNOWN = Text("not told")
 
 
-def sheets(answers: PlantAnswers) -> tuple[Sheet, ...]:
+def sheets(answers: PlantAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> tuple[Sheet, ...]:
     """The tables, in the order in which one rests on the other."""
     return (*_sources(answers), *_test(answers), *_category(answers))
 
