@@ -9,6 +9,7 @@ from casework.forms.ets2_permit import ETS2_PERMIT_FORM
 from casework.forms.infringement_fee import INFRINGEMENT_FEE_FORM
 from casework.forms.look import CaseForm
 from casework.forms.maritime_account import MARITIME_ACCOUNT_FORM
+from casework.forms.order_case import ORDER_CASE_FORM
 from casework.forms.per_tonne_charge import PER_TONNE_CHARGE_FORM
 from casework.forms.plant_approval import PLANT_APPROVAL_FORM
 from casework.forms.registry_account import REGISTRY_ACCOUNT_FORM
@@ -29,4 +30,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     PER_TONNE_CHARGE_FORM,
     APPEAL_CASE_FORM,
     ACCESS_REQUEST_FORM,
+    ORDER_CASE_FORM,
 )}  # fmt: skip

@@ -57,6 +57,7 @@ NAMES = {
     "en": {
         "forvaltningsloven": "Public Administration Act",
         "domstolloven": "Courts of Justice Act",
+        "energiloven": "Energy Act",
         "forskrift om opprinnelsesgarantier": "Regulation on guarantees of origin",
         "forurensningsloven": "Pollution Control Act",
         "klimakvoteforskriften": "Climate Quota Regulations",
@@ -83,6 +84,7 @@ NAMES = {
         "Decision": "Beslutning",
         "forvaltningsloven": "Forvaltningsloven",
         "domstolloven": "Domstolloven",
+        "energiloven": "Energiloven",
         "forurensningsloven": "Forurensningsloven",
         "klimakvoteforskriften": "Klimakvoteforskriften",
         "klimakvoteloven": "Klimakvoteloven",
@@ -104,6 +106,7 @@ NAMES = {
         "Decision": "Avgjerd",
         "forvaltningsloven": "Forvaltningslova",
         "domstolloven": "Domstollova",
+        "energiloven": "Energilova",
         "forurensningsloven": "Forureiningslova",
         "klimakvoteforskriften": "Klimakvoteforskrifta",
         "klimakvoteloven": "Klimakvotelova",

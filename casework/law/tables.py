@@ -13,6 +13,7 @@ from casework.law.fee_rates import FEES
 from casework.law.fuels import FUELS
 from casework.law.late_payment_interest import LATE_PAYMENT_INTEREST
 from casework.law.office_days import OFFICE_DAYS
+from casework.law.order_regimes import ORDER_REGIMES
 from casework.law.reference_values import REFERENCE_VALUES
 from casework.law.registry_terms import REGISTRY_TERMS
 from casework.law.sanction_grounds import SANCTION_GROUNDS
@@ -36,6 +37,7 @@ TABLES: dict[str, Table] = {
         FUELS,
         LATE_PAYMENT_INTEREST,
         OFFICE_DAYS,
+        ORDER_REGIMES,
         REFERENCE_VALUES,
         REGISTRY_TERMS,
         SANCTION_GROUNDS,

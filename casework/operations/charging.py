@@ -79,14 +79,18 @@ def announce(effect: Announce, going: Going) -> None:
 
 
 def accuse(effect: Accuse, going: Going) -> None:
-    """Ties the case to the one it concerns; refused where the party has none, or the breach has a case that is open."""
+    """Ties the case to the one it concerns; refused where the party has none, or the breach has a case that is open.
+    What need not be alone is tied by a key of its own.
+    """
     ground, named = effect.of(latest_answers(going.cx, going.case))
     approval = about_of(going.cx, going.case.id)
     found = case_numbered(going.cx, named, CASES.c.party_id == going.case.party_id) if approval is None else None
     concerned = approval.case_id if approval is not None else found.id if found is not None else None
     if not ground or concerned is None:
         raise StepRefused((NO_SUCH_CONCERN,))
-    if living(going.cx, concerned, ground):
+    if not effect.alone:
+        ground = f"{ground}/{going.case.id}"
+    elif living(going.cx, concerned, ground):
         raise StepRefused((ACCUSED_ALREADY,))
     seals.add(going.cx, CHARGE, case_id=going.case.id, for_case_id=concerned, tariff=ground, event_seq=going.seq)
 

@@ -22,6 +22,7 @@ from casework.operations import (
     findings,
     invoicing,
     journal,
+    ordering,
     outbox,
     purging,
     seals,
@@ -271,9 +272,9 @@ carry_out.register(does.Restore)(approvals.restore)
 carry_out.register(does.Revoke)(approvals.revoke)
 carry_out.register(PrintAnswers)(annexes.print_answers)
 for kind, carried_out in {
-    **charging.HANDLERS, **invoicing.HANDLERS, **contesting.HANDLERS, **disclosing.HANDLERS}.items():  # fmt: skip
+    **charging.HANDLERS, **invoicing.HANDLERS, **contesting.HANDLERS, **disclosing.HANDLERS,
+    **ordering.HANDLERS, WriteSection: writing.write}.items():  # fmt: skip
     carry_out.register(kind)(carried_out)
-carry_out.register(WriteSection)(writing.write)
 carry_out.register(BeginReasons)(writing.begin_reasons)
 carry_out.register(NameVerifier)(verifying.name)
 carry_out.register(Deliver)(verifying.deliver)

@@ -1,7 +1,7 @@
-"""Cases that the authority opens of its own accord, about an approval that is in force.
+"""Cases that the authority opens of its own accord: about an approval that is in force, or about another case.
 
-The holder is the party; the draft begins with what the case type carries over from the approval, and with what the
-officer says. Until something is sent in the case, the party does not see it (`casework.queries.access`).
+The party is the holder, or that of the other case; the draft begins with what the case type carries over, and with what
+the officer says. Until something is sent in the case, the party does not see it (`casework.queries.access`).
 """
 
 from __future__ import annotations
@@ -18,12 +18,18 @@ from casework.core.case_type import Actor, CaseFacts, CaseType, Step, Subject
 from casework.core.machine import StepRefused
 from casework.db import db, writing
 from casework.forms.applying import applying
+from casework.models import Approval, Case
 from casework.operations import drafts
 from casework.operations.acting import By, NotThere, legal_date
 from casework.operations.steps import Taken, take_step
 from casework.queries.approvals import Standing
+from casework.queries.concerning import concerned
 from casework.workflows import CASE_TYPES
 from casework.workflows.approvals import opened_about
+from casework.workflows.charging import tie_of
+
+Ground = Approval | Case
+"""What a case is opened about."""
 
 
 def opening(case_type: CaseType) -> Step | None:
@@ -36,35 +42,57 @@ def offered(kind: str) -> list[tuple[CaseType, About]]:
     return [(one, about) for one, about in opened_about(kind) if about.own and opening(one)]
 
 
-def begun(case_type: CaseType, approval: Any, today: date) -> tuple[Any, tuple[Section, ...]]:
+def offered_about(case: Case) -> list[CaseType]:
+    """What the authority may open about a case."""
+    known = concerned(db.session.connection(), case)
+    ties = ((one, tie_of(one)) for one in CASE_TYPES.values() if opening(one))
+    return [one for one, tie in ties if tie is not None and tie.begins(known) is not None]
+
+
+def begun(case_type: CaseType, of: Ground, today: date) -> tuple[Any, tuple[Section, ...]]:
     """What a draft would begin with, as answers, and the sections that are left for the officer to fill."""
-    said = drafts.carried(db.session.connection(), case_type, approval, today, own=True)
+    said = _carried(case_type, of, today)
     asked = applying(case_type, case_type.answers.model_validate(said))
     return asked.answers, tuple(section for section in asked.among(case_type.sections) if section.name not in said)
 
 
-def begin(type_name: str, approval: Any, sections: Mapping[str, dict[str, Any]], *, by: By, now: int) -> int:
+def begin(type_name: str, of: Ground, sections: Mapping[str, dict[str, Any]], *, by: By, now: int) -> int:
     """Writes the draft; returns the case. NotThere where the approval has no holder, or nothing is offered."""
-    holder = Standing(approval, legal_date(now)).holder
+    if isinstance(of, Case):
+        said = {**_carried(CASE_TYPES[type_name], of, legal_date(now)), **sections}
+        return drafts.open_draft(type_name, of.party_id, by=by, now=now, language=of.language, own=said,
+                                 authority=of.authority)  # fmt: skip
+    holder = Standing(of, legal_date(now)).holder
     if holder is None:
         raise NotThere
     return drafts.open_draft(
-        type_name, holder.id, by=by, now=now, language=holder.language, about=approval.id, own=sections
+        type_name, holder.id, by=by, now=now, language=holder.language, about=of.id, own=sections
     )
 
 
-def open_case(type_name: str, approval: Any, sections: Mapping[str, dict[str, Any]], *, by: By, now: int) -> Taken:
+def open_case(type_name: str, of: Ground, sections: Mapping[str, dict[str, Any]], *, by: By, now: int) -> Taken:
     """Writes the draft and gives it its number. Raises StepRefused with every reason before anything is written."""
     case_type = CASE_TYPES[type_name]
     step = opening(case_type)
     if step is None:
         raise NotThere
     today = legal_date(now)
-    said = drafts.carried(db.session.connection(), case_type, approval, today, own=True)
-    answers = read(case_type.answers, {**said, **sections})[0]
+    answers = read(case_type.answers, {**_carried(case_type, of, today), **sections})[0]
     subject = Subject(case_type.initial.name, by.roles, today, by.person_id, CaseFacts(answers=answers))
     if reasons := machine.refusals(step, subject):
         raise StepRefused(reasons)
     with writing():  # what the step refuses leaves no draft behind
-        case_id = begin(type_name, approval, sections, by=by, now=now)
+        case_id = begin(type_name, of, sections, by=by, now=now)
         return take_step(case_id, step.name, by=by, now=now, seen=0)
+
+
+def _carried(case_type: CaseType, of: Ground, today: date) -> dict[str, dict[str, Any]]:
+    """What the draft begins with, section by section; NotThere where nothing is offered."""
+    cx = db.session.connection()
+    if not isinstance(of, Case):
+        return drafts.carried(cx, case_type, of, today, own=True)
+    tie = tie_of(case_type)
+    said = tie.begins(concerned(cx, of)) if tie is not None else None
+    if said is None:
+        raise NotThere
+    return {section: dict(raw) for section, raw in said.items()}

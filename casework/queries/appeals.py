@@ -60,10 +60,11 @@ def appeal_fact(cx: Connection, case: Any, today: date) -> AppealFact | None:
     latest = cx.execute(LATEST, {"case_id": case.id}).all()
     if own is None and not latest:
         return None
-    contested = any(row.outcome in OPEN and row.verdict in HEARD for row in appeals_against(cx, case.id))
+    against = [row for row in appeals_against(cx, case.id) if row.outcome in OPEN and row.verdict in HEARD]
+    contested, postponed = bool(against), any(row.postponement == "granted" for row in against)
     back = any(row.standing == "changed" for row in latest)
     if own is None:
-        return AppealFact(contested, back)
+        return AppealFact(contested, back, postponed=postponed)
     acts = cx.execute(AUTHORS, {"case_id": own.of_case_id, "seq": own.of_seq}).all()
     return AppealFact(
         contested, back, own.verdict, frozenset(one for act in acts for one in act if one is not None), len(own.parts),

@@ -20,7 +20,7 @@ from casework.queries.ledger import Account, account_of, bills_beside, invoice_o
 from casework.queries.reckoning import rates_on, reckoned
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import TARIFFS, Tariff, bills_of
-from casework.workflows.tariffs import tariff_named
+from casework.workflows.tariffs import is_charged, tariff_named
 from fees.money import Currency, Money
 from fees.rates import Rates
 
@@ -78,11 +78,11 @@ class FeeFile:
 
 
 def fee_file(cx: Connection, case: Case, today: date, *, compares: bool = False) -> FeeFile | None:
-    """The fee that a case is about; None where it is about none, or about a breach that is not decided. `compares`:
-    with what similar cases came to.
+    """The fee that a case is about; None where it is about none, or about a breach that is not decided, or only tied to
+    the case it concerns. `compares`: with what similar cases came to.
     """
     charge = cx.execute(select(CHARGE).where(CHARGE.c.case_id == case.id)).first()
-    if charge is None:
+    if charge is None or not is_charged(charge.tariff):
         return None
     of = cx.execute(select(CASES).where(CASES.c.id == charge.for_case_id)).one()
     tariff = tariff_named(charge.tariff)

@@ -12,11 +12,12 @@ from casework.core.effects import Grant
 from casework.db import db
 from casework.law.access_grounds import PARTY
 from casework.models import Approval, ApprovalHolder, Case, Charge, Claim, Decision
-from casework.operations import appeals
+from casework.operations import appeals, initiative
 from casework.operations import asking as asks
 from casework.operations.acting import By
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import lodging
+from casework.workflows.charging import tie_of
 from casework.workflows.disclosing import asking
 
 if TYPE_CHECKING:
@@ -64,14 +65,19 @@ def granted_by(case_type: CaseType) -> set[str]:
 
 
 def beside(case_type: CaseType) -> str | None:
-    """The step by which a case is sent that begins with another: an appeal, a request for access."""
-    return lodging(case_type) or asking(case_type)
+    """The step by which a case is sent that begins with another: an appeal, a request for access, or what we open about
+    it ourselves.
+    """
+    opens = initiative.opening(case_type) if tie_of(case_type) and not case_type.about else None
+    return lodging(case_type) or asking(case_type) or (opens.name if opens else None)
 
 
 def begin_beside(case_type: CaseType, before: Told, who: By) -> int:
-    """Begins it as the party does, from the page of the other case."""
+    """Begins it as the party does, or an officer, from the page of the other case."""
     if lodging(case_type):
         return appeals.begin(before.case_id, by=who, now=before.now, language=before.language)
+    if tie_of(case_type):
+        return initiative.begin(case_type.name, before.case, {}, by=who, now=before.now)
     answering = asks.Answering("portal", before.language)
     return asks.begin(before.case_id, before.case.party_id, PARTY, answering, by=who, now=before.now)
 
@@ -85,6 +91,12 @@ def decided_by(
     ends = ((name, plots_of(name).get(plot.charged)) for name, one in CASE_TYPES.items()
             if not lodging(one) and one is not case_type)  # fmt: skip
     return next((name, end) for name, end in ends if end is not None and end.company == plot.company)
+
+
+def held(case_type: CaseType, name: str, party: int) -> int | None:
+    """The newest case of the type of this name that the party has already, where we open one about it; else None."""
+    cases = select(Case.id).where(Case.type == name, Case.party_id == party, Case.year.is_not(None))
+    return db.session.scalar(cases.order_by(Case.id.desc())) if tie_of(case_type) else None
 
 
 def waiting_fee(party: int) -> int:

@@ -18,6 +18,7 @@ from casework.operations.acting import By
 from casework.operations.letters import print_again
 from casework.queries.findings import document_facts
 from casework.queries.submissions import open_request
+from casework.workflows.guards import impartial
 
 if TYPE_CHECKING:
     from casework.stories.telling import Beat, Told
@@ -37,7 +38,7 @@ def prepare(told: Told, beat: Beat, actor: By) -> None:
             FindingRow.case_id == told.case_id, FindingRow.state == "open", FindingRow.severity == "error"
         )
         findings.acknowledge(told.case_id, list(db.session.scalars(open_errors)), now=told.now)
-    if step.prepares or step.decides:
+    if step.prepares or step.decides or impartial in step.guards:
         review.declare_impartiality(told.case_id, True, by=actor, now=told.now)
     if step.prepares and step.individual:
         _judge(told, actor, beat.against)

@@ -30,7 +30,7 @@ from casework.queries.submissions import latest_answers
 from casework.stories.filling import fill, over
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
-from casework.stories.preludes import about_for, begin_beside, beside, decided_by, left_by, waiting_fee
+from casework.stories.preludes import about_for, begin_beside, beside, decided_by, held, left_by, waiting_fee
 from casework.stories.preparing import prepare, print_in_own_name
 from casework.workflows import CASE_TYPES, appeal_type
 from casework.workflows.charging import announcing, charged_by
@@ -66,7 +66,7 @@ class Plot:
     `written` holds the blocks of the reasons for each language, `worded` the answers that are said in it, by section.
     `after`: the story that left the approval this one is about, and how many days before this one it began; then the
     answers are what differs from those carried over. `since`: another story about the same approval, told first.
-    `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee, an appeal or access,
+    `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee, appeal, access, order,
     how the case ends that it is about, one of the same company ('' = that of the oldest fee not reckoned yet).
     `begins`: how such a one begins that its party does not write, given that case; `fought`: the appeal that is told
     after the beats; `anew`: what happens there later.
@@ -162,9 +162,7 @@ def tell(
     answers: Any = None,
     until: str | None = None,
 ) -> Iterator[tuple[Told, str]]:
-    """Tells the story beginning at `now` (UTC milliseconds) and yields after each step, with its name; `until` stops
-    it after one.
-    """
+    """Tells the story from `now` (UTC milliseconds) on; yields after each step, with its name; `until` stops it."""
     case_type = CASE_TYPES[type_name]
     if announcing(case_type):
         told = Told(case_type, plot, waiting_fee(party), now, language, storage)
@@ -176,7 +174,9 @@ def tell(
         return
     if beside(case_type):
         name, before = decided_by(plot, plots_of, case_type)
-        *_, (told, _) = tell(name, before, party=party, now=now, storage=storage, drain=drain, language=language)
+        there = held(case_type, name, party)
+        earlier = tell(name, before, party=party, now=now, storage=storage, drain=drain, language=language)
+        told = Told(CASE_TYPES[name], before, there, now, language, storage) if there else [*earlier][-1][0]
         yield from _against(told, case_type, plot, drain, until)
         return
     writer = by(plot.writer)

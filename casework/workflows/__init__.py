@@ -15,6 +15,7 @@ from casework.workflows.expecting import Expectation
 from casework.workflows.infringement_fee import INFRINGEMENT_FEE
 from casework.workflows.maritime_account import MARITIME_ACCOUNT
 from casework.workflows.maritime_account.plans_owed import ships_owing_a_plan
+from casework.workflows.order_case import ORDER_CASE
 from casework.workflows.per_tonne_charge import PER_TONNE_CHARGE
 from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
@@ -37,6 +38,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     PER_TONNE_CHARGE,
     APPEAL_CASE,
     ACCESS_REQUEST,
+    ORDER_CASE,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.

@@ -18,7 +18,8 @@ OTHER_EYES = Source("The house rule that another than its author reviews a decis
 @dataclass(frozen=True, slots=True)
 class AppealFact:
     """How it stands. Of a decided case: `contested`, an appeal against a decision of it is open; `sent_back`, its last
-    decision was changed, and it has to decide anew. Of an appeal: its `verdict` (in_time, late, too_late, heard), who
+    decision was changed, and it has to decide anew; `postponed`, it is not carried out while an appeal is open. Of an
+    appeal: its `verdict` (in_time, late, too_late, heard), who
     prepared and signed what it appeals (`authors`), how many decisions it names (`parts`), what is asked of postponed
     effect (`postponement`), and whether the time to appeal has run out (`over`).
     """
@@ -30,6 +31,7 @@ class AppealFact:
     parts: int = 0
     postponement: str = ""
     over: bool = False
+    postponed: bool = False
 
 
 def fact(subject: Subject) -> AppealFact | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from casework.core.case_type import CaseType, Reading
 from casework.core.effects import Effect, PrintLetter, SendLetter
 from casework.core.text import Source, Text
+from casework.workflows.concerning import Concerned
 from fees.claims import MISSED_SURRENDER, PROCESSING_FEE
 from fees.money import Money
 
@@ -85,11 +86,14 @@ class Announce(Effect):
 @dataclass(frozen=True, slots=True)
 class Accuse(Effect):
     """Ties a case about a breach to the case it concerns: that of the approval it is about, else the one that is named.
-    `of(answers)`: the ground, and the number of that case.
+    `of(answers)`: the ground, and the number of that case. `begins(concerned)`: what the draft begins with where an
+    officer opens it from the page of a case; None where it is not offered there. `alone`: one of a ground at a time.
     """
 
     said = Text("keeps this breach to one case while it is open")
+    alone: ClassVar[bool] = True
     of: Callable[[Any], tuple[str, str]]
+    begins: Callable[[Concerned], Mapping[str, Mapping[str, Any]] | None] = lambda concerned: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +195,11 @@ class AnswerObjection(Effect):
     """Our answer to the open objection to a line (`line`, `answer`)."""
 
     said = Text("answers the objection")
+
+
+def tie_of(case_type: CaseType) -> Accuse | None:
+    """What ties a case of this type to the one that it concerns; None where none does."""
+    return next((effect for step in case_type.steps for effect in step.effects if isinstance(effect, Accuse)), None)
 
 
 def bills_of(case_type: CaseType) -> frozenset[str]:

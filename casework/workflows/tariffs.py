@@ -16,6 +16,11 @@ SANCTIONS: Mapping[str, Tariff] = {
 CHARGED: Mapping[str, Tariff] = {**TARIFFS, **SANCTIONS, MISSED.name: MISSED}
 
 
+def is_charged(told: str) -> bool:
+    """Is a tie of this name one that money is owed by? A case may be tied to the one it concerns by another."""
+    return told.partition("/")[0] in CHARGED
+
+
 def tariff_named(told: str) -> Tariff:
     """The tariff of a charge; what keeps cases of one tariff apart follows its name after a stroke."""
     return CHARGED[told.partition("/")[0]]

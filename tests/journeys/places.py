@@ -230,6 +230,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "staff.invoice": invoices,
         "staff.initiative": [{"approval_id": number, "type_name": "representative_change"}
                              for number in db.session.scalars(select(Approval.id).where(Approval.kind == "account"))],
+        "staff.concerning": [{**one, "type_name": "order_case"} for one in numbered[:2]],
         **dict.fromkeys(REGISTERS, registers),
         "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],
         "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}

@@ -36,6 +36,7 @@ from casework.law.fee_rates import FEE_RATES
 from casework.law.fuels import GOODS
 from casework.law.late_payment_interest import INTEREST
 from casework.law.office_days import OFFICE_CLOSED
+from casework.law.order_regimes import REGIMES
 from casework.law.reference_values import REFERENCE_SETS
 from casework.law.registry_terms import TERMS
 from casework.law.sanction_grounds import GROUNDS
@@ -76,6 +77,9 @@ PINNED = {
         one.since, str(one.percent), str(one.compensation), one.source.certainty) for one in INTEREST], "54d2fd8f54f3"),
     "fuels": ("1", [(one.first, one.last, str(one.title), one.excluded) for one in GOODS], "3edee95b9cd2"),
     "office_days": ("1", sorted(OFFICE_CLOSED), "a50abec9f42e"),
+    "order_regimes": ("2026", [
+        (one.code, one.authority, str(one.source), [str(source) for _, source in one.follows])
+        for one in REGIMES.values()], "18224aece01d"),
     "registry_terms": ("2024-01", TERMS, "d20f3e7c0238"),
     "sanction_grounds": ("2008", [(one.code, str(one.source), one.since, one.until) for one in GROUNDS.values()],
                          "8830833bd816"),

@@ -225,6 +225,8 @@ POST /staff/cases/<ref>/time/<int:entry_id>    l  x  x  x  x  x  x  x  +  -  -  
 POST /staff/cases/<ref>/timer                  l  x  x  x  x  x  x  x  +  +  +  x  x  x  x  x
 GET  /staff/cases/<ref>/access                 l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
 POST /staff/cases/<ref>/access                 l  x  x  x  x  x  x  x  +  x  x  x  +  x  x  x
+GET  /staff/cases/<ref>/cases/<type_name>      l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+POST /staff/cases/<ref>/cases/<type_name>      l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 GET  /staff/cases/<ref>/file                   l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 GET  /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
@@ -370,6 +372,7 @@ PLACES: dict[str, dict[str, Any]] = {
     "/staff/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},
     "/staff/cases/<ref>/file/<name>": {"name": "facts"},
+    "/staff/cases/<ref>/cases/<type_name>": {"type_name": "order_case"},
     "/staff/cases/<ref>/reasons/<block>": {"block": "facts"},
     "/rules/<name>": {"name": next(iter(CASE_TYPES))},
     "/staff/tables/<name>": {"name": "ship_factors"},

@@ -99,13 +99,8 @@ def test_the_case_is_begun_from_the_approval_and_the_party_cannot_begin_or_read_
     astrid.see(place)
     assert "Skardfoss Kraft AS" in astrid.words
     again = {"ground": "GO-2", "origin": "tip", "reference": "A letter", "what": "The same."}
-    address = astrid.page.split('id="open"')[0].rpartition("<form")[2]
-    assert 'method="post"' in address
-    token = {"csrf_token": astrid.page.split('name="csrf_token" value="')[1].split('"')[0],
-             "once": astrid.page.split('name="once" value="')[1].split('"')[0]}  # fmt: skip
-    answer = astrid.client.post(place, data={**token, **again}, headers=OURS)
-    assert answer.status_code == 409
-    assert "A case about this breach is open already." in answer.get_data(as_text=True)
+    astrid.send(place, **again)
+    assert (astrid.status, "A case about this breach is open already." in astrid.words) == (409, True)
     gunnvor.see(f"/approvals/{approval}")
     assert "suspicion" not in gunnvor.words
     for path in (f"/cases/{ref}", f"/drafts/{ref}", f"/drafts/{ref}/print", f"/drafts/{ref}/receipt"):
@@ -142,3 +137,34 @@ def test_both_sides_see_what_is_owed_once_it_is_decided(app: Flask) -> None:
         assert re.search(r"172.000\.00", reader.words)
         assert "No rate is loaded" not in reader.words
         assert "an hour" not in reader.words
+
+
+def test_an_order_is_opened_from_the_page_of_the_case_that_it_concerns(app: Flask) -> None:
+    with app.app_context():
+        for scene, _ in tell("plant_approval", plots_of("plant_approval")["approve"], party=party_id("skardfoss"),
+                             now=now() - 20 * DAY, storage=app.extensions["casework.storage"], drain=drain,
+                             until="screen"):  # fmt: skip
+            last = scene
+        of = last.case.ref
+    place, astrid = f"/staff/cases/{of}/cases/order_case", officer(app, "astrid")
+    astrid.see(f"/staff/cases/{of}")
+    assert f'href="{place}"' in astrid.page
+    astrid.see(place)
+    assert "Order under the regulation on guarantees of origin" in astrid.words
+    said = {"what": "The unit was not reported.", "rule": "A change is reported.", "provision": "§ 8"}
+    astrid.send(place, **{**said, "rule": ""})
+    assert (astrid.status, astrid.words.count("Write something here."), said["what"] in astrid.words) == (422, 2, True)
+    astrid.send(place, **said)
+    assert (astrid.status, "Case 2026/2 is open." in astrid.words) == (200, True)
+    with app.app_context():
+        ref = db.session.scalars(select(Case).where(Case.type == "order_case")).one().ref
+    assert f'href="/staff/cases/{of}"' in astrid.page
+    astrid.see(f"/staff/cases/{ref}/file/duty")
+    astrid.send(f"/staff/cases/{ref}/file/duty", what="Report it.", by="01.02.2026", shown="The report.", do="save")
+    astrid.see(f"/staff/cases/{ref}")
+    assert "This day is not later than today." in astrid.words
+    astrid.see(f"/staff/cases/{of}")
+    assert f'href="/staff/cases/{ref}"' in astrid.page
+    for stranger in (officer(app, "marit"), applicant(app, "gunnvor", "skardfoss")):
+        assert stranger.client.get(place).status_code in (403, 404)
+        assert stranger.client.get(f"/staff/cases/{ref}").status_code in (403, 404)

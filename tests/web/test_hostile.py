@@ -245,6 +245,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "staff.begin_case": [("caseworker", f"/staff/begin?party={{party}}&step={step}") for step in BEGINS],
     "staff.open_own": [("caseworker", "/staff/approvals/{approval}/cases/representative_change")],
     "staff.register_access": [("caseworker", "/staff/cases/{merle}/access")],
+    "staff.open_concerning": [("caseworker", "/staff/cases/{merle}/cases/order_case")],
     "staff.dossier_part": [],  # a case of another authority: test_dossier.py
     "staff.meet": [("caseworker", "/staff/approvals/{approval}")],
     "staff.issue_together": [("finance", "/staff/finance/ready")],

@@ -21,13 +21,12 @@ from casework.workflows.infringement_fee.checks import CHECKS
 from casework.workflows.infringement_fee.choices import Code
 from casework.workflows.infringement_fee.guards import (
     amount_within_limit,
-    heard_or_excused,
-    hearing_excused,
     in_time,
     notice_founded,
     prosecutors_cleared,
 )
 from casework.workflows.tariffs import SANCTIONS
+from casework.workflows.unheard import heard_or_excused, hearing_excused
 from fees.claims import CLAIM_KINDS, EnforceableWhen
 
 TODAY = date(2026, 11, 22)

@@ -8,6 +8,7 @@ from typing import Any
 
 from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
+from casework.forms.hearing import HEARING, IF_NEEDED
 from casework.forms.look import LINE, Block, CaseForm, Look, SectionForm
 from casework.forms.looks import DAY, LONG, MIDDLE, SHORT
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
@@ -15,7 +16,6 @@ from casework.workflows.infringement_fee import INFRINGEMENT_FEE
 from casework.workflows.infringement_fee.answers import DUTIES, SanctionAnswers
 from casework.workflows.infringement_fee.choices import CHOICES
 
-IF_NEEDED = Text("(where it applies)")
 NAMELESS = Text("Without a name yet")
 SAVE = Text("Save")
 KRONER = Look(width="w-20", inputmode="decimal", decimals=2, only=IF_NEEDED)
@@ -62,12 +62,6 @@ COORDINATION = SectionForm(
     Text("Nobody is sanctioned twice for the same. What can be punished too is cleared with the prosecutors first."),
     (Block(("cleared", "with_whom", "on")),),
     {"with_whom": replace(LINE, only=IF_NEEDED), "on": replace(DAY, only=IF_NEEDED)},
-)
-HEARING = SectionForm(
-    "hearing",
-    Text("Leave this empty: the party is heard. Only an exception of the law is written here."),
-    (Block(("exception", "because")),),
-    {"exception": Look(only=IF_NEEDED), "because": replace(LONG, only=IF_NEEDED)},
 )
 FACTORS = SectionForm(
     "factors",

@@ -46,6 +46,7 @@ CLOSED = {
     "refusal": Text("refused"),
     "dismissal": Text("not decided by us"),
     "measure": Text("decided"),
+    "order": Text("decided"),
     "fee": Text("decided"),
     "waiver": Text("waived"),
     "credit": Text("credited"),

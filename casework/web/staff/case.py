@@ -34,6 +34,7 @@ from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.staff import answers as sent
 from casework.web.staff import blueprint, checklist
+from casework.web.staff.around import around
 from casework.web.staff.changes import versions
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
@@ -94,6 +95,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "spent": spent_on(desk),
         **fee_of(case, compares=True),
         **appeals_of(case, case_type, today()),
+        **around(desk),
         "address_of_case": lambda ref: url_for("staff.case", ref=ref),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": shown,

@@ -29,6 +29,7 @@ from casework.workflows.infringement_fee.choices import (
     Unheard,
 )
 from casework.workflows.owed import Duties, Owed, at_least
+from casework.workflows.unheard import OWED as EXCUSE_OWED
 
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,40}$")]
 A_DAY = "Write 23.04.2026"
@@ -177,10 +178,6 @@ def asked_others(answers: Any, row: Any) -> bool:
     return row.cleared is not None and row.cleared is not Cleared.NOT_PUNISHABLE
 
 
-def excused(answers: Any, row: Any) -> bool:
-    return row.exception is not None
-
-
 def unlimited(answers: Any, row: Any) -> bool:
     return row.limit is None
 
@@ -201,7 +198,7 @@ DUTIES = Duties(
         Owed("evidence", ("told_first",), spoken),
         Owed("coordination", ("cleared",)),
         Owed("coordination", ("with_whom", "on"), asked_others),
-        Owed("hearing", ("because",), excused),
+        EXCUSE_OWED,
         Owed("factors", ("factor", "percent", "note")),
         Owed("amount", ("milder", "gravity", "base", "base_because")),
         Owed("amount", ("no_limit",), unlimited),

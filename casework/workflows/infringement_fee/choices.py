@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from casework.core.text import Text
 from casework.law.sanction_grounds import GROUNDS
+from casework.workflows.unheard import UNHEARD
 
 
 class Code(StrEnum):
@@ -118,9 +119,7 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = {
         Cleared.THEIRS: Text("The prosecutors take it"),
     },
     Unheard: {
-        Unheard.DANGER: Text("Notice is not practicable, or would endanger carrying it out (§ 16, third paragraph a)"),
-        Unheard.UNREACHABLE: Text("No known address (§ 16, third paragraph b)"),
-        Unheard.KNOWN: Text("The party knew and could comment (§ 16, third paragraph c)"),
+        **{Unheard(ground): said for ground, said in UNHEARD.items()},
         Unheard.ON_THE_SPOT: Text("A fee on the spot (§ 44, fourth paragraph)"),
     },
     Gravity: {

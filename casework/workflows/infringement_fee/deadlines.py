@@ -12,19 +12,13 @@ from casework.core.deadlines import Deadline, Owner, Weeks, Years
 from casework.core.text import Source, Text
 from casework.workflows.application.deadlines import APPEAL
 from casework.workflows.collecting import LIMITATION, REMINDER
+from casework.workflows.hearing import HEARING
 
 ANSWER = Deadline(
     name="answer", title=Text("Answer our questions"), amount=None,
     runs_from="request_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§ 48", certainty=90, note=Text("The length is set in the letter.")),
     missed=Text("We go on with what we have. That nothing was said speaks against nobody."))
-
-HEARING = Deadline(
-    name="hearing", title=Text("Comment on the advance notice"), amount=Weeks(3),
-    runs_from="decided_on", owner=Owner.PARTY, calendar=NORWEGIAN,
-    source=Source("forvaltningsloven", "§ 16", certainty=90,
-                  note=Text("Three weeks from the day it is sent: our rule.")),
-    missed=Text("We decide on what we have."))
 
 TIME_BAR = Deadline(
     name="time_bar", title=Text("Impose a fee before it is too late"), amount=Years(5),

@@ -12,6 +12,9 @@ from casework.core.checks import DocumentFact
 from casework.core.text import Text
 from casework.law.sanction_grounds import GROUNDS, Ground
 from casework.law.sheets import NONE_LOADED
+from casework.workflows.application.delivery import begun_as
+from casework.workflows.authorities import ENERGY_DIRECTORATE
+from casework.workflows.concerning import Concerned
 from casework.workflows.infringement_fee.answers import SanctionAnswers
 from casework.workflows.infringement_fee.choices import CHOICES, Fault
 
@@ -79,6 +82,16 @@ def carry(fact: ApprovalFact, answers: Mapping[str, Any]) -> Mapping[str, Any]:
              "plant": fact.data.get("name")}
     delivery = {name: said for name, said in (answers.get("delivery") or {}).items() if name != "reference"}
     return {"about": {name: value for name, value in about.items() if value}, "delivery": delivery}
+
+
+def begins(concerned: Concerned) -> Mapping[str, Mapping[str, Any]] | None:
+    """What a case about a breach begins with that is opened about a case of the directorate."""
+    if concerned.authority != ENERGY_DIRECTORATE.key:
+        return None
+    wishes = concerned.wishes
+    about = {"case": concerned.number, "name": concerned.party, "organisation_number": wishes.number}
+    return {"about": {name: value for name, value in about.items() if value},
+            "delivery": begun_as(wishes, wishes.language)}
 
 
 ABOUT = (About("plant", Text("Register a suspicion of a breach"), carry=carry, own=lambda begun: begun),)

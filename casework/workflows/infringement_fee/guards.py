@@ -5,12 +5,12 @@ from __future__ import annotations
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Source, Text
 from casework.identifiers import organisation_number
-from casework.workflows.guards import YOU_CAN, of_answers
+from casework.workflows.guards import YOU_CAN
 from casework.workflows.infringement_fee.amount import imposed
 from casework.workflows.infringement_fee.answers import SanctionAnswers
 from casework.workflows.infringement_fee.choices import Cleared, Proof
 
-FVL_16, FVL_47 = Source("forvaltningsloven", "§ 16"), Source("forvaltningsloven", "§ 47")
+FVL_47 = Source("forvaltningsloven", "§ 47")
 WRITE_IT = Text("You can write it in the file.")
 
 
@@ -41,19 +41,6 @@ def prosecutors_cleared(answers: SanctionAnswers) -> Refusal | None:
         return Refusal(Text("The prosecutors take it. Nobody is sanctioned twice for the same."), FVL_47,
                        Text("You can end the case without a sanction."))
     return Refusal(Text("The file does not say what was cleared with the prosecutors."), FVL_47, WRITE_IT)
-
-
-def hearing_excused(answers: SanctionAnswers) -> Refusal | None:
-    """An exception of the law, with its reason."""
-    if answers.hearing.exception is not None and answers.hearing.because:
-        return None
-    return Refusal(Text("The party is heard first, unless the file names an exception and its reason."), FVL_16,
-                   Text("You can propose the advance notice."))
-
-
-def heard_or_excused(subject: Subject) -> Refusal | None:
-    """The party could comment, or need not have been told in advance."""
-    return None if "hearing" in subject.facts.clocks_ever else of_answers(hearing_excused)(subject)
 
 
 def in_time(subject: Subject) -> Refusal | None:

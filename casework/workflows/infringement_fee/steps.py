@@ -34,15 +34,14 @@ from casework.workflows.guards import (
     of_answers,
     reasons_written,
 )
+from casework.workflows.hearing import SAID, heard
 from casework.workflows.infringement_fee.amount import imposed
 from casework.workflows.infringement_fee.anew import ANEW, END_MONEY, NOT_OVER
 from casework.workflows.infringement_fee.answers import WRITTEN_ON
-from casework.workflows.infringement_fee.facts import charged_as
+from casework.workflows.infringement_fee.facts import begins, charged_as
 from casework.workflows.infringement_fee.guards import (
     amount_within_limit,
     breach_known,
-    heard_or_excused,
-    hearing_excused,
     in_time,
     notice_founded,
     prosecutors_cleared,
@@ -74,16 +73,13 @@ from casework.workflows.infringement_fee.states import (
     WRITE_OFF_PROPOSED,
     WRITTEN_OFF,
 )
+from casework.workflows.unheard import heard_or_excused, hearing_excused
 from casework.workflows.writing import WriteSection
 
 WRITING = (SUSPICION, SCREENING, *INQUIRING, QUESTIONED, HEARING, ASSESSMENT)
 QUESTIONS = Ask("questions", AskKind.TEXT, Text("What we ask"), Text("Stands in the letter, in its language."))
 CONSIDERS = Ask("considers", AskKind.TEXT, Text("The amount or range we consider, and what weighs"),
                 Text("Stands in the advance notice, in the language of the letter."))
-SAID = Ask("said", AskKind.TEXT, Text("What you want to say"),
-           Text("Write it here, or send documents with a message."))
-STATEMENT = Ask("said", AskKind.TEXT, Text("What the party says"))
-CAME = Ask("came_on", AskKind.PAST, Text("When it came"))
 GUIDANCE = Ask("guidance", AskKind.TEXT, Text("The guidance"), Text("Stands in the letter, in its language."))
 WHY_NOT_TOLD = Ask("why_not", AskKind.CHOICE, Text("Why the party need not be told"), options=(
     ("knows", Text("It must be assumed to know (§ 48)")),
@@ -95,7 +91,7 @@ RESTS_ON = ("prosecutors_cleared", "heard_or_excused", "checks_settled", "checkl
 
 INQUIRE = (
     Step("open_suspicion", (DRAFT,), SUSPICION, CASEWORKER, Text("Register the suspicion"), numbers=True,
-         effects=(FreezeAnswers(), Accuse(charged_as))),
+         effects=(FreezeAnswers(), Accuse(charged_as, begins))),
     Step("date_breach", WRITING, None, CASEWORKER, Text("Write about the breach"),
          effects=(WriteSection(("breach",)), FreezeAnswers(), StopClock("time_bar"), StartClock("time_bar"))),
     Step("write", WRITING, None, CASEWORKER, Text("Write in the file"),
@@ -127,17 +123,7 @@ HEAR = (
          individual=False, guards=SIGNING, effects=(SendLetter("sanction_notice"), StartClock("hearing"))),
     Step("return_notice", (NOTICE_PROPOSED,), INFORMED, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
     Step("recall_notice", (NOTICE_PROPOSED,), INFORMED, CASEWORKER, Text("Take the proposal back")),
-    Step("comment", (HEARING,), ASSESSMENT, APPLICANT, Text("Comment on the notice"), asks=(SAID,),
-         guards=(may_write_for_party,), effects=(StopClock("hearing"),)),
-    Step("ask_more_time", (HEARING,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON),
-         guards=(may_write_for_party,)),
-    Step("register_comment", (HEARING,), ASSESSMENT, CASEWORKER, Text("Register a comment that came by post"),
-         asks=(CAME, STATEMENT), effects=(StopClock("hearing"),)),
-    Step("extend_hearing", (HEARING,), None, CASEWORKER, Text("Give more time to comment"), asks=(UNTIL,),
-         effects=(ExtendClock("hearing"), Notify(Text("You have more time to comment.")))),
-    Step("go_on_unheard", (HEARING,), ASSESSMENT, CASEWORKER, Text("Go on without comments"),
-         guards=(clock_over("hearing", Text("The time to comment has not run out.")),),
-         effects=(StopClock("hearing"),)),
+    *heard(HEARING, ASSESSMENT),
     Step("skip_hearing", (INFORMED,), ASSESSMENT, CASEWORKER, Text("Go on without advance notice"),
          guards=(of_answers(hearing_excused), of_answers(prosecutors_cleared), of_answers(notice_founded))),
     Step("inquire_again", (ASSESSMENT,), INFORMED, CASEWORKER, Text("Go back to the inquiry"), asks=(REASON,),
