@@ -7,6 +7,7 @@ draft with it: nobody sends the conclusion of another as that of the one who is 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ from casework.queries.verifiers import (
     accreditations,
     accredited,
     may_be_named,
+    rights_of,
     verifier_of,
     was_ended,
 )
@@ -56,18 +58,18 @@ def accredit(party_id: int, right: Accredited, *, by: By, now: int) -> None:
 
 
 def end_accreditation(party_id: int, entry_id: int, until: date, *, by: By, now: int) -> None:
-    """Ends an accreditation before its day, because it was withdrawn or suspended: the same certificate with an earlier
-    last day. Stale where the entry is not the one that stands.
+    """Ends whatever a party was accredited by before its day, because it was withdrawn or suspended: the certificate
+    of that day with an earlier last day. Stale where the entry is not the newest, or no certificate covers the day.
     """
     with writing() as cx:
         entries = accreditations(cx, party_id)
-        row = next((one for one in entries if one.id == entry_id), None)
-        if row is None:
+        if entry_id not in {one.id for one in entries}:
             raise NotThere
-        if entries[0].id != entry_id or not row.valid_from <= until < row.valid_until:
+        right = next((one for one in rights_of(cx, party_id) if one.valid_from <= until < one.valid_until), None)
+        if entries[0].id != entry_id or right is None:
             raise Stale
-        right = Accredited("", row.number, row.country, row.maritime, row.valid_from, until)
-        enter(cx, party_id, right, by=by, now=now, ends_id=entry_id)
+        ended = next(one for one in entries if (one.number, one.country, one.valid_from) == right.certificate)
+        enter(cx, party_id, replace(right, valid_until=until), by=by, now=now, ends_id=ended.id)
 
 
 def enter(cx: Connection, party_id: int, right: Accredited, *, by: By, now: int, **of: int) -> None:

@@ -60,16 +60,23 @@ def party_by_number(cx: Connection, number: str, country: str) -> int | None:
     return found
 
 
-def accredited(cx: Connection, party_id: int, day: date) -> Accredited | None:
-    """By which right a party verifies on a day: the newest entry that covers it, else the newest; None where it has
-    none. A later entry of the same certificate (number, state, first day) stands for the earlier: so one is ended.
+def rights_of(cx: Connection, party_id: int) -> list[Accredited]:
+    """By which rights a party verifies, the newest first. A later entry of the same certificate (number, state, first
+    day) stands for the earlier; an end cuts whatever was entered before it, under any number.
     """
     name = cx.execute(select(PARTY.c.name).where(PARTY.c.id == party_id)).scalar_one()
-    standing: dict[tuple[Any, ...], Any] = {}
+    standing: dict[tuple[str, str, date], Accredited] = {}
+    last = date.max
     for row in accreditations(cx, party_id):
-        standing.setdefault((row.number, row.country, row.valid_from), row)
-    rights = [Accredited(name, row.number, row.country, row.maritime, row.valid_from, row.valid_until)
-              for row in standing.values()]  # fmt: skip
+        right = Accredited(name, row.number, row.country, row.maritime, row.valid_from, min(row.valid_until, last))
+        standing.setdefault(right.certificate, right)
+        last = right.valid_until if row.ends_id else last
+    return list(standing.values())
+
+
+def accredited(cx: Connection, party_id: int, day: date) -> Accredited | None:
+    """By which right a party verifies on a day: the newest that covers it, else the newest; None where it has none."""
+    rights = rights_of(cx, party_id)
     return next((right for right in rights if right.covers(day)), rights[0] if rights else None)
 
 
@@ -97,8 +104,8 @@ def registration(cx: Connection, number: int) -> Any:
     return cx.execute(select(REGISTRATION).where(REGISTRATION.c.id == number)).first()
 
 
-def registered(cx: Connection) -> list[tuple[Any, list[Any]]]:
-    """(party, entries of its accreditation, the newest first) of every verifier, by name."""
+def registered(cx: Connection, today: date) -> list[tuple[Any, Accredited | None, list[Any]]]:
+    """(party, the right that stands today, every entry, the newest first) of every verifier, by name."""
     ids = select(ACCREDITATION.c.party_id).distinct()
     parties = cx.execute(select(PARTY).where(PARTY.c.id.in_(ids)).order_by(PARTY.c.name, PARTY.c.id))
-    return [(party, accreditations(cx, party.id)) for party in parties.all()]
+    return [(party, accredited(cx, party.id, today), accreditations(cx, party.id)) for party in parties.all()]

@@ -28,6 +28,11 @@ class Accredited:
     valid_from: date
     valid_until: date
 
+    @property
+    def certificate(self) -> tuple[str, str, date]:
+        """What tells it from others: number, state of the accreditation body, first day."""
+        return self.number, self.country, self.valid_from
+
     def covers(self, day: date) -> bool:
         return self.maritime and self.valid_from <= day <= self.valid_until
 

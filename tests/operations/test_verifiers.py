@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from casework.db import writing
+from casework.db import db, writing
 from casework.models import Accreditation, Invitation, MembershipChange, Party, Registration
 from casework.operations.acting import NotThere, Stale
 from casework.operations.proposals import OWN, NotSettled
 from casework.operations.registering import KNOWN, WAITS, confirm, reject, withdraw
 from casework.operations.verifying import Ended, accredit, end_accreditation, enter
+from casework.queries.verifiers import accredited
 from casework.stories.people import person_id
 from tests.operations.office import DAY, NOW, Office, office
 from tests.web.certificates import KYST, LAST, RIGHT, caseworker, record_certificate
@@ -70,6 +72,23 @@ def test_an_end_is_an_entry_of_its_own_within_the_one_that_stands(here: Office) 
     assert [(row.valid_until, row.ends_id) for row in rows] == [(LAST, None), (date(2026, 6, 30), entry)]
     with pytest.raises(Stale):
         end_accreditation(verifier, entry, date(2026, 5, 31), by=caseworker(), now=NOW)
+
+
+def test_an_end_cuts_every_certificate_that_was_recorded_before_it(here: Office) -> None:
+    """A renewal under another number, or one of a later year, keeps nobody accredited past the end."""
+    verifier, day = registered(here), date(2026, 6, 30)
+    for number, first in (("TEST 100", date(2026, 2, 1)), ("TEST 101", date(2026, 3, 1)), ("TEST 102", LAST)):
+        accredit(verifier, replace(RIGHT, number=number, valid_from=first, valid_until=date(2033, 1, 1)),
+                 by=caseworker(), now=NOW)  # fmt: skip
+    newest = here.rows(Accreditation, Accreditation.party_id == verifier)[-1].id
+    end_accreditation(verifier, newest, day, by=caseworker(), now=NOW)
+    with here.app.app_context():
+        covers = {on: right is not None and right.covers(on) for on in (day, day + timedelta(1), LAST)
+                  for right in [accredited(db.session.connection(), verifier, on)]}  # fmt: skip
+    assert covers == {day: True, day + timedelta(1): False, LAST: False}
+    assert registered(here) == verifier
+    with here.app.app_context():
+        assert accredited(db.session.connection(), verifier, day + timedelta(1)) == replace(RIGHT, name=KYST["name"])
 
 
 def test_after_an_end_only_two_people_of_the_authority_begin_another(here: Office) -> None:

@@ -905,10 +905,12 @@ DECLARE
   stood public.accreditation;
 BEGIN
   SELECT * INTO stood FROM public.accreditation a WHERE a.party_id = NEW.party_id AND a.id <> NEW.id ORDER BY a.id DESC LIMIT 1;
-  IF NEW.ends_id IS NOT NULL AND coalesce(
-       (NEW.ends_id, NEW.number, NEW.country, NEW.valid_from) IS DISTINCT FROM (stood.id, stood.number, stood.country, stood.valid_from)
-       OR NEW.valid_until >= stood.valid_until, true)
-  THEN PERFORM public.guard_no('accreditation: an end shortens the entry that stands'); END IF;
+  IF NEW.ends_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.accreditation a
+    WHERE (a.id, a.party_id, a.number, a.country, a.valid_from) = (NEW.ends_id, NEW.party_id, NEW.number, NEW.country, NEW.valid_from)
+      AND NEW.valid_until < a.valid_until)
+  THEN PERFORM public.guard_no('accreditation: an end shortens an entry of the same certificate'); END IF;
+  IF NEW.ends_id IS NOT NULL AND stood.ends_id IS NOT NULL AND NEW.valid_until >= stood.valid_until
+  THEN PERFORM public.guard_no('accreditation: an end is not put off'); END IF;
   IF NEW.ends_id IS NULL AND NEW.registration_id IS NULL AND stood.ends_id IS NOT NULL
   THEN PERFORM public.guard_no('accreditation: after an end only what two people confirmed'); END IF;
   IF NEW.registration_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.registration r

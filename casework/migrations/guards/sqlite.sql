@@ -837,10 +837,12 @@ CREATE TRIGGER registration_delete BEFORE DELETE ON registration BEGIN
 END;
 CREATE TRIGGER accreditation_insert BEFORE INSERT ON accreditation BEGIN
   SELECT RAISE(ABORT, 'accreditation: a row is never replaced') WHERE EXISTS (SELECT 1 FROM accreditation WHERE id = NEW.id);
-  SELECT RAISE(ABORT, 'accreditation: an end shortens the entry that stands')
-   WHERE NEW.ends_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accreditation a WHERE a.id = NEW.ends_id
-     AND a.id = (SELECT max(l.id) FROM accreditation l WHERE l.party_id = NEW.party_id)
+  SELECT RAISE(ABORT, 'accreditation: an end shortens an entry of the same certificate')
+   WHERE NEW.ends_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accreditation a WHERE a.id = NEW.ends_id AND a.party_id = NEW.party_id
      AND a.number = NEW.number AND a.country = NEW.country AND a.valid_from = NEW.valid_from AND NEW.valid_until < a.valid_until);
+  SELECT RAISE(ABORT, 'accreditation: an end is not put off')
+   WHERE NEW.ends_id IS NOT NULL AND EXISTS (SELECT 1 FROM accreditation a WHERE a.ends_id IS NOT NULL AND NEW.valid_until >= a.valid_until
+     AND a.id = (SELECT max(l.id) FROM accreditation l WHERE l.party_id = NEW.party_id));
   SELECT RAISE(ABORT, 'accreditation: after an end only what two people confirmed')
    WHERE NEW.ends_id IS NULL AND NEW.registration_id IS NULL AND (SELECT a.ends_id FROM accreditation a WHERE a.id =
      (SELECT max(l.id) FROM accreditation l WHERE l.party_id = NEW.party_id)) IS NOT NULL;

@@ -167,7 +167,7 @@ def _blank(said: Mapping[str, str] | None = None) -> Registration:
 def _of_known() -> Mapping[str, str]:
     """What is known of the verifier that the address names (`?of=`), so that it need not be typed anew."""
     party_id = request.args.get("of", type=int)
-    one = next((party for party, _ in registered(db.session.connection()) if party.id == party_id), None)
+    one = next((party for party, *_ in registered(db.session.connection(), today()) if party.id == party_id), None)
     return {"name": one.name, "party_number": one.number or "", "party_country": one.country} if one else {}
 
 
@@ -200,8 +200,8 @@ def _page(
     said: Mapping[str, str] | None = None,
 ) -> Response:
     cx = db.session.connection()
-    found, recorded = registered(cx), registrations(cx)
-    ids = {row.person_id for _, rows in found for row in rows}
+    found, recorded = registered(cx, today()), registrations(cx)
+    ids = {row.person_id for *_, rows in found for row in rows}
     return page(
         "staff/verifiers.html",
         status or (422 if faults else 200),
