@@ -129,6 +129,7 @@ class CaseFacts:
     clocks_running: frozenset[str] = frozenset()
     clocks_ever: frozenset[str] = frozenset()
     clocks_late: frozenset[str] = frozenset()
+    clocks_from: Mapping[str, date] = field(default_factory=dict)
     may_write_for_party: bool = False
     may_sign_for_party: bool = False
     impartial: bool | None = None

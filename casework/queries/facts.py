@@ -44,6 +44,7 @@ N_EVENTS, TODAY = bindparam("n_events", type_=Integer), bindparam("today", type_
 CLOCKS = select(CLOCK.c.name, CLOCK.c.state, CLOCK.c.owner, CLOCK.c.strict_due, CLOCK.c.lenient_due).where(
     CLOCK.c.case_id == CASE_ID
 )
+RULES = select(CLOCK.c.name, CLOCK.c.rule).where(CLOCK.c.case_id == CASE_ID).order_by(CLOCK.c.id)
 PREPARER = (
     select(ACT.c.first_person)
     .where(ACT.c.case_id == CASE_ID, ACT.c.prepared_seq == N_EVENTS, ACT.c.second_person.is_(None))
@@ -170,6 +171,13 @@ class Asked:
             if row.state == "running"
             and self._today > (row.strict_due if row.owner == "authority" else row.lenient_due)
         )
+
+    @cached_property
+    def clocks_from(self) -> dict[str, date]:
+        """By clock the day that it last ran from."""
+        case_type, rows = CASE_TYPES[self._case.type], self._cx.execute(RULES, {"case_id": self._case.id})
+        told = ((row.name, row.rule.get(case_type.deadline(row.name).runs_from)) for row in rows)
+        return {name: date.fromisoformat(day) for name, day in told if day}
 
     @cached_property
     def answers(self) -> Any:

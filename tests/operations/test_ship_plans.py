@@ -76,6 +76,8 @@ def test_the_yearly_check_is_reminded_of_once_and_the_next_year_runs_from_the_da
     assert [letter.dated for letter in reminders] == [first.lenient_due - timedelta(5)]
     checked = first.lenient_due - timedelta(3)
     late = day(here, first.lenient_due + timedelta(10))
+    with pytest.raises(StepRefused, match="before that day does not count"):
+        take(here, case_id, "record_check", "eleni", late, checked_on=str(marked - timedelta(1)), found="no_change")
     take(here, case_id, "record_check", "eleni", late, checked_on=str(checked), found="no_change")
     again = clock(here, case_id, "yearly_check")
     assert again.state == "running"

@@ -18,7 +18,7 @@ from casework.workflows.ship_plans.annex import PLAN
 from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
-from casework.workflows.ship_plans.guards import outside_emissions_trading
+from casework.workflows.ship_plans.guards import checked_since_the_last, outside_emissions_trading
 from casework.workflows.ship_plans.rules import is_traded
 from casework.workflows.ship_plans.states import CONTROLLED, ENDED, IN_FORCE
 
@@ -37,7 +37,7 @@ CONTROLLING = (
 
 KEEPING = (
     Step("record_check", (IN_FORCE,), None, (Actor.APPLICANT, Actor.CASEWORKER), Text("Record the yearly check"),
-         asks=(CHECKED_ON, FOUND), guards=(may_write_for_party,),
+         asks=(CHECKED_ON, FOUND), guards=(may_write_for_party, checked_since_the_last),
          effects=(StopClock("yearly_check"), StartClock("yearly_check"))),
     Step("remind_check", (IN_FORCE,), None, SYSTEM, Text("Remind of the yearly check"),
          effects=(SendLetter("check_reminder"),)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import reduce
 
 from casework.core.case_type import Guard, Refusal, Subject
@@ -10,6 +11,7 @@ from casework.core.text import Text
 from casework.law.ship_scope import Scope
 from casework.workflows.guards import YOU_CAN
 from casework.workflows.ship_plans.answers import PlanAnswers
+from casework.workflows.ship_plans.deadlines import YEARLY_CHECK
 from casework.workflows.ship_plans.faults import lines_of
 from casework.workflows.ship_plans.groups import TITLES
 from casework.workflows.ship_plans.modifications import route
@@ -115,3 +117,12 @@ def about_no_plan(subject: Subject) -> Refusal | None:
         return None
     return Refusal(Text("The case is about a plan that we have approved."),
                    cure=Text("What you note becomes the next version of that plan."))
+
+
+def checked_since_the_last(subject: Subject) -> Refusal | None:
+    """Asked only when a check is told: it lies after the approval, and after the check before it."""
+    told, since = subject.given.get("checked_on"), subject.facts.clocks_from.get(YEARLY_CHECK.name)
+    if told is None or since is None or date.fromisoformat(told) >= since:
+        return None
+    return Refusal(Text("The plan was approved, or checked last, on {day}. A check before that day does not count.",
+                        day=since), YEARLY_CHECK.source, YOU_CAN)
