@@ -117,14 +117,19 @@ def speakable(text: str) -> str:
     return "".join(sign for sign in text if sign != "\x00" and not "\ud800" <= sign <= "\udfff")
 
 
+def fitting(text: str, look: Look) -> str:
+    """The text, cleaned; ValueError where it holds something that cannot be seen, or more than there is room for."""
+    text = cleaned(text, lines=look.lines > 1)
+    if len(text) > look.most:
+        raise ValueError(Text(TOO_LONG.msgid, length=len(text), room=look.most))
+    return text
+
+
 class CleanText(Asked):
     """A line, or lines, of plain text."""
 
     def understood(self, text: str) -> str | None:
-        text = cleaned(text, lines=self.look.lines > 1)
-        if len(text) > self.look.most:
-            raise ValueError(Text(TOO_LONG.msgid, length=len(text), room=self.look.most))
-        return text or None
+        return fitting(text, self.look) or None
 
 
 class Identifier(CleanText):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -264,3 +265,11 @@ def test_a_table_as_large_as_they_get_is_read_at_once() -> None:
     plan = as_json(large(date(2026, 11, 20), 200, 200))
     found = came(lines.as_json("sources", plan["sources"], table_of("sources")).encode(), existing=plan["sources"])
     assert len(found.rows) == 200
+
+
+def test_json_of_any_depth_and_with_any_name_is_read_or_refused_in_a_sentence() -> None:
+    table = table_of("sources")
+    for depth in range(800, 1000):
+        with suppress(Unreadable):
+            lines.from_file(b'[{"name": %s1%s}]' % (b"[" * depth, b"]" * depth), table, LIMITS)
+    assert lines.from_file(b'[{"\\ud800color": 1, "name": "x"}]', table, LIMITS).unknown == ("color",)

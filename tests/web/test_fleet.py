@@ -78,6 +78,8 @@ def test_what_is_alike_is_taken_from_a_plan_there_is_to_new_drafts_and_to_old_on
     ("12 Aigli Star", "Line 1: 12 is not an IMO ship number: it has seven digits"),
     (f"{SHIPS[0][0]} One\n\n{SHIPS[0][0]} Two", "Line 3: "),
     ("<script>alert(1)</script>", "Line 1: "),
+    (f"{SHIPS[0][0]} Star\u202e rats", "Line 1: "),
+    (f"{SHIPS[0][0]} {'x' * 201}", "Line 1: This is too long"),
     ("\n".join(f"{imo(200_000 + n)} Ship {n}" for n in range(201)), "Write at most 200 lines at a time."),
 ])  # fmt: skip
 def test_a_line_that_names_no_new_ship_is_told_with_its_number_and_nothing_is_begun(

@@ -145,6 +145,7 @@ def test_a_hostile_file_gets_a_sentence_beside_the_field(app: Flask, at: str, na
     "", "x", "[]", "{}", '{"lines": 1}', '{"lines": [[1]], "columns": [], "unknown": []}',
     '{"lines": [["a", "b", {}]], "columns": [], "unknown": []}', "[" * 5000,
     '{"lines": [[1, "s1", {"name": 5}]], "columns": ["name"], "unknown": []}',
+    '{"lines": [[1e999, "s1", {"name": "a"}]], "columns": ["name"], "unknown": []}',
 ])  # fmt: skip
 def test_rows_that_no_preview_carried_are_no_error_of_ours(app: Flask, at: str, given: str) -> None:
     client = signed_in(app)

@@ -87,14 +87,17 @@ def from_json(text: str, table: Sequence[Column]) -> Incoming:
         raise Unreadable(NOT_JSON)
     known = [column.name for column in table]
     said = dict.fromkeys(name for row in rows for name in row)
-    lines = [
-        Line(number, speakable(str(row.get(KEY) or "")), {name: _told(row[name]) for name in row if name in known})
-        for number, row in enumerate(rows, start=1)
-    ]
+    try:
+        lines = [
+            Line(number, speakable(str(row.get(KEY) or "")), {name: _told(row[name]) for name in row if name in known})
+            for number, row in enumerate(rows, start=1)
+        ]
+    except RecursionError:  # a cell that is nested as deeply as could just be read
+        raise Unreadable(NOT_JSON) from None
     return Incoming(
         tuple(lines),
         tuple(name for name in known if name in said),
-        tuple(name[:60] for name in said if name not in known and name != KEY),
+        tuple(speakable(name[:60]) for name in said if name not in known and name != KEY),
         any(line.key for line in lines),
     )
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from casework.core.text import Text
 from casework.forms import FORMS
-from casework.forms.fields import speakable
-from casework.forms.look import CaseForm, Fleet
+from casework.forms.fields import fitting, speakable
+from casework.forms.look import LINE, CaseForm, Fleet
 from casework.models import Case
 from casework.operations import fleet as verbs
 from casework.operations.acting import By, Stale
@@ -157,8 +157,8 @@ def _lines(form: CaseForm, declared: Fleet, text: str) -> tuple[list[dict[str, A
     found, faults = [], []
     for place, line in enumerate(text.splitlines(), 1):
         if parts := PARTED.match(line.strip()):
-            number, name = parts[1], parts[2].strip()[:200]
-            if fault := _fault(form, number, known):
+            number, name = parts[1], parts[2].strip()
+            if fault := _fault(form, number, known) or _unfit(name):
                 faults.append(("lines", Text("Line {line}: {fault}", line=place, fault=fault)))
             known.add(normalised(form, number))
             found.append({declared.section: {declared.number: number, declared.name: name}})
@@ -175,6 +175,15 @@ def _fault(form: CaseForm, number: str, known: Collection[str]) -> Text | None:
     if fault is None and normalised(form, number) in known:
         return Text("{number} has a case already, or stands here twice.", number=number)
     return fault
+
+
+def _unfit(name: str) -> Text | None:
+    """What is wrong with a name, as on the page of its own."""
+    try:
+        fitting(name, LINE)
+    except ValueError as fault:
+        return cast(Text, fault.args[0])
+    return None
 
 
 def _writer() -> By:

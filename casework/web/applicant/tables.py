@@ -121,12 +121,13 @@ def _carried(table: list[Column]) -> Incoming:
     try:
         held = json.loads(request.form["rows"])
         told = tuple(
-            Line(int(number), str(key), {str(name): _plain(words) for name, words in cells.items() if name in names})
+            Line(int(number), lines.speakable(str(key)),
+                 {str(name): _plain(words) for name, words in cells.items() if name in names})
             for number, key, cells in held["lines"]
-        )
+        )  # fmt: skip
         said = tuple(name for name in (column.name for column in table) if name in held["columns"])
-        unknown = tuple(str(name) for name in held["unknown"])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        unknown = tuple(lines.speakable(str(name)) for name in held["unknown"])
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         abort(400)
     return lines.checked(Incoming(told, said, unknown, is_keyed=True), limits())
 
