@@ -4,8 +4,7 @@ A form judges the page, checks judge the matter. So a field knows three outcomes
 nothing (`data` is None and nothing was typed), and something typed that is no answer (`unread`). An identifier with a
 fault is an answer all the same, kept as typed: the checks speak of it, and so does the page, in the same sentence.
 
-Text is normalised to NFC and refused if it holds what cannot be seen: control characters, direction marks, zero-width
-and private-use characters. Numbers are ASCII digits after narrowing full-width ones. Days are Norwegian: day, month,
+Text is plain (`forms.plain`). Numbers are ASCII digits after narrowing full-width ones. Days are Norwegian: day, month,
 year.
 """
 
@@ -25,11 +24,10 @@ from casework import i18n
 from casework.core.answers import FAULTS
 from casework.core.text import Text
 from casework.forms.look import LINE, Look
+from casework.forms.plain import cleaned, fitting, narrowed, speakable
 from casework.identifiers import IDENTIFIERS, WARNINGS
 from casework.law.countries import COUNTRIES
 
-UNSEEN = Text("There is a character here that cannot be seen. Delete the text and type it again, without copying.")
-TOO_LONG = Text("This is too long: {length} characters. There is room for {room}.")
 NOT_A_DAY = FAULTS["date"]
 NO_SUCH_DAY = Text("There is no such day in the calendar. Write it as day, month and year, for example 23.04.2026.")
 WHICH_CENTURY = Text("Write the year with four figures, for example 23.04.1987.")
@@ -44,30 +42,11 @@ YES_OR_NO = FAULTS["bool"]
 GROUPED = frozenset({"phone", "iban"})
 """Numbers that people group so that they can be read; kept as grouped, compared without."""
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_ALLOWED = "\n\u200c\u200d"  # line breaks, and joiners that some scripts are written with
-_SOFT_HYPHEN = "\u00ad"
 _DAY = re.compile(r"(\d{1,2})[.,/ -]\s*(\d{1,2})[.,/ -]\s*(\d{4}|\d{2})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _SOLID = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
 _WHOLE = re.compile(r"-?(\d{1,12}|\d{1,3}( \d{3}){1,3})", re.ASCII)
 _DECIMAL = re.compile(r"-?(\d{1,12}|\d{1,3}( \d{3}){1,3})([.,](?P<part>\d{1,12}))?", re.ASCII)
-
-
-def cleaned(text: str, *, lines: bool) -> str:
-    """The text in NFC with plain line breaks; ValueError where it holds something that cannot be seen."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace(_SOFT_HYPHEN, ""))
-    text = text.replace("\t", " ") if lines else re.sub(r"[\t\n ]+", " ", text)
-    for sign in text:
-        if unicodedata.category(sign) in _UNSEEN and sign not in _ALLOWED:
-            raise ValueError(UNSEEN)
-    return text.strip()
-
-
-def narrowed(text: str) -> str:
-    """Figures as people mean them: full-width ones narrowed, every space and minus of one kind."""
-    text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("\u202f", " ")
-    return " ".join(text.split())
 
 
 class Asked(Field):
@@ -110,19 +89,6 @@ class Asked(Field):
     def shown(self) -> Text | str:
         """The answer in words, for pages that only show; as typed where it is none."""
         return self.typed if isinstance(self.typed, str) else ", ".join(self.typed)
-
-
-def speakable(text: str) -> str:
-    """Without what no database and no page can hold: NUL and halves of surrogate pairs."""
-    return "".join(sign for sign in text if sign != "\x00" and not "\ud800" <= sign <= "\udfff")
-
-
-def fitting(text: str, look: Look) -> str:
-    """The text, cleaned; ValueError where it holds something that cannot be seen, or more than there is room for."""
-    text = cleaned(text, lines=look.lines > 1)
-    if len(text) > look.most:
-        raise ValueError(Text(TOO_LONG.msgid, length=len(text), room=look.most))
-    return text
 
 
 class CleanText(Asked):

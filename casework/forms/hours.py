@@ -9,8 +9,9 @@ from typing import Any
 from wtforms import Form
 
 from casework.core.text import Text
-from casework.forms.fields import Asked, CleanText, Day, narrowed
+from casework.forms.fields import Asked, CleanText, Day
 from casework.forms.look import Look
+from casework.forms.plain import narrowed
 
 NOT_A_LENGTH = Text("Write hours and minutes, such as 1:30, or only minutes, such as 45.")
 _CLOCK = re.compile(r"(\d{1,3})[:.](\d{2})", re.ASCII)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.core.text import Text
-from casework.forms import fields
+from casework.forms import fields, plain
 from casework.forms.fields import alphabetical
 from casework.forms.kit import SectionPage
 from casework.forms.look import Block, Look, SectionForm
@@ -59,10 +59,10 @@ UNDERSTOOD = [
     ("number", "IMO 6204187", None),
 ]
 REFUSED = [
-    ("line", "right\u202eto left", fields.UNSEEN),
-    ("line", "zero\u200bwidth", fields.UNSEEN),
-    ("line", "bell\x07", fields.UNSEEN),
-    ("line", "x" * 51, Text(fields.TOO_LONG.msgid, length=51, room=50)),
+    ("line", "right\u202eto left", plain.UNSEEN),
+    ("line", "zero\u200bwidth", plain.UNSEEN),
+    ("line", "bell\x07", plain.UNSEEN),
+    ("line", "x" * 51, Text(plain.TOO_LONG.msgid, length=51, room=50)),
     ("day", "30.02.2026", fields.NO_SUCH_DAY),
     ("day", "04/23/2026", fields.NO_SUCH_DAY),
     ("day", "yesterday", fields.NOT_A_DAY),
@@ -75,7 +75,7 @@ REFUSED = [
     ("decimal", "NaN", fields.NOT_A_NUMBER),
     ("yes", "maybe", fields.YES_OR_NO),
     ("country", "ZZ", fields.NOT_A_CHOICE),
-    ("many", "one\u202etwo", fields.UNSEEN),
+    ("many", "one\u202etwo", plain.UNSEEN),
 ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.core.text import Text
-from casework.forms.fields import speakable
+from casework.forms.plain import speakable
 from casework.forms.tables import workbook
 from casework.forms.tables.cells import KEY, Column, names
 from casework.forms.tables.workbook import Limits, Unreadable

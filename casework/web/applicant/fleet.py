@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response
 
 from casework.core.text import Text
 from casework.forms import FORMS
-from casework.forms.fields import fitting, speakable
 from casework.forms.look import LINE, CaseForm, Fleet
+from casework.forms.plain import fitting, speakable
 from casework.models import Case
 from casework.operations import fleet as verbs
 from casework.operations.acting import By, Stale

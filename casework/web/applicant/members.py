@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from casework.core.case_type import Refusal
 from casework.core.text import Text
-from casework.forms.fields import speakable
+from casework.forms.plain import speakable
 from casework.i18n import LANGUAGES
 from casework.identifiers import email
 from casework.operations import members as verbs

@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as Answer
 from casework.core.case_type import Actor
 from casework.core.text import Text
 from casework.db import db
-from casework.forms.fields import speakable
+from casework.forms.plain import speakable
 from casework.models import Case
 from casework.operations import hours
 from casework.operations.acting import By, NotThere, Stale

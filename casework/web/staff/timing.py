@@ -15,8 +15,8 @@ from werkzeug.wrappers import Response as Answer
 
 from casework.core.text import Text
 from casework.db import db
-from casework.forms.fields import speakable
 from casework.forms.hours import TimeForm, as_typed
+from casework.forms.plain import speakable
 from casework.i18n import day_figures
 from casework.models import Case
 from casework.operations import hours
