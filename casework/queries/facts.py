@@ -11,13 +11,15 @@ from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import Connection, Date, Integer, and_, bindparam, func, or_, select
+from sqlalchemy.orm import aliased
 
 from casework.core.approvals import ApprovalFact
-from casework.core.case_type import CaseFacts, CaseType, Subject
+from casework.core.case_type import Actor, CaseFacts, CaseType, Subject
 from casework.models import (
     CaseParty,
     ChecklistAnswer,
     Clock,
+    Event,
     FindingRow,
     Impartiality,
     Letter,
@@ -75,7 +77,18 @@ MEMBER = select(Membership.id).where(
     and_(Membership.valid_from <= TODAY, or_(Membership.valid_until.is_(None), Membership.valid_until >= TODAY)),
 )
 HIMSELF = select(Party.id).where(Party.id.in_(TIED), Party.person_id == PERSON_ID)
-CONNECTED = or_(MEMBER.exists(), HIMSELF.exists())
+POSTED = aliased(Event)
+BY_POST = select(POSTED.seq).where(
+    POSTED.case_id == Event.case_id, POSTED.kind == "record:post", POSTED.actor_id == PERSON_ID, POSTED.at == Event.at
+)
+ACTED = select(Event.seq).where(
+    Event.case_id == CASE_ID,
+    Event.actor_id == PERSON_ID,
+    Event.role.in_((str(Actor.APPLICANT), str(Actor.VERIFIER))),
+    ~BY_POST.correlate(Event).exists(),
+)
+"""Acted for a party here, other than by registering what came from it by post."""
+CONNECTED = or_(MEMBER.exists(), HIMSELF.exists(), ACTED.exists())
 UNACKNOWLEDGED = (
     select(func.count())
     .select_from(FindingRow)

@@ -697,6 +697,10 @@ ATTACKS = [
     Attack("a proposal", _proposes()),
     Attack("a signature", _signs()),
     Attack("a signature by a former member of the applicant", _signs(GURO)),
+    Attack("a signature by who registered the applicant's post", lambda w: (lambda c: [
+        *c.event("record:message", actor=CARL, role="applicant"), c.count(), *c.event("record:post", actor=CARL, role="registrar"), c.count(),
+        *c.event("propose", "proposed"), c.prepare(), c.count(),
+        *c.event("sign", "decided", actor=CARL, role="signatory"), c.signature(), c.count(closed_at=NOW)])(w.case(REVIEW))),
     Attack("a proposal signed after it was prepared anew", lambda w: (lambda c: [
         *c.note(), *c.event("withhold", "review"), c.count(), *c.propose(), *c.sign()])(w.case(PROPOSED))),
     Attack("a withdrawal", _event(REVIEW, "withdraw", "withdrawn", {"closed_at": NOW}, actor=ANNA, role="applicant")),

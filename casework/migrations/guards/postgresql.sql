@@ -288,6 +288,7 @@ CREATE TRIGGER root_head_changed AFTER UPDATE OR DELETE ON public.root_head FOR 
 -- Two people ----------------------------------------------------------------------------------------------------------------
 -- Who is connected with a party of a case, and from when until when. Whoever was a party's representative after the case began
 -- stays connected (forvaltningsloven § 6 first paragraph d), so neither the dates of case_party nor an event's age are asked.
+-- Who registers what a party sent by post takes its step at the counter, and is not connected with it by that.
 CREATE VIEW public.case_tie AS
   WITH part(case_id, party_id) AS (SELECT id, party_id FROM public.cases UNION SELECT case_id, party_id FROM public.case_party)
   SELECT part.case_id, p.person_id, DATE '0001-01-01' AS since, NULL::date AS until
@@ -303,7 +304,8 @@ CREATE VIEW public.case_tie AS
     FROM part JOIN public.mandate d ON d.party_id = part.party_id JOIN public.party p ON p.id = d.agent_id WHERE p.person_id IS NOT NULL
   UNION ALL
   SELECT e.case_id, e.actor_id, DATE '0001-01-01', NULL::date FROM public.event e
-   WHERE e.role IN ('applicant', 'verifier') AND e.actor_id IS NOT NULL;
+   WHERE e.role IN ('applicant', 'verifier') AND e.actor_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM public.event p WHERE p.case_id = e.case_id AND p.kind = 'record:post' AND p.actor_id = e.actor_id AND p.at = e.at);
 
 CREATE FUNCTION public.guard_impartial(of_case integer, person integer) RETURNS boolean LANGUAGE sql AS $$
   SELECT coalesce((SELECT i.impartial FROM public.impartiality i WHERE i.case_id = of_case AND i.person_id = person

@@ -204,6 +204,7 @@ END;
 -- Two people --------------------------------------------------------------------------------------------------------------
 -- Who is connected with a party of a case, and from when until when. Whoever was a party's representative after the case began
 -- stays connected (forvaltningsloven § 6 first paragraph d), so neither the dates of case_party nor an event's age are asked.
+-- Who registers what a party sent by post takes its step at the counter, and is not connected with it by that.
 CREATE VIEW case_tie AS
   WITH part(case_id, party_id) AS (SELECT id, party_id FROM cases UNION SELECT case_id, party_id FROM case_party)
   SELECT part.case_id, p.person_id, '0001-01-01' AS since, NULL AS until
@@ -220,7 +221,8 @@ CREATE VIEW case_tie AS
          nullif(min(coalesce(d.valid_until, '9999-12-31'), coalesce(date(d.revoked_at / 1000, 'unixepoch'), '9999-12-31')), '9999-12-31')
     FROM part JOIN mandate d ON d.party_id = part.party_id JOIN party p ON p.id = d.agent_id WHERE p.person_id IS NOT NULL
   UNION ALL
-  SELECT e.case_id, e.actor_id, '0001-01-01', NULL FROM event e WHERE e.role IN ('applicant', 'verifier') AND e.actor_id IS NOT NULL;
+  SELECT e.case_id, e.actor_id, '0001-01-01', NULL FROM event e WHERE e.role IN ('applicant', 'verifier') AND e.actor_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM event p WHERE p.case_id = e.case_id AND p.kind = 'record:post' AND p.actor_id = e.actor_id AND p.at = e.at);
 
 CREATE TRIGGER two_person_act_insert BEFORE INSERT ON two_person_act BEGIN
   SELECT RAISE(ABORT, 'two_person_act: a row is never replaced')
