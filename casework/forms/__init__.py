@@ -14,6 +14,7 @@ from casework.forms.per_tonne_charge import PER_TONNE_CHARGE_FORM
 from casework.forms.plant_approval import PLANT_APPROVAL_FORM
 from casework.forms.registry_account import REGISTRY_ACCOUNT_FORM
 from casework.forms.representative_change import REPRESENTATIVE_CHANGE_FORM
+from casework.forms.reversal_case import REVERSAL_CASE_FORM
 from casework.forms.ship_monitoring_plan import SHIP_MONITORING_PLAN_FORM
 from casework.forms.ship_plan_modification import SHIP_PLAN_MODIFICATION_FORM
 
@@ -31,4 +32,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     APPEAL_CASE_FORM,
     ACCESS_REQUEST_FORM,
     ORDER_CASE_FORM,
+    REVERSAL_CASE_FORM,
 )}  # fmt: skip

@@ -81,6 +81,8 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "outside": DECISION,
     "reversal": DECISION - {"L14"},
     "partial": DECISION - {"L14"},
+    "warning": NOTICE | {"L3", "L4", "L8"},
+    "stands": NOTICE | {"L2", "L8"},
     "not_heard": DECISION - {"L14"},
     "costs": DECISION - {"L14"},
     "forwarding": NOTICE | {"L2", "L3", "L4", "L5", "L8"},

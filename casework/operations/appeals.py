@@ -40,7 +40,7 @@ def begin(of_case_id: int, *, by: By, now: int, language: str, told: Mapping[str
             raise StepRefused((NOTHING,))
         if living(cx, of, decided[0].event_seq):
             raise StepRefused((APPEALED,))
-        own = {**_begun(cx, of, decided, language), **(told or {})}
+        own = {**begun(cx, of, decided, language), **(told or {})}
         return drafts.open_draft(appeal_type().name, of.party_id, by=by, now=now, language=language, own=own,
                                  authority=of.authority)  # fmt: skip
 
@@ -64,7 +64,8 @@ def file(of_case_id: int, arrival: post.Arrival, papers: Sequence[post.Paper], *
     return taken
 
 
-def _begun(cx: Connection, of: Any, decided: Sequence[Any], language: str) -> dict[str, dict[str, Any]]:
+def begun(cx: Connection, of: Any, decided: Sequence[Any], language: str) -> dict[str, dict[str, Any]]:
+    """What a case about what another decided begins with: the sections that say so, and how its letters are sent."""
     case_type = CASE_TYPES[of.type]
     answers = latest_answers(cx, of)
     titles, wishes = subject_titles(case_type, answers), case_type.wishes(answers)

@@ -1,4 +1,5 @@
-"""What the steps of an appeal set going: it is tied to the decision, heard, and ended, and the decided case is told.
+"""What the steps of an appeal or a reversal set going: it is tied to the decision, heard, and ended, and the decided
+case is told.
 
 What is in time is reckoned when it is lodged, from the arrival of the decision and from the day on which the appeal was
 handed in, and is kept with every step of the reckoning. The decided case is told by an event of its own, once the step
@@ -28,6 +29,7 @@ from casework.operations.going import Going
 from casework.queries.appeals import appeals_against, decided_last, notice_of
 from casework.queries.numbers import case_numbered
 from casework.queries.submissions import latest_answers
+from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import (
     ARRIVAL,
     OPEN,
@@ -37,20 +39,26 @@ from casework.workflows.appeals import (
     Lodge,
     Postpone,
     StartChosenClock,
+    lodging,
 )
 from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
+from casework.workflows.reversing import OWN as OF_OUR_OWN
+from casework.workflows.reversing import LetStand, Overturn, Reconsider, Review, limits
 from casework.workflows.timeliness import IN_TIME, timeliness
 
 APPEAL, CASES, DECISION = Appeal.__table__, Case.__table__, Decision.__table__
 NOTHING = Refusal(Text("There is no decision in that case that can be appealed."), cure=Text("Nobody can."))
+LOOKED_AT = Refusal(Text("That decision is looked at again already."), cure=Text("You can open that case."))
 APPEALED = Refusal(Text("That decision is appealed already, and the appeal is not decided."),
                    cure=Text("You can write to us in that case."))
+
+CHANGEABLE = ("appealable", "appealed", "final")
 
 
 def living(cx: Connection, of: Any, seq: int) -> bool:
     """Has its party an appeal against the decision that is not ended?"""
     return any(row.of_seq == seq and row.party_id == of.party_id and row.outcome in OPEN and row.closed_at is None
-               for row in appeals_against(cx, of.id))  # fmt: skip
+               and row.verdict != OF_OUR_OWN for row in appeals_against(cx, of.id))  # fmt: skip
 
 
 def settle(cx: Connection, case_id: int, standing: str) -> None:
@@ -107,6 +115,45 @@ def conclude(effect: Conclude, going: Going) -> None:
     going.after.append(partial(_concluded, going, row, parts, effect.standing, outcome))
 
 
+def reconsider(effect: Reconsider, going: Going) -> None:
+    """Ties the reversal to what the case decided last, with the days that are counted from its notice."""
+    cx, answers = going.cx, latest_answers(going.cx, going.case)
+    of = case_numbered(cx, answers.appealed.case)
+    decided = decided_last(cx, of.id) if of is not None else []
+    if not decided:
+        raise StepRefused((NOTHING,))
+    if any(row.verdict == OF_OUR_OWN and row.closed_at is None for row in appeals_against(cx, of.id)):
+        raise StepRefused((LOOKED_AT,))
+    seq = decided[0].event_seq
+    notice = notice_of(cx, of.id, seq, opened=going.chosen(ARRIVAL.name) == "opened")
+    in_appeal = lodging(CASE_TYPES[of.type]) is not None
+    review = Review(None, None, None, notice.decided_on, notice.arrived_on, going.today, in_appeal=in_appeal)
+    seals.add(
+        cx, APPEAL, case_id=going.case.id, of_case_id=of.id, of_seq=seq, event_seq=going.seq,
+        parts=[row.subject for row in decided], decided_on=notice.decided_on, arrived_on=notice.arrived_on,
+        handed_on=going.today, last_day=review.tell_by, verdict=OF_OUR_OWN,
+        reckoned=[{"text": step.text.as_json(), "source": str(step.source)} for step in limits(review)],
+        why_late="", postponement="", outcome="",
+    )  # fmt: skip
+
+
+def overturn(effect: Overturn, going: Going) -> None:
+    """What the file names of the decision is changed, and the case that made it is told."""
+    chosen = latest_answers(going.cx, going.case).chosen
+    before = going.cx.execute(select(APPEAL.c.parts).where(APPEAL.c.case_id == going.case.id)).scalar_one()
+    parts = [part for part in before if part in chosen]
+    outcome = str(going.given.get("result") or ("reversed" if len(parts) == len(before) else "partly"))
+    row = _change(going, outcome=outcome)
+    changed = _standing(row, parts, "changed", CHANGEABLE)
+    going.after.append(partial(_note, going, row.of_case_id, "reversed", {"outcome": outcome}, changed))
+
+
+def let_stand(effect: LetStand, going: Going) -> None:
+    """Nothing is changed."""
+    row = _change(going, outcome="stands")
+    going.after.append(partial(_note, going, row.of_case_id, "reversed", {"outcome": "stands"}))
+
+
 def start_chosen(effect: StartChosenClock, going: Going) -> None:
     """Starts the clock; its last day is so many weeks from the fact as the reading says."""
     facts = going.known_dates()
@@ -122,6 +169,9 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     Postpone: postpone,
     Conclude: conclude,
     StartChosenClock: start_chosen,
+    Reconsider: reconsider,
+    Overturn: overturn,
+    LetStand: let_stand,
 }
 
 
@@ -140,7 +190,7 @@ def _appealed(going: Going, of_id: int) -> None:
 
 
 def _concluded(going: Going, row: Any, parts: list[str], standing: str, outcome: str) -> None:
-    before = ("appealable", "appealed", "final") if standing == "changed" else ("appealed",)
+    before = CHANGEABLE if standing == "changed" else ("appealed",)
     moves = standing == "changed" or _over(going.cx, row.of_case_id, going.today)
     _note(going, row.of_case_id, "appeal_ended", {"outcome": outcome},
           _standing(row, parts, standing, before) if moves else None)

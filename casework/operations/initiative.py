@@ -1,7 +1,8 @@
 """Cases that the authority opens of its own accord: about an approval that is in force, or about another case.
 
-The party is the holder, or that of the other case; the draft begins with what the case type carries over, and with what
-the officer says. Until something is sent in the case, the party does not see it (`casework.queries.access`).
+The party is the holder, or that of the other case; the draft begins with what the case type carries over (a reversal:
+with what that case decided last), and with what the officer says. Until something is sent in the case, the party does
+not see it (`casework.queries.access`).
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from casework.core.machine import StepRefused
 from casework.db import db, writing
 from casework.forms.applying import applying
 from casework.models import Approval, Case
-from casework.operations import drafts
+from casework.operations import appeals, drafts
 from casework.operations.acting import By, NotThere, legal_date
-from casework.operations.steps import Taken, take_step
+from casework.operations.steps import Taken, locked, take_step
+from casework.queries.appeals import decided_last
 from casework.queries.approvals import Standing
 from casework.queries.concerning import concerned
 from casework.workflows import CASE_TYPES
 from casework.workflows.approvals import opened_about
 from casework.workflows.charging import tie_of
+from casework.workflows.reversing import reconsidering
 
 Ground = Approval | Case
 """What a case is opened about."""
@@ -44,9 +47,14 @@ def offered(kind: str) -> list[tuple[CaseType, About]]:
 
 def offered_about(case: Case) -> list[CaseType]:
     """What the authority may open about a case."""
-    known = concerned(db.session.connection(), case)
-    ties = ((one, tie_of(one)) for one in CASE_TYPES.values() if opening(one))
-    return [one for one, tie in ties if tie is not None and tie.begins(known) is not None]
+    cx = db.session.connection()
+    known, decided = concerned(cx, case), bool(decided_last(cx, case.id))
+
+    def begins(case_type: CaseType) -> bool:
+        tie = tie_of(case_type)
+        return decided if reconsidering(case_type) else tie is not None and tie.begins(known) is not None
+
+    return [one for one in CASE_TYPES.values() if opening(one) and begins(one)]
 
 
 def begun(case_type: CaseType, of: Ground, today: date) -> tuple[Any, tuple[Section, ...]]:
@@ -81,7 +89,9 @@ def open_case(type_name: str, of: Ground, sections: Mapping[str, dict[str, Any]]
     subject = Subject(case_type.initial.name, by.roles, today, by.person_id, CaseFacts(answers=answers))
     if reasons := machine.refusals(step, subject):
         raise StepRefused(reasons)
-    with writing():  # what the step refuses leaves no draft behind
+    with writing() as cx:  # what the step refuses leaves no draft behind
+        if isinstance(of, Case):
+            locked(cx, of.id)
         case_id = begin(type_name, of, sections, by=by, now=now)
         return take_step(case_id, step.name, by=by, now=now, seen=0)
 
@@ -89,10 +99,14 @@ def open_case(type_name: str, of: Ground, sections: Mapping[str, dict[str, Any]]
 def _carried(case_type: CaseType, of: Ground, today: date) -> dict[str, dict[str, Any]]:
     """What the draft begins with, section by section; NotThere where nothing is offered."""
     cx = db.session.connection()
+    said: Mapping[str, Mapping[str, Any]] | None = None
     if not isinstance(of, Case):
         return drafts.carried(cx, case_type, of, today, own=True)
-    tie = tie_of(case_type)
-    said = tie.begins(concerned(cx, of)) if tie is not None else None
+    if reconsidering(case_type):
+        decided = decided_last(cx, of.id)
+        said = appeals.begun(cx, of, decided, of.language) if decided else None
+    elif (tie := tie_of(case_type)) is not None:
+        said = tie.begins(concerned(cx, of))
     if said is None:
         raise NotThere
     return {section: dict(raw) for section, raw in said.items()}

@@ -10,20 +10,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, func, select
+from sqlalchemy import Connection, Integer, bindparam, exists, func, select
 
 from casework.core.calendars import legal_date
 from casework.models import Appeal, Case, Clock, ClockEvent, Decision, Dispatch, Event, Letter, TwoPersonAct
+from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
-from casework.workflows.appeals import CHANGING, HEARD, OPEN
+from casework.workflows.appeals import CHANGING, HEARD, OPEN, lodging
 from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
+from casework.workflows.reversing import OWN as OF_OUR_OWN
 from casework.workflows.timeliness import Course
 
 APPEAL, CASES, DECISION, EVENT = Appeal.__table__, Case.__table__, Decision.__table__, Event.__table__
 CLOCK, HAPPENED, LETTER, DISPATCH = Clock.__table__, ClockEvent.__table__, Letter.__table__, Dispatch.__table__
 ACT = TwoPersonAct.__table__
 CASE_ID = bindparam("case_id", type_=Integer)
-OWN = select(APPEAL).where(APPEAL.c.case_id == CASE_ID)
+OWN = (
+    select(APPEAL, CASES.c.type.label("of_type")).join(CASES, CASES.c.id == APPEAL.c.of_case_id)
+    .where(APPEAL.c.case_id == CASE_ID)
+)  # fmt: skip
 AUTHORS = select(ACT.c.first_person, ACT.c.second_person).where(
     ACT.c.case_id == CASE_ID, ACT.c.signed_seq == bindparam("seq", type_=Integer))  # fmt: skip
 LAST = select(func.max(DECISION.c.event_seq)).where(DECISION.c.case_id == CASE_ID)
@@ -31,8 +36,9 @@ LATEST = (
     select(DECISION).where(DECISION.c.case_id == CASE_ID, DECISION.c.event_seq == LAST.scalar_subquery())
     .order_by(DECISION.c.id)
 )  # fmt: skip
+TOLD = exists().where(LETTER.c.case_id == APPEAL.c.case_id, DISPATCH.c.letter_id == LETTER.c.id).label("told")
 AGAINST = (
-    select(APPEAL, CASES.c.year, CASES.c.seq, CASES.c.party_id, CASES.c.state, CASES.c.type, CASES.c.closed_at)
+    select(APPEAL, CASES.c.year, CASES.c.seq, CASES.c.party_id, CASES.c.state, CASES.c.type, CASES.c.closed_at, TOLD)
     .join(CASES, CASES.c.id == APPEAL.c.case_id).where(APPEAL.c.of_case_id == CASE_ID).order_by(APPEAL.c.case_id)
 )  # fmt: skip
 APPEALED = (
@@ -60,7 +66,7 @@ def appeal_fact(cx: Connection, case: Any, today: date) -> AppealFact | None:
     latest = cx.execute(LATEST, {"case_id": case.id}).all()
     if own is None and not latest:
         return None
-    against = [row for row in appeals_against(cx, case.id) if row.outcome in OPEN and row.verdict in HEARD]
+    against = _heard(cx, case.id)
     contested, postponed = bool(against), any(row.postponement == "granted" for row in against)
     back = any(row.standing == "changed" for row in latest)
     if own is None:
@@ -68,12 +74,21 @@ def appeal_fact(cx: Connection, case: Any, today: date) -> AppealFact | None:
     acts = cx.execute(AUTHORS, {"case_id": own.of_case_id, "seq": own.of_seq}).all()
     return AppealFact(
         contested, back, own.verdict, frozenset(one for act in acts for one in act if one is not None), len(own.parts),
-        own.postponement,
+        own.postponement, decided_on=own.decided_on, arrived_on=own.arrived_on,
+        in_appeal=lodging(CASE_TYPES[own.of_type]) is not None,
+        rival=own.verdict == OF_OUR_OWN and bool(_heard(cx, own.of_case_id)),
     )  # fmt: skip
 
 
+def _heard(cx: Connection, case_id: int) -> Sequence[Any]:
+    """The open appeals that are heard."""
+    return [row for row in appeals_against(cx, case_id) if row.outcome in OPEN and row.verdict in HEARD]
+
+
 def appeals_against(cx: Connection, case_id: int) -> Sequence[Any]:
-    """The appeals against what a case decided, each with the number, party and state of its own case; oldest first."""
+    """The appeals against what a case decided, and its reversals, each with the number, party and state of its own
+    case, and whether the party was written to in it (`told`); oldest first.
+    """
     return cx.execute(AGAINST, {"case_id": case_id}).all()
 
 
@@ -120,8 +135,7 @@ def notice_of(cx: Connection, case_id: int, seq: int, *, opened: bool = False) -
 @dataclass(frozen=True, slots=True)
 class Contest:
     """How the decision of a case stands: what was decided last (`decided`), the `last_day` to appeal and whether it is
-    over, and the appeals against it (rows of `appeals_against`). `open`: one of them is not ended; `changed`: those
-    that changed it.
+    over, and the appeals against it with its reversals (rows of `appeals_against`). `changed`: those that changed it.
     """
 
     decided: Sequence[Any]
@@ -131,11 +145,26 @@ class Contest:
 
     @property
     def open(self) -> Any:
-        return next((row for row in self.appeals if row.closed_at is None and row.outcome in OPEN), None)
+        """The appeal that is not ended."""
+        return self._open(of_our_own=False)
+
+    @property
+    def reviewed(self) -> Any:
+        """The reversal that is not ended: we look at it again of our own accord."""
+        return self._open(of_our_own=True)
+
+    def _open(self, *, of_our_own: bool) -> Any:
+        return next((row for row in self.appeals if row.closed_at is None and row.outcome in OPEN
+                     and (row.verdict == OF_OUR_OWN) is of_our_own), None)  # fmt: skip
 
     @property
     def changed(self) -> Sequence[Any]:
         return [row for row in self.appeals if row.outcome in CHANGING]
+
+    @property
+    def is_changed(self) -> bool:
+        """Is what was decided last changed, in whole or in part, and nothing decided in its place?"""
+        return bool(self.changed) and any(row.standing == "changed" for row in self.decided)
 
     @property
     def is_final(self) -> bool:
@@ -149,7 +178,8 @@ def contest_of(cx: Connection, case: Any, today: date, *, party_id: int | None =
         return None
     clock = cx.execute(CLOCKS, {"case_id": case.id}).first()
     last = clock.lenient_due if clock else None
-    appeals = [row for row in appeals_against(cx, case.id) if party_id in (None, row.party_id)]
+    appeals = [row for row in appeals_against(cx, case.id)
+               if party_id is None or (row.party_id == party_id and (row.told or row.verdict != OF_OUR_OWN))]
     return Contest(decided, last, last is None or last < today, appeals)
 
 

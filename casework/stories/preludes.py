@@ -19,6 +19,7 @@ from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import lodging
 from casework.workflows.charging import tie_of
 from casework.workflows.disclosing import asking
+from casework.workflows.reversing import reconsidering
 
 if TYPE_CHECKING:
     from casework.stories.telling import Plot, Told
@@ -65,11 +66,11 @@ def granted_by(case_type: CaseType) -> set[str]:
 
 
 def beside(case_type: CaseType) -> str | None:
-    """The step by which a case is sent that begins with another: an appeal, a request for access, or what we open about
-    it ourselves.
+    """The step by which a case is sent that begins with another: an appeal, a request for access, a reversal, or what
+    else we open about it ourselves.
     """
     opens = initiative.opening(case_type) if tie_of(case_type) and not case_type.about else None
-    return lodging(case_type) or asking(case_type) or (opens.name if opens else None)
+    return lodging(case_type) or asking(case_type) or reconsidering(case_type) or (opens.name if opens else None)
 
 
 def begin_beside(case_type: CaseType, before: Told, who: By) -> int:
@@ -89,7 +90,7 @@ def decided_by(
     says.
     """
     ends = ((name, plots_of(name).get(plot.charged)) for name, one in CASE_TYPES.items()
-            if not lodging(one) and one is not case_type)  # fmt: skip
+            if not (lodging(one) or reconsidering(one)) and one is not case_type)  # fmt: skip
     return next((name, end) for name, end in ends if end is not None and end.company == plot.company)
 
 

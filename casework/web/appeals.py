@@ -1,4 +1,4 @@
-"""What the page of a case shows of appeals: against what it decided, or, in an appeal, what it is against."""
+"""What the page of a case shows of appeals and reversals: of what it decided, or, in one of them, what it is about."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ VERDICTS = {
     "late": Text("The appeal came too late. It may be heard all the same."),
     "too_late": Text("The appeal came more than a year after the decision. It cannot be heard."),
     "heard": Text("The appeal came too late, and is heard all the same."),
+    "own": Text("Nobody has appealed it. We look at it again of our own accord."),
 }
 POSTPONED = {
     "asked": Text("It is asked that the decision is not carried out meanwhile. That is not answered yet."),
@@ -26,6 +27,7 @@ POSTPONED = {
 }
 ENDS = {
     "in_part": Text("A part of the decision is changed. The rest is with the appeal body."),
+    "stands": Text("The decision stands."),
     "reversed": Text("We have reversed the decision."),
     "partly": Text("A part of the decision is changed."),
     "upheld": Text("The decision is upheld."),

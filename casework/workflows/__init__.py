@@ -20,6 +20,7 @@ from casework.workflows.per_tonne_charge import PER_TONNE_CHARGE
 from casework.workflows.plant_approval import PLANT_APPROVAL
 from casework.workflows.registry_account import REGISTRY_ACCOUNT
 from casework.workflows.representative_change import REPRESENTATIVE_CHANGE
+from casework.workflows.reversal_case import REVERSAL_CASE
 from casework.workflows.screening import Screening
 from casework.workflows.ship_monitoring_plan import SHIP_MONITORING_PLAN
 from casework.workflows.ship_plan_modification import SHIP_PLAN_MODIFICATION
@@ -39,6 +40,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     APPEAL_CASE,
     ACCESS_REQUEST,
     ORDER_CASE,
+    REVERSAL_CASE,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.

@@ -6,6 +6,7 @@ They ask `facts.appeal`, and are silent where there is none.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Source, Text
@@ -13,15 +14,17 @@ from casework.workflows.guards import COLLEAGUE_CAN, YOU_CAN
 
 LATE = Source("forvaltningsloven", "§ 31")
 OTHER_EYES = Source("The house rule that another than its author reviews a decision", "", note="own rule")
+ANEW = Refusal(Text("The decision is changed."), cure=Text("The case will decide anew."))
 
 
 @dataclass(frozen=True, slots=True)
 class AppealFact:
     """How it stands. Of a decided case: `contested`, an appeal against a decision of it is open; `sent_back`, its last
     decision was changed, and it has to decide anew; `postponed`, it is not carried out while an appeal is open. Of an
-    appeal: its `verdict` (in_time, late, too_late, heard), who
-    prepared and signed what it appeals (`authors`), how many decisions it names (`parts`), what is asked of postponed
-    effect (`postponement`), and whether the time to appeal has run out (`over`).
+    appeal: its `verdict` (in_time, late, too_late, heard), who prepared and signed what it appeals (`authors`), how
+    many decisions it names (`parts`), and what is asked of postponed effect (`postponement`). Of a reversal too: when
+    notice of the decision was sent (`decided_on`) and arrived, whether it was made `in_appeal`, and whether an appeal
+    against it is open (`rival`).
     """
 
     contested: bool = False
@@ -30,8 +33,11 @@ class AppealFact:
     authors: frozenset[int] = frozenset()
     parts: int = 0
     postponement: str = ""
-    over: bool = False
     postponed: bool = False
+    decided_on: date | None = None
+    arrived_on: date | None = None
+    in_appeal: bool = False
+    rival: bool = False
 
 
 def fact(subject: Subject) -> AppealFact | None:
@@ -46,14 +52,15 @@ def not_contested(subject: Subject) -> Refusal | None:
         return None
     if known.contested:
         return Refusal(Text("The decision is appealed."), cure=Text("The appeal will be decided."))
-    return Refusal(Text("An appeal has changed the decision."), cure=Text("The case will decide anew."))
+    return ANEW
 
 
 def sent_back(subject: Subject) -> Refusal | None:
     """The last decision was changed, and the case has to decide anew."""
     if (known := fact(subject)) is None or known.sent_back:
         return None
-    return Refusal(Text("No appeal has changed the decision."), cure=Text("The appeal will be decided."))
+    return Refusal(Text("The decision is not changed."),
+                   cure=Text("An appeal, or a reversal of our own accord, can change it."))
 
 
 def in_time(subject: Subject) -> Refusal | None:
@@ -77,7 +84,7 @@ def not_the_author(subject: Subject) -> Refusal | None:
     """Who prepared or signed the decision does not prepare what becomes of the appeal."""
     if (known := fact(subject)) is None or subject.person not in known.authors:
         return None
-    return Refusal(Text("You prepared or signed the decision that is appealed."), OTHER_EYES, COLLEAGUE_CAN)
+    return Refusal(Text("You prepared or signed the decision that is looked at again."), OTHER_EYES, COLLEAGUE_CAN)
 
 
 def some_succeed(subject: Subject) -> Refusal | None:

@@ -12,6 +12,8 @@ from datetime import date
 from casework.core.case_type import CaseType, Refusal, Subject
 from casework.core.text import Source, Text
 from casework.identifiers import country, email
+from casework.workflows.appeal_guards import ANEW
+from casework.workflows.appeal_guards import fact as appeal
 from casework.workflows.guards import COLLEAGUE_CAN, HOUSE_TWO, YOU_CAN
 
 REFERENCE = 100
@@ -238,13 +240,16 @@ def objections_answered(subject: Subject) -> Refusal | None:
 
 
 def may_be_pursued(subject: Subject) -> Refusal | None:
-    """The claim may be enforced, as its kind says; and the house pursues nothing that is under appeal (a setting).
+    """The claim may be enforced, as its kind says; what is changed is decided anew first, and the house pursues nothing
+    that is under appeal (a setting).
 
     The database asks the kind again at every step that has this guard.
     """
     charge = fact(subject)
     if charge is None:
         return None
+    if (known := appeal(subject)) is not None and known.sent_back:
+        return ANEW
     if charge.waits_for is not None:
         return Refusal(charge.waits_for, cure=Text("Time will."))
     if charge.appealed:

@@ -200,7 +200,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
                          "applicant.printed", "applicant.receipt", "applicant.review"), by_ref),
         **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record", "staff.dossier",
-                         "staff.register_access"), numbered),
+                         "staff.register_access", "staff.note_error"), numbered),
         **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
         **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.changes",

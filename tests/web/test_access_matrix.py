@@ -230,6 +230,8 @@ POST /staff/cases/<ref>/cases/<type_name>      l  x  x  x  x  x  x  x  +  x  x  
 GET  /staff/cases/<ref>/file                   l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 GET  /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
+GET  /staff/cases/<ref>/errors                 l  x  x  x  x  x  x  x  +  +  x  x  x  x  x  x
+POST /staff/cases/<ref>/errors                 l  x  x  x  x  x  x  x  +  +  x  x  x  x  x  x
 POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
 """
 

@@ -247,6 +247,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "staff.register_access": [("caseworker", "/staff/cases/{merle}/access")],
     "staff.open_concerning": [("caseworker", "/staff/cases/{merle}/cases/order_case")],
     "staff.dossier_part": [],  # a case of another authority: test_dossier.py
+    "staff.note_error": [("caseworker", "/staff/cases/{merle}/errors")],
     "staff.meet": [("caseworker", "/staff/approvals/{approval}")],
     "staff.issue_together": [("finance", "/staff/finance/ready")],
     "staff.register_payment": [("finance", "/staff/finance/payments")],

@@ -8,11 +8,13 @@ import pytest
 
 from casework.core.case_type import CaseFacts, Subject
 from casework.core.checks import Facts
+from casework.core.text import Text
 from casework.stories.case_fee import example
+from casework.workflows.appeal_guards import ANEW, AppealFact
 from casework.workflows.case_fee.answers import CHOICES, FeeAnswers, TariffName
 from casework.workflows.case_fee.checks import nothing_is_missing
 from casework.workflows.charging import TARIFFS
-from casework.workflows.fee_guards import ChargeFact, lines_told, payer_told
+from casework.workflows.fee_guards import ChargeFact, lines_told, may_be_pursued, payer_told
 
 FACTS = Facts(today=date(2026, 11, 22))
 
@@ -39,6 +41,11 @@ def test_a_payer_whom_nothing_can_reach_is_refused(told: dict[str, str], refused
 def test_only_lines_that_are_not_credited_yet_are_credited(lines: str, left: set[int], refused: str) -> None:
     said = lines_told(subject({"lines": lines}, ChargeFact(lines=frozenset(left))))
     assert refused in str(said.sentence) if said else not refused
+
+
+def test_a_claim_whose_decision_is_changed_waits_for_the_new_one_whatever_else_stands_in_the_way() -> None:
+    facts = CaseFacts(charge=ChargeFact(waits_for=Text("It is not due.")), appeal=AppealFact(sent_back=True))
+    assert may_be_pursued(Subject("invoiced", frozenset(), date(2026, 11, 22), 1, facts)) is ANEW
 
 
 def subject(given: dict[str, str], charge: ChargeFact | None = None) -> Subject:

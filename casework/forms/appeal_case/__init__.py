@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
@@ -55,11 +54,7 @@ def options(answers: AppealAnswers) -> Mapping[tuple[str, str], tuple[tuple[str,
 
 def beside(answers: AppealAnswers) -> tuple[tuple[Text, Text | str], ...]:
     """The decision, beside every page."""
-    of = answers.appealed
-    known: tuple[tuple[Text, Any], ...] = (
-        (Text("Case"), of.case), (Text("It is about"), of.title), (Text("Letter"), of.letter),
-        (Text("Decided"), Text("{day}", day=of.decided_on) if of.decided_on else None))
-    return tuple((label, value) for label, value in known if value)
+    return answers.appealed.shown()
 
 
 APPEAL_CASE_FORM = CaseForm(

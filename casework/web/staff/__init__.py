@@ -18,6 +18,7 @@ from casework.web.staff import (  # noqa: E402, F401  the views take the bluepri
     dossier,
     expected,
     exports,
+    faults,
     files,
     finance,
     initiative,

@@ -39,7 +39,7 @@ from casework.web.staff.changes import versions
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
 from casework.web.staff.offers import asks_questions, offered
-from casework.web.staff.timeline import block_title, entries
+from casework.web.staff.timeline import block_title, entries, noted
 from casework.web.staff.timing import spent_on
 from casework.web.vocabulary import PHASES
 from casework.workflows import is_applied_for
@@ -96,6 +96,7 @@ def view(desk: Desk) -> dict[str, Any]:
         **fee_of(case, compares=True),
         **appeals_of(case, case_type, today()),
         **around(desk),
+        "errors_noted": noted(file.events),
         "address_of_case": lambda ref: url_for("staff.case", ref=ref),
         "time": entries(case_type, file.events, _people(desk, file)),
         "sent": shown,

@@ -6,25 +6,15 @@ said before anything is written, for what opens such a case never changes afterw
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
-from flask import Response, abort, redirect, request, url_for
+from flask import Response, abort, redirect, url_for
 from werkzeug.wrappers import Response as Answer
 
-from casework.core.answers import pointer_to, read
 from casework.core.approvals import About
-from casework.core.case_type import Actor, CaseType, Refusal, Step
-from casework.core.checks import Facts, Severity
+from casework.core.case_type import Actor, CaseType
+from casework.core.checks import Facts
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import db
-from casework.forms import FORMS
-from casework.forms.applying import asked_rules
-from casework.forms.kit import SectionPage
-from casework.forms.look import CaseForm
-from casework.forms.typed import posted, stored
-from casework.forms.typed import read as kept
 from casework.models import Approval, Case
 from casework.operations import initiative as verbs
 from casework.operations.acting import By
@@ -33,36 +23,10 @@ from casework.queries.approvals import Standing, fact_of, one_of, staff_approval
 from casework.web.auth import visitor
 from casework.web.once import acting_once, fresh_key
 from casework.web.policy import policy
-from casework.web.render import language, now, page, switching_language, tell, today
+from casework.web.render import now, page, switching_language, tell, today
 from casework.web.staff import blueprint
 from casework.web.staff.desk import Desk, for_work
-
-NOTHING = Text("Write something here.")
-
-
-@dataclass
-class Sheet:
-    """The page under way: what it is about, each section that is asked for, and what is wrong with it."""
-
-    case_type: CaseType
-    of: verbs.Ground
-    answers: Any
-    sections: tuple[Any, ...]
-    pages: dict[str, SectionPage] = field(default_factory=dict)
-    faults: list[tuple[str, Text]] = field(default_factory=list)
-    refusals: tuple[Refusal, ...] = ()
-
-    @property
-    def form(self) -> CaseForm:
-        return FORMS[self.case_type.name]
-
-    @property
-    def step(self) -> Step:
-        """The step that opens the case; 404 where the authority may not."""
-        return verbs.opening(self.case_type) or abort(404)
-
-    def fault(self, name: str) -> Text | None:
-        return next((said for where, said in self.faults if where == name), None)
+from casework.web.staff.sheet import Sheet
 
 
 @blueprint.get("/staff/approvals/<int:approval_id>/cases/<type_name>")
@@ -94,19 +58,15 @@ def open_concerning(ref: str, type_name: str) -> Answer:
 
 
 def blank(sheet: Sheet) -> Response:
-    for section in sheet.sections:
-        sheet.pages[section.name] = stored(sheet.form, section.name, {}, answers=sheet.answers, language=language())
+    sheet.begin()
     return shown(sheet)
 
 
 def opened(sheet: Sheet) -> Answer:
-    raw: dict[str, dict[str, Any]] = {}
-    for section in sheet.sections:
-        filled = posted(sheet.form, section.name, request.form, answers=sheet.answers, language=language())
-        sheet.pages[section.name], raw[section.name] = filled, kept(filled)
+    raw = sheet.posted()
     if switching_language():
         return shown(sheet)
-    judge(sheet, raw)
+    sheet.judge(raw, facts_of(sheet.of))
     if sheet.faults:
         return shown(sheet, 422)
     by = By(visitor().person_id, frozenset({Actor.CASEWORKER}))
@@ -158,23 +118,10 @@ def _covers(authority: str, kind: CaseType) -> bool:
                for role in roles_of(visitor().person_id, today()))  # fmt: skip
 
 
-def judge(sheet: Sheet, raw: dict[str, dict[str, Any]]) -> None:
-    """What cannot be read, what is missing, and what the rules call an error, each at its field."""
-    said = sheet.answers.model_dump(mode="json", exclude_none=True)
-    answers, _ = read(sheet.case_type.answers, {**said, **raw})
-    for section in sheet.sections:
-        filled = sheet.pages[section.name]
-        sheet.faults += filled.faults()
-        owed = sheet.form.owed(answers, section.name, getattr(answers, section.name))
-        sheet.faults += [(name, NOTHING) for name in owed if filled[name].data is None and not filled[name].unread]
-    fact = fact_of(db.session.connection(), sheet.of, today()) if isinstance(sheet.of, Approval) else None
-    facts = Facts(today=today(), approval=fact, documents=(), matches=frozenset())
-    names = {pointer_to(section.name, name): name for section in sheet.sections
-             for name in sheet.form.section(section.name).names}  # fmt: skip
-    for finding in asked_rules(sheet.case_type, answers, facts):
-        name = names.get(finding.pointer)
-        if finding.severity is Severity.ERROR and name and sheet.fault(name) is None:
-            sheet.faults.append((name, finding.text))
+def facts_of(of: verbs.Ground) -> Facts:
+    """What the rules may ask of what the case is about."""
+    fact = fact_of(db.session.connection(), of, today()) if isinstance(of, Approval) else None
+    return Facts(today=today(), approval=fact, documents=(), matches=frozenset())
 
 
 def shown(sheet: Sheet, status: int = 200) -> Response:

@@ -37,6 +37,7 @@ RECORDED = {
     "record:assigned": Text("Given to somebody, or let go"),
     "record:checklist": Text("An item of the checklist answered"),
     "record:comment": Text("A comment to the reasons"),
+    "record:error": Text("An error noted"),
     "record:document": Text("A document entered the journal"),
     "record:final": Text("The decision became final"),
     "record:finding_accepted": Text("A finding accepted"),
@@ -47,6 +48,7 @@ RECORDED = {
     "record:post_corrected": Text("Incoming post corrected"),
     "record:printed_again": Text("A letter printed again"),
     "record:purged": Text("A document deleted"),
+    "record:reversed": Text("The decision was looked at again of our own accord"),
     "record:reasons": Text("A block of the reasons written"),
 }
 

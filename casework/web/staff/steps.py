@@ -207,8 +207,12 @@ def form_page(
     refusals: tuple[Refusal, ...] | None = None,
     moved: Any = (),
     status: int = 200,
+    action: str = "",
+    says: tuple[Text, ...] | None = None,
 ) -> Response:
-    """The page of a step: what it asks, what it will set going, and why it may not be taken now, if so."""
+    """The page of a step: what it asks, what it will set going, and why it may not be taken now, if so. `action` and
+    `says`: of an act that every case knows and no type declares, where it is sent and what it sets going.
+    """
     case, case_type = desk.case, desk.case_type
     rows = clocks_of(case.id)
     states = {clock.name: clock.state for clock in rows if clock.state != "stopped"}
@@ -225,7 +229,8 @@ def form_page(
         step=step,
         asked=asked,
         once=fresh_key,
-        says=consequences(desk, step, states),
+        says=consequences(desk, step, states) if says is None else says,
+        action=action or url_for("staff.take", ref=case.ref),
         signed=consequences(desk, signing, states) if signing else (),
         refusals=refusals,
         moved=moved,

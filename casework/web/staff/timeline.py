@@ -18,6 +18,7 @@ from casework.core.text import Text
 from casework.queries.casepage import Happened
 from casework.web.law import Used, used
 from casework.web.render import language
+from casework.workflows.faults import GRAVE, OUTCOME
 
 SYSTEM = Text("by itself")
 BLOCKS: Mapping[str, Text] = {
@@ -31,6 +32,7 @@ BLOCKS: Mapping[str, Text] = {
 OF_APPEALS: Mapping[str, Text] = {
     "appealed": Text("The decision was appealed, in case {number}", number=""),
     "appeal_ended": Text("The appeal in case {number} came to its end", number=""),
+    "reversed": Text("The decision was looked at again, in case {number}", number=""),
     "postponement": Text("Postponed effect was answered, in case {number}", number=""),
 }
 
@@ -124,6 +126,28 @@ def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text
         return Text("Given to {name}", name=name) if name else Text("Let go: nobody has it")
     if kind == "aside":
         return Text("Put aside") if body.get("until") else Text("No longer put aside")
+    if kind == "error":
+        return Text("{count} errors noted", count=count) if count > 1 else Text("An error noted")
     if kind in OF_APPEALS:
         return Text(OF_APPEALS[kind].msgid, number=str(body.get("case", "")))
     return Text("Entered in the record: {what}", what=kind.replace("_", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note as the page shows it; `grave`: it leaves the decision in doubt."""
+
+    at: int
+    person: str
+    wrong: str
+    outcome: Text
+    assessment: str
+    grave: bool
+
+
+def noted(events: Iterable[Happened]) -> list[Noted]:
+    """The errors that are noted among what happened in a case, in the same order."""
+    said = dict(OUTCOME.options)
+    return [Noted(event.at, event.person, event.body["wrong"], said[event.body["outcome"]], event.body["assessment"],
+                  event.body["outcome"] in GRAVE)
+            for event in events if event.kind == "record:error" and event.body]  # fmt: skip

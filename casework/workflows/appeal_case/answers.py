@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
@@ -17,6 +16,7 @@ from casework.core.asked import Section
 from casework.core.text import Text
 from casework.workflows.application.delivery import DELIVERY, Delivery
 from casework.workflows.application.delivery import OWED as DELIVERED
+from casework.workflows.contested import Contested
 from casework.workflows.owed import Duties, Owed
 
 
@@ -33,19 +33,6 @@ CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = {
         Appellant.OTHER: Text("Another with a legal interest in the case"),
     },
 }
-
-
-class Appealed(Row):
-    """The decision that is appealed: its case, its letter, and the things it decided, by their key."""
-
-    case: str | None = None
-    title: str | None = None
-    letter: str | None = None
-    decided_on: date | None = None
-    parts: dict[str, str] = {}
-    number: str | None = None
-    address: tuple[str, ...] = ()
-    country: str | None = None
 
 
 class Grounds(Row):
@@ -73,7 +60,7 @@ class Meanwhile(Row):
 
 
 class AppealAnswers(Answers):
-    appealed: Appealed = Appealed()
+    appealed: Contested = Contested()
     grounds: Grounds = Grounds()
     appellant: Standing = Standing()
     meanwhile: Meanwhile = Meanwhile()
@@ -82,8 +69,7 @@ class AppealAnswers(Answers):
     @property
     def chosen(self) -> Mapping[str, str]:
         """What is appealed of what was decided, by key; all of it where nothing is chosen."""
-        parts, which = self.appealed.parts, self.grounds.which
-        return {key: title for key, title in parts.items() if key in which} or dict(parts)
+        return self.appealed.chosen(self.grounds.which)
 
 
 _WHAT = Text("The appeal")

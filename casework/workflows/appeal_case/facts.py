@@ -19,15 +19,12 @@ def subjects(answers: AppealAnswers) -> tuple[DecisionSubject, ...]:
 
 def title_of(answers: AppealAnswers) -> str:
     """What the decided case is called, with its number."""
-    of = answers.appealed
-    return ", ".join(part for part in (of.title, of.case) if part)
+    return answers.appealed.named
 
 
 def wishes(answers: AppealAnswers) -> Wishes:
     """As who appeals has asked for; the address is that of the decided case."""
-    of = answers.appealed
-    return Wishes(**answers.delivery.wishes(), address=of.address, email=answers.delivery.notice_email or "",
-                  number=of.number or "", country=of.country or "")
+    return answers.appealed.wishes(answers.delivery)
 
 
 def summary(answers: AppealAnswers) -> tuple[tuple[Text, Text | str], ...]:

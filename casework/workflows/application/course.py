@@ -73,7 +73,7 @@ from casework.workflows.writing import BeginReasons
 
 APPLICANT, CASEWORKER, SIGNATORY = (Actor.APPLICANT,), (Actor.CASEWORKER,), (Actor.SIGNATORY,)
 SYSTEM = (Actor.SYSTEM,)
-RETURNED = Text("An appeal has changed the decision. We decide the case anew.")
+RETURNED = Text("The decision is changed. We decide the case anew.")
 AGAIN: tuple[Effect, ...] = (StopClock("appeal"), BeginReasons(), Notify(RETURNED))
 """What taking a case up again sets going: what is decided anew gets its own reasons."""
 REASONED = ("impartial", "reasons_written")

@@ -1,0 +1,11 @@
+"""What the composer of reversals says itself, written in each language: the rest stands in the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DECISION: Mapping[str, Mapping[str, str]] = {
+    "en": {"basis_reversal": "Public Administration Act section 35"},
+    "nb": {"basis_reversal": "Forvaltningsloven § 35"},
+    "nn": {"basis_reversal": "Forvaltningslova § 35"},
+}

@@ -1,0 +1,66 @@
+"""Who may reverse a decision that nobody appealed, on what ground and until when: forvaltningsloven § 35 by rows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from casework.workflows.reversing import RULES, Body, Ground, Review, limits, refused
+
+SENT = date(2026, 11, 30)
+DAY = timedelta(days=1)
+US, ABOVE = Body.US, Body.ABOVE
+
+
+def review(by: Body | None, ground: Ground | None, *, harms: bool | None = True, on: date = SENT + 30 * DAY,
+           arrived_on: date = SENT + 4 * DAY, **more: object) -> Review:  # fmt: skip
+    return Review(by, ground, harms, SENT, arrived_on, on, **more)  # type: ignore[arg-type]
+
+
+WARNED = {"warned_on": date(2026, 12, 21)}
+TABLE = [
+    # (the review, whether the law allows it)
+    (review(US, Ground.NO_HARM, harms=False), True),
+    (review(US, Ground.NO_HARM), False),
+    (review(ABOVE, Ground.NO_HARM, harms=False), True),
+    (review(ABOVE, Ground.NO_HARM), False),
+    (review(US, Ground.NOT_ARRIVED, on=SENT + 3 * DAY), True),
+    (review(US, Ground.NOT_ARRIVED, on=SENT + 4 * DAY), False),
+    (review(US, Ground.NOT_ARRIVED, on=SENT + 3 * DAY, announced=True), False),
+    (review(US, Ground.INVALID, on=SENT + 900 * DAY), True),
+    (review(ABOVE, Ground.INVALID), True),
+    (review(US, Ground.INTERESTS), False),
+    (review(US, Ground.INTERESTS, harms=False), False),
+    (review(ABOVE, Ground.INTERESTS), False),
+    (review(ABOVE, Ground.INTERESTS, **WARNED), True),
+    (review(ABOVE, Ground.INTERESTS, warned_on=date(2026, 12, 22)), False),
+    (review(ABOVE, Ground.INTERESTS, on=date(2027, 2, 28), **WARNED), True),  # a Sunday: nothing rolls
+    (review(ABOVE, Ground.INTERESTS, on=date(2027, 3, 1), **WARNED), False),
+    (review(ABOVE, Ground.INTERESTS, on=date(2027, 3, 1), harms=False), True),
+    (review(ABOVE, Ground.INTERESTS, on=date(2026, 12, 21), in_appeal=True, **WARNED), True),
+    (review(ABOVE, Ground.INTERESTS, on=date(2026, 12, 22), in_appeal=True, **WARNED), False),
+    *((review(by, ground, named="the act, section 4"), True) for by in Body
+      for ground in (Ground.STATUTE, Ground.CONDITION, Ground.PRINCIPLES)),
+    *((review(US, ground, named=" "), False) for ground in (Ground.STATUTE, Ground.CONDITION, Ground.PRINCIPLES)),
+    (review(None, Ground.INVALID), False),
+    (review(US, None), False),
+    (review(US, Ground.INVALID, harms=None), False),
+]
+
+
+@pytest.mark.parametrize(("asked", "allowed"), TABLE)
+def test_the_law_says_who_may_reverse_and_until_when(asked: Review, allowed: bool) -> None:
+    said = refused(asked)
+    assert (said is None) is allowed
+    if said is not None and None not in (asked.body, asked.ground, asked.harms):
+        assert asked.ground is not None
+        assert said.source == RULES[asked.ground].source
+        assert said.cure is not None
+
+
+def test_the_limits_are_told_with_their_days() -> None:
+    first, warn, tell = limits(review(None, None, harms=None))
+    assert "2026-11-30" in str(first.text)
+    assert "2026-12-21" in str(warn.text)
+    assert "2027-02-28" in str(tell.text)
