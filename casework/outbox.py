@@ -50,6 +50,7 @@ HANDLERS: Mapping[str, Handler] = {
     "invitation": lambda row, outside, now: members.send(row, outside=outside, key=current_app.secret_key, now=now),
     "notice": lambda row, outside, now: notices.notify(row, outside=outside, now=now),
     "reading": lambda row, outside, now: readings.ask_anew(row["case_type"], now),
+    "version": lambda row, outside, now: readings.ask_one_anew(row["case_id"], now),
     "duty": lambda row, outside, now: duties.do(row["duty"], now, outside),
     "root": lambda row, outside, now: duties.keep_roots(now, outside, case_id=row["case_id"]),
 }

@@ -86,7 +86,7 @@ class ApprovalKind:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalFact:
-    """An approval as it stands on a day, for checks and guards of the case that is about it."""
+    """An approval as it stands on a day, as the case about it sees it; `follows_on`: when a decided version begins."""
 
     kind: str
     number: str
@@ -97,6 +97,7 @@ class ApprovalFact:
     valid_until: date | None
     holder: str
     conditions_open: tuple[str, ...] = ()
+    follows_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ class CaseFacts:
     letter_signatory: int | None = None
     sections_beyond_return: tuple[str, ...] = ()
     approval: ApprovalFact | None = None
+    granted: Mapping[tuple[str, str], str] = field(default_factory=dict)
     answers: Any = None
     charge: Any = None
     appeal: Any = None

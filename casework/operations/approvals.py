@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from casework.core.approvals import LIVING, ApprovalKind, Series, Status
 from casework.core.calendars import NORWEGIAN
-from casework.core.case_type import CaseType, Refusal
+from casework.core.case_type import CaseType, Phase, Refusal
 from casework.core.effects import ApprovalEffect
 from casework.core.machine import StepRefused
 from casework.core.periods import advance, lasts_until
@@ -28,19 +28,24 @@ from casework.models import (
     ApprovalHolder,
     ApprovalSeries,
     ApprovalVersion,
+    Case,
+    CaseAbout,
     Decision,
     Party,
 )
-from casework.operations import seals
+from casework.operations import outbox, seals
 from casework.operations.acting import Stale
 from casework.operations.going import Going
 from casework.queries.approvals import about_of
 from casework.queries.submissions import latest_answers
+from casework.queries.tables import UNDECIDED
 from casework.workflows.approvals import standing
 
 APPROVAL, VERSION, HOLDER = Approval.__table__, ApprovalVersion.__table__, ApprovalHolder.__table__
 CONDITION, HAPPENED, SERIES = ApprovalCondition.__table__, ApprovalEvent.__table__, ApprovalSeries.__table__
 DECISION, PARTY = Decision.__table__, Party.__table__
+CASES, ABOUT = Case.__table__, CaseAbout.__table__
+OPEN = (Phase.DRAFT, *UNDECIDED)
 A_DAY = timedelta(days=1)
 
 
@@ -75,6 +80,13 @@ def versions_of(cx: Connection, approval_id: int) -> list[Any]:
     )
 
 
+def hold(cx: Connection, case_id: int) -> None:
+    """Locks the approval that a case is about until the end of the transaction: what guards see of it stands."""
+    about = about_of(cx, case_id)
+    if about is not None:
+        versions_of(cx, about.id)
+
+
 def settle(at: At, approval_id: int) -> dict[int, Status]:
     """Brings what is stored in line with the day; returns what changed, by version."""
     rows = versions_of(at.cx, approval_id)
@@ -100,6 +112,8 @@ def grant(effect: ApprovalEffect, going: Going) -> None:
     named = kind.holder(answers)
     if known is None or named:
         _hold(at, approval_id, _party(at.cx, going, named) if named else going.case.party_id, begins)
+    if begins <= at.today:
+        ask_others_anew(at, approval_id, going.now)
 
 
 def amend(effect: ApprovalEffect, going: Going) -> None:
@@ -113,6 +127,8 @@ def amend(effect: ApprovalEffect, going: Going) -> None:
     _version(at, approval_id, kind, answers, told, last, begins, last.valid_until)
     if named := kind.holder(answers):
         _hold(at, approval_id, _party(at.cx, going, named), begins)
+    if begins <= at.today:
+        ask_others_anew(at, approval_id, going.now)
 
 
 def suspend(effect: ApprovalEffect, going: Going) -> None:
@@ -138,6 +154,14 @@ def _change(going: Going, effect: ApprovalEffect, was: Status, becomes: Status) 
     if row is None or row.status != was:
         raise Stale
     at.becomes(row, becomes)
+
+
+def ask_others_anew(at: At, approval_id: int, now: int) -> None:
+    """Other cases about it that are not decided were written on the version before: their rules are asked anew."""
+    others = select(CASES.c.id).join(ABOUT, ABOUT.c.case_id == CASES.c.id)
+    others = others.where(ABOUT.c.approval_id == approval_id, CASES.c.id != at.case_id)
+    for other in at.cx.execute(others.where(CASES.c.closed_at.is_(None), CASES.c.phase.in_(OPEN))).scalars():
+        outbox.put(at.cx, "version", f"version:{at.case_id}:{at.seq}:{other}", now=now, case_id=other)
 
 
 def _at(going: Going) -> At:

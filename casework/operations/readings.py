@@ -78,9 +78,10 @@ def ask_anew(type_name: str, now: int) -> int:
             .order_by(CASES.c.id)
         ).scalars()
         waiting = list(found)
-    return each(waiting, lambda case_id: _ask_anew(case_id, now))
+    return each(waiting, lambda case_id: ask_one_anew(case_id, now))
 
 
-def _ask_anew(case_id: int, now: int) -> None:
+def ask_one_anew(case_id: int, now: int) -> None:
+    """Asks the rules of one case anew."""
     with writing() as cx:
         resettle(cx, locked(cx, case_id), now)

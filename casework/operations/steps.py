@@ -16,6 +16,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from casework.core import machine
 from casework.core.case_type import CaseType, Phase
+from casework.core.effects import ApprovalEffect
 from casework.db import Plain, writing
 from casework.models import Case, CounterDelta, Event, EventContent, Person, Series, TwoPersonAct
 from casework.operations import approvals, seals
@@ -123,6 +124,8 @@ def judged(cx: Connection, case_type: CaseType, case: Any, name: str, by: By, no
         request = open_request(cx, case.id)
         given["sections_beyond_return"] = beyond_return(cx, case, request)
         given["answered"] = answered(cx, request)
+    if step and any(isinstance(effect, ApprovalEffect) for effect in step.effects):
+        approvals.hold(cx, case.id)
     subject = subject_of(cx, case_type, case, by, legal_date(now), given)
     if step and step.prepares and something_is_owed in step.guards and (charge := fact(subject)) is not None:
         given["rest"] = charge.balance

@@ -20,7 +20,7 @@ from casework.db import writing
 from casework.models import Approval, ApprovalCondition, ApprovalEvent, ApprovalHolder, ApprovalVersion, Case, CaseAbout
 from casework.operations import notices, seals
 from casework.operations.acting import SYSTEM, By, NotThere, Stale, legal_date
-from casework.operations.approvals import At, settle
+from casework.operations.approvals import At, ask_others_anew, settle
 from casework.operations.due import each
 from casework.operations.steps import locked, note_event
 from casework.workflows.approvals import kinds, opened_about, remind_on, standing
@@ -76,6 +76,7 @@ def _bring_up(now: int, approval_id: int) -> None:
 
         def written(_seq: int) -> None:
             settle(at, approval_id)
+            ask_others_anew(at, approval_id, now)
 
         note_event(cx, case, "approval", by=SYSTEM, now=now, body=said, then=written)
 

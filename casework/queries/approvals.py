@@ -176,7 +176,8 @@ def _fact(cx: Connection, row: Any, versions: Sequence[Any], day: date) -> Appro
     ).scalars()
     status = statuses[now.version]
     period = now.valid_from, now.valid_until
-    return ApprovalFact(row.kind, row.number, now.version, status, now.data, *period, held or "", tuple(unmet))
+    follows = min((one.valid_from for one in versions if statuses[one.version] is Status.SCHEDULED), default=None)
+    return ApprovalFact(row.kind, row.number, now.version, status, now.data, *period, held or "", tuple(unmet), follows)
 
 
 def held_by(person_id: int, party_id: int | None, day: date) -> Select[Approval]:

@@ -6,6 +6,7 @@ What a step asks about people, the prepared act and open errors is one statement
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, cast
@@ -32,6 +33,7 @@ from casework.queries.access import By
 from casework.queries.appeals import appeal_fact
 from casework.queries.approvals import fact_about
 from casework.queries.charging import charge_fact
+from casework.queries.findings import granted
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
@@ -207,6 +209,11 @@ class Asked:
     @cached_property
     def approval(self) -> ApprovalFact | None:
         return fact_about(self._cx, self._case.id, self._today)
+
+    @cached_property
+    def granted(self) -> Mapping[tuple[str, str], str]:
+        """What these answers bear and another approval in force bears too, with its number."""
+        return granted(self._cx, CASE_TYPES[self._case.type], self._case, self.answers)
 
     @cached_property
     def charge(self) -> ChargeFact | UnpaidFact | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,12 +15,14 @@ from casework.core.calendars import legal_date
 from casework.core.case_type import CaseType
 from casework.core.checks import DocumentFact, Facts, Finding
 from casework.forms.applying import asked_rules
-from casework.models import Approval, ApprovalVersion, Case, CaseMark, DocumentFile
-from casework.queries.approvals import fact_about
+from casework.models import Approval, ApprovalVersion, Case, CaseAbout, CaseMark, DocumentFile
+from casework.queries.approvals import fact_before
 from casework.queries.readings import in_force
 from casework.queries.tables import tables_on
 
 DOCUMENT, CASES, MARK = DocumentFile.__table__, Case.__table__, CaseMark.__table__
+APPROVAL, VERSION, ABOUT = Approval.__table__, ApprovalVersion.__table__, CaseAbout.__table__
+LIVES = VERSION.c.status.in_((*LIVING, Status.SCHEDULED))
 
 
 def document_facts(cx: Connection, case_id: int) -> tuple[DocumentFact, ...]:
@@ -39,9 +42,8 @@ def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> fro
     marks = case_type.marks(answers)
     if not marks:
         return frozenset()
-    lives = ApprovalVersion.status.in_((*LIVING, Status.SCHEDULED))
-    granted = select(Approval.case_id).join(ApprovalVersion, ApprovalVersion.approval_id == Approval.id).where(lives)
-    living = or_(CASES.c.closed_at.is_(None), CASES.c.id.in_(granted))
+    left = select(APPROVAL.c.case_id).join(VERSION, VERSION.c.approval_id == APPROVAL.c.id).where(LIVES)
+    living = or_(CASES.c.closed_at.is_(None), CASES.c.id.in_(left))
     taken = cx.execute(
         select(MARK.c.name, MARK.c.value)
         .join(CASES, CASES.c.id == MARK.c.case_id)
@@ -53,6 +55,23 @@ def matches(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> fro
         )
     )
     return frozenset((row.name, row.value) for row in taken)
+
+
+def granted(cx: Connection, case_type: CaseType, case: Any, answers: Any) -> Mapping[tuple[str, str], str]:
+    """Marks of the answers that a living version of another approval of these kinds bears, with its number."""
+    marks = case_type.marks(answers)
+    kinds = [kind.name for kind in case_type.approvals]
+    if not marks or not kinds:
+        return {}
+    own = select(ABOUT.c.approval_id).where(ABOUT.c.case_id == case.id)
+    rows = cx.execute(
+        select(MARK.c.name, MARK.c.value, APPROVAL.c.number)
+        .join(VERSION, VERSION.c.case_id == MARK.c.case_id)
+        .join(APPROVAL, APPROVAL.c.id == VERSION.c.approval_id)
+        .where(LIVES, APPROVAL.c.kind.in_(kinds), tuple_(MARK.c.name, MARK.c.value).in_(sorted(marks)))
+        .where(APPROVAL.c.case_id != case.id, APPROVAL.c.id.not_in(own))
+    )
+    return {(row.name, row.value): row.number for row in rows}
 
 
 def key_of(finding: Finding) -> tuple[str, str, str]:
@@ -75,6 +94,6 @@ def check(
             matches=matches(cx, case_type, case, answers),
             readings=in_force(cx, case_type, today),
             tables=tables_on(cx, case_type.tables, today),
-            approval=fact_about(cx, case.id, today),
+            approval=fact_before(cx, case, today),
         ),
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
+from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, select
@@ -11,10 +14,11 @@ from casework.core.case_type import CaseType
 from casework.core.effects import Grant
 from casework.db import db
 from casework.law.access_grounds import PARTY
-from casework.models import Approval, ApprovalHolder, Case, Charge, Claim, Decision
+from casework.models import Approval, ApprovalHolder, Case, CaseAbout, Charge, Claim, Decision
 from casework.operations import appeals, initiative
 from casework.operations import asking as asks
 from casework.operations.acting import By
+from casework.queries.findings import matches
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import lodging
 from casework.workflows.charging import tie_of
@@ -33,7 +37,8 @@ def about_for(
     case_type: CaseType, plot: Plot, party: int, now: int, tell: Callable[..., Iterator[Any]],
     plots_of: Callable[[str], dict[str, Plot]],
 ) -> int | None:
-    """The approval that the story is about: one that the party holds, else one that another story grants it first.
+    """The approval that the story is about: one that the party holds, rather one that no other case is changing, else
+    one that another story grants it first.
 
     Only for a type that grants nothing itself: its cases are about what others grant. `tell` tells a story of a type
     for the same party; then what has happened `since` is told.
@@ -42,7 +47,9 @@ def about_for(
         return None
     kind = case_type.about[0].kind
     held = select(Approval.id).join(ApprovalHolder).where(Approval.kind == kind, ApprovalHolder.party_id == party)
-    found = db.session.scalar(held.order_by(Approval.id))
+    busy = exists().where(CaseAbout.approval_id == Approval.id, CaseAbout.case_id == Case.id,
+                          Case.type == case_type.name, Case.closed_at.is_(None))  # fmt: skip
+    found = db.session.scalar(held.order_by(busy, Approval.id))
     if found is None:
         granting = next(one for one in CASE_TYPES.values() if kind in granted_by(one))
         _all(tell(granting.name, plots_of(granting.name)["approve"], now=now - BEFORE))
@@ -50,6 +57,24 @@ def about_for(
     if plot.since is not None:
         _all(tell(case_type.name, plot.since, now=now - BEFORE // 2))
     return found
+
+
+def same(answers: Any) -> Any:
+    return answers
+
+
+def another_for(case_type: CaseType, answers: Any) -> Callable[[Any], Any]:
+    """Where a living case is about the same thing already, and the stories of the type have others: the next of them,
+    made with `another(answers, n)`.
+    """
+    another = getattr(importlib.import_module(f"casework.stories.{case_type.name}"), "another", None)
+    if another is None:
+        return same
+    cx, nobody = db.session.connection(), SimpleNamespace(id=0, type=case_type.name)
+    n = 0
+    while matches(cx, case_type, nobody, another(answers, n) if n else answers):
+        n += 1
+    return partial(another, n=n) if n else same
 
 
 def left_by(after: tuple[Plot, int], type_name: str, now: int, tell: Callable[..., Iterator[Any]]) -> int:

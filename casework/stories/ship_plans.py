@@ -17,6 +17,8 @@ from casework.workflows.ship_plans.documents import DOCUMENTS
 
 COMPANY, COMPANY_NUMBER = "Aigli Pelagos Shipping S.A.", "6204180"
 SHIP, SHIP_NUMBER = "Aigli Star", "1003188"
+SMALL_SHIP_NUMBER = "1003621"
+SISTERS = ("Thalia", "Kleio", "Erato", "Ourania", "Euterpe", "Terpsichore", "Polymnia", "Kalliope", "Melpomene")
 OWNER, OWNER_NUMBER = "Melite Owning Ltd", "5943067"
 SINCE_CALL = timedelta(days=60)
 
@@ -195,6 +197,16 @@ def large(on: date, sources: int = 40, instruments: int = 60) -> PlanAnswers:
     return PlanAnswers.model_validate(raw)
 
 
+def another(answers: PlanAnswers, n: int) -> PlanAnswers:
+    """The same plan of the nth of her sister ships: a company has one plan for each ship."""
+    digits = f"{100_370 + n:06}"
+    check = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=True)) % 10
+    number, raw = f"{digits}{check}", as_json(answers)
+    raw["ship"] |= {"name": f"Aigli {SISTERS[(n - 1) % len(SISTERS)]}", "imo_number": number}
+    raw["mandate"] |= {"ships": [number]}
+    return PlanAnswers.model_validate(raw)
+
+
 def documents(answers: PlanAnswers, on: date) -> tuple[DocumentFact, ...]:
     """Every document that this plan needs, as it came in on the day `on`."""
     return tuple(DocumentFact(document.kind, key, on, on, f"{document.kind}.pdf")
@@ -214,7 +226,9 @@ def revised(on: date) -> PlanAnswers:
 def small(on: date) -> PlanAnswers:
     """The plan of a general cargo ship below the tonnage of emissions trading."""
     raw = example_json(on)
-    raw["ship"] |= {"ship_type": "general_cargo", "gross_tonnage": 2_800, "deadweight": "4200", "name": "Aigli Dione"}
+    raw["ship"] |= {"ship_type": "general_cargo", "gross_tonnage": 2_800, "deadweight": "4200", "name": "Aigli Dione",
+                    "imo_number": SMALL_SHIP_NUMBER}
+    raw["mandate"] |= {"ships": [SMALL_SHIP_NUMBER]}
     return PlanAnswers.model_validate(raw)
 
 
@@ -264,7 +278,7 @@ def new_engine_assessed(on: date) -> PlanAnswers:
 
 def new_contact(on: date) -> PlanAnswers:
     """What differs where only the contact person is another: editorial."""
-    raw = _next_version(on, changes="Another contact person.")
+    raw = _next_version(on, changed_parts=["B.2"], changes="Another contact person.")
     return PlanAnswers.model_validate({**raw, "company": {"contact_name": "Dimitris Vlachos"}})
 
 

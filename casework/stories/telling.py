@@ -30,7 +30,17 @@ from casework.queries.submissions import latest_answers
 from casework.stories.filling import fill, over
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
-from casework.stories.preludes import about_for, begin_beside, beside, decided_by, held, left_by, waiting_fee
+from casework.stories.preludes import (
+    about_for,
+    another_for,
+    begin_beside,
+    beside,
+    decided_by,
+    held,
+    left_by,
+    same,
+    waiting_fee,
+)
 from casework.stories.preparing import prepare, print_in_own_name
 from casework.workflows import CASE_TYPES, appeal_type
 from casework.workflows.charging import announcing, charged_by
@@ -100,7 +110,7 @@ class Scene:
 
 @dataclass
 class Told:
-    """A story under way."""
+    """A story under way. `thing` puts what it is about into answers, where that is not what its plot says."""
 
     case_type: CaseType
     plot: Plot
@@ -108,6 +118,7 @@ class Told:
     now: int
     language: str
     storage: Storage
+    thing: Callable[[Any], Any] = same
 
     @property
     def today(self) -> date:
@@ -181,6 +192,7 @@ def tell(
         return
     writer = by(plot.writer)
     given = answers if answers is not None else plot.answers(legal_date(now))
+    thing = another_for(case_type, given)
     first = partial(tell, party=party, storage=storage, drain=drain, language=language)
     about = (
         left_by(plot.after, type_name, now, first)
@@ -191,10 +203,10 @@ def tell(
         case_id = initiative.begin(type_name, db.session.get_one(Approval, about), {}, by=writer, now=now)
     else:
         case_id = drafts.open_draft(type_name, party, by=writer, now=now, language=language, about=about)
-    told = Told(case_type, plot, case_id, now, language, storage)
+    told = Told(case_type, plot, case_id, now, language, storage, thing)
     if about:
         given = case_type.answers.model_validate(over(told.drafted, as_json(given)))
-    _write(told, given, by=writer)
+    _write(told, thing(given), by=writer)
     yield told, "draft"
     yield from _beats(told, drain, until, after="draft")
     if plot.fought is not None and (until is None or until in {beat.step for beat in plot.anew}):
@@ -256,7 +268,7 @@ def play(told: Told, beat: Beat, drain: Callable[[int], object]) -> None:
     if beat.persona == SERVICE:  # a last day that rolls over a weekend is reminded of so much later
         told.now += DAY * next(n for n in range(7) if is_due(told.case_id, beat.step, told.now + n * DAY))
     if beat.writes is not None:
-        _write(told, beat.writes(told.today), by=by(told.plot.writer))
+        _write(told, told.thing(beat.writes(told.today)), by=by(told.plot.writer))
     who = by(beat.persona or told.plot.writer)
     prepare(told, beat, who)
     case = told.case

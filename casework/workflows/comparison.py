@@ -17,11 +17,14 @@ from casework.core.text import Source, Text
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a change amounts to: a name for programs, a title for people, and the law where there is any."""
+    """What a change amounts to: a name for programs, a title for people, and the law where there is any; `weighs`: it
+    is no situation, and not editorial either.
+    """
 
     name: str
     title: Text
     source: Source | None = None
+    weighs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ class Comparison:
     route: Way | None = None
     disagreements: tuple[tuple[str, Text], ...] = ()
     rule: str = ""
+
+    @property
+    def weighing(self) -> tuple[Meaning, ...]:
+        """What is no situation and not editorial either, once each."""
+        return tuple(dict.fromkeys(one.meaning for one in self.changes if one.meaning and one.meaning.weighs))
 
 
 def compared(case_type: CaseType, earlier: Any, later: Any, day: date) -> Comparison:

@@ -246,6 +246,7 @@ def test_a_suspended_approval_is_restored_or_revoked_and_its_new_versions_are_su
     decide(here, sent(here, approval), "revoke")
     assert versions(here) == [(1, "replaced"), (2, "revoked"), (3, "revoked")]
     assert one_of(select(Approval), approval, legal_date(here.now)).status is Status.REVOKED
+    drain(here.now)
     assert faults() == []
 
 

@@ -9,15 +9,22 @@ from typing import Any
 
 import pytest
 
+from casework.core.answers import as_json
 from casework.core.calendars import NORWEGIAN
 from casework.core.machine import StepRefused
-from casework.models import Approval, ApprovalVersion, Clock, Decision, Letter
+from casework.db import db
+from casework.models import Approval, ApprovalVersion, Clock, Decision, FindingRow, Letter
+from casework.operations import drafts
 from casework.operations.acting import SYSTEM, legal_date
 from casework.operations.due import take_due_steps
 from casework.operations.steps import take_step
 from casework.outbox import drain
-from casework.stories.ship_plans import SINCE_CALL
+from casework.queries.findings import granted
+from casework.stories.people import party_id
+from casework.stories.ship_plans import SINCE_CALL, example
 from casework.stories.telling import by
+from casework.workflows import CASE_TYPES
+from casework.workflows.ship_plans.answers import PlanAnswers
 from tests.operations.office import DAY, NOW, Office, faults, office
 
 PLAN, MODIFICATION = "ship_monitoring_plan", "ship_plan_modification"
@@ -148,3 +155,40 @@ def test_a_noted_modification_is_the_next_version_without_a_decision(here: Offic
     assert here.case(case_id).state == "noted"
     assert not here.rows(Decision, Decision.case_id == case_id)
     assert [row.version for row in here.rows(ApprovalVersion)] == [1, 2]
+
+
+def test_a_modification_written_on_a_version_that_is_replaced_is_judged_anew_and_not_signed(here: Office) -> None:
+    """It waits for its signature while another becomes version 2: signing it would undo what that one changed."""
+    waiting = here.tell("approve", "propose_approval", type_name=MODIFICATION)
+    assert here.case(waiting).errors_open == 0
+    here.tell("note", type_name=MODIFICATION)
+    said = {(row.rule, row.pointer) for row in here.rows(FindingRow, FindingRow.case_id == waiting)
+            if (row.state, row.severity) == ("open", "error")}  # fmt: skip
+    assert said == {("SMP-49", "/revision/version_no"), ("SMP-49", "/revision/changed_parts")}
+    with pytest.raises(StepRefused) as refused:
+        take(here, waiting, "sign_approval", "ingrid", here.now)
+    assert any("would undo what changed" in str(one.sentence) for one in refused.value.refusals)
+    assert [row.version for row in here.rows(ApprovalVersion)] == [1, 2]
+
+
+def test_a_ship_has_one_plan_of_a_company_until_the_plan_ends(here: Office) -> None:
+    first = here.tell("approve", "mark_approved", type_name=PLAN)
+    told = here.tell("approve", "submit", type_name=PLAN)
+    assert not here.rows(FindingRow, FindingRow.case_id == told, FindingRow.rule == "SMP-80")  # of a sister ship
+    own = as_json(example(legal_date(here.now)))
+    again = drafts.open_draft(PLAN, party_id("aigli"), by=by("eleni"), now=here.now, own=own)
+
+    def state() -> str:
+        (row,) = here.rows(FindingRow, FindingRow.case_id == again, FindingRow.rule == "SMP-80")
+        return str(row.state)
+
+    def in_force() -> list[str]:
+        case = here.case(again)
+        found = granted(db.session.connection(), CASE_TYPES[PLAN], case, PlanAnswers.model_validate(own))
+        return list(found.values())
+
+    number = here.rows(Approval)[0].number
+    assert (state(), set(in_force())) == ("open", {number})
+    take(here, first, "end_plan", "marit", here.now + DAY, reason="Sold on 1 September.")
+    drafts.save_section(again, "ship", own["ship"], seen=None, by=by("eleni"), now=here.now + DAY)
+    assert (state(), in_force()) == ("gone", [])

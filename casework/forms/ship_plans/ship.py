@@ -33,7 +33,7 @@ REVISION = SectionForm(
     {
         "version_no": replace(NUMBER, at_most=999),
         "reference_date": DAY,
-        "changed_parts": Look(when=modified),
+        "changed_parts": Look(when=is_later),
         "changes": replace(LONG, when=is_later),
         "verifier_notified_on": replace(DAY, when=modified),
         "approved_before": Look(when=company_changes),

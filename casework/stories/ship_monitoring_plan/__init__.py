@@ -2,6 +2,6 @@
 
 from casework.stories.ship_monitoring_plan.demo import DEMO
 from casework.stories.ship_monitoring_plan.plots import PLOTS
-from casework.stories.ship_plans import documents, example
+from casework.stories.ship_plans import another, documents, example
 
-__all__ = ["DEMO", "PLOTS", "documents", "example"]
+__all__ = ["DEMO", "PLOTS", "another", "documents", "example"]

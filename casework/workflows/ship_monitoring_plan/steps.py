@@ -18,7 +18,7 @@ from casework.workflows.ship_plans.annex import PLAN
 from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
-from casework.workflows.ship_plans.guards import checked_since_the_last, outside_emissions_trading
+from casework.workflows.ship_plans.guards import checked_since_the_last, outside_emissions_trading, the_only_plan
 from casework.workflows.ship_plans.rules import is_traded
 from casework.workflows.ship_plans.states import CONTROLLED, ENDED, IN_FORCE
 
@@ -50,7 +50,7 @@ STEPS = printed(PLAN, (
     *sending(APPLICATION, is_traded),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
-    *approving(APPLICATION, Grant(SHIP_PLAN)),
+    *approving(APPLICATION, Grant(SHIP_PLAN), still=(the_only_plan,)),
     *marking(IN_FORCE, StartClock("yearly_check")),
     *CONTROLLING,
     *not_approving(APPLICATION),

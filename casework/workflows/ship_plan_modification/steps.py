@@ -20,7 +20,13 @@ from casework.workflows.ship_plans.annex import PLAN
 from casework.workflows.ship_plans.approval import SHIP_PLAN
 from casework.workflows.ship_plans.course import approving, ending, marking, not_approving, sending
 from casework.workflows.ship_plans.documents import DOCUMENTS
-from casework.workflows.ship_plans.guards import about_a_plan, about_no_plan, ends_in_a_note, ends_in_an_approval
+from casework.workflows.ship_plans.guards import (
+    about_a_plan,
+    about_no_plan,
+    ends_in_a_note,
+    ends_in_an_approval,
+    follows_the_version_in_force,
+)
 from casework.workflows.ship_plans.modifications import is_decided
 from casework.workflows.ship_plans.states import AT_VERIFIER, AWAITING, MARKED, NOTED
 
@@ -31,7 +37,7 @@ VALID_FROM = Ask("valid_from", AskKind.DATE, Text("The version applies from"),
 
 NOTING = (
     Step("note_modification", (SCREENING, ASSESSMENT), NOTED, CASEWORKER, Text("Note the modification"),
-         guards=(ends_in_a_note, about_a_plan),
+         guards=(ends_in_a_note, about_a_plan, follows_the_version_in_force),
          effects=(Amend(SHIP_PLAN), SendLetter("noted"), *APPLICATION.stop_all)),
     Step("note_controlled", (SCREENING, ASSESSMENT), NOTED, CASEWORKER,
          Text("Note the modification of a plan that is only controlled"), guards=(ends_in_a_note, about_no_plan),
@@ -44,7 +50,8 @@ STEPS = printed(PLAN, (
     *sending(APPLICATION, is_decided, back=BACK),
     *APPLICATION.asking(),
     *APPLICATION.completing(),
-    *approving(APPLICATION, Amend(SHIP_PLAN), asks=(VALID_FROM,), guards=(about_a_plan, ends_in_an_approval)),
+    *approving(APPLICATION, Amend(SHIP_PLAN), asks=(VALID_FROM,), guards=(about_a_plan, ends_in_an_approval),
+               still=(follows_the_version_in_force,)),
     *marking(MARKED),
     *NOTING,
     *not_approving(APPLICATION, BACK),

@@ -86,18 +86,19 @@ def sending(app: Application, charged: Callable[[PlanAnswers, date], bool], *gua
 
 
 def approving(app: Application, *effects: Effect, asks: tuple[Ask, ...] = (),
-              guards: tuple[Guard, ...] = ()) -> tuple[Step, ...]:
-    """Every verdict accepts its part: proposed by one, signed by another; the mark in THETIS-MRV follows."""
-    own = tuple(guard.__name__ for guard in guards)
+              guards: tuple[Guard, ...] = (), still: tuple[Guard, ...] = ()) -> tuple[Step, ...]:
+    """Every verdict accepts its part: proposed by one, signed by another; the mark in THETIS-MRV follows. `still`: what
+    must hold when it is proposed, and when it is signed."""
+    own = tuple(guard.__name__ for guard in (*guards, *still))
     rests_on = (app.clock, *APPROVAL_RESTS_ON, "in_emissions_trading", "groups_accepted", *own)
     return (
         Step("propose_approval", (ASSESSMENT,), APPROVAL_PROPOSED, CASEWORKER, Text("Propose to approve the plan"),
              prepares="decision", asks=asks,
              guards=(impartial, app.was_complete, documents_complete, checks_settled, checklist_answered,
-                     reasons_written, in_emissions_trading, groups_accepted, *guards),
+                     reasons_written, in_emissions_trading, groups_accepted, *guards, *still),
              effects=(PrintLetter("approval"),)),
         Step("sign_approval", (APPROVAL_PROPOSED,), SIGNED, SIGNATORY, Text("Sign the approval"), decides="decision",
-             guards=SIGNING,
+             guards=(*SIGNING, *still),
              effects=(Decide("approval", rests_on=rests_on), SendLetter("approval"), *app.stop_all,
                       StopClock("appeal"), StartClock("appeal"), *effects, StartClock("mark"))),
     )

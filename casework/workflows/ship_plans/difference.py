@@ -10,6 +10,7 @@ from datetime import date
 from casework.core.answers import Change, as_json, changes
 from casework.core.checks import Remark
 from casework.core.text import Text
+from casework.law.ship_scope import Scope
 from casework.workflows.comparison import Compared, Comparison, Meaning, Proposal, Way
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import Part, Situation
@@ -20,31 +21,40 @@ from casework.workflows.ship_plans.modifications import (
     part_of,
     proposed,
     route,
+    version_of,
 )
 from casework.workflows.ship_plans.rules import scope_on
 from casework.workflows.ship_plans.sections import SECTIONS
-from casework.workflows.ship_plans.sources_of_law import CHANGES, MODIFICATION
+from casework.workflows.ship_plans.sources_of_law import APPROVAL, CHANGES, MODIFICATION
 from casework.workflows.ship_plans.titles import CHOICES
 
 RULE = "SMP-49"
 TITLES = {section.name: section.title for section in SECTIONS}
 BESIDE = Meaning("beside", Text("Stands beside the plan"))
+SCOPE = Meaning("scope", Text("The ship goes into or out of emissions trading"), APPROVAL, weighs=True)
+DECIDES_SCOPE = ("/ship/ship_type", "/ship/gross_tonnage")
 
 
 def comparison(earlier: PlanAnswers, later: PlanAnswers, day: date) -> Comparison:
     """Every change with what it amounts to. The route follows what the changes propose and what the company names."""
     found = tuple(changes(as_json(earlier), as_json(later)))
     plans = as_json(later), as_json(earlier)
-    seen = tuple(Compared(one, _meaning(one) if part_of(one.pointer, plans) else BESIDE) for one in found)
-    situations = tuple(_situations(seen, later))
     scope = scope_on(later, day)
+    crosses = Scope.ETS in (scope, was := scope_on(earlier, day)) and scope is not was
+    seen = tuple(Compared(one, SCOPE if crosses and one.pointer in DECIDES_SCOPE else
+                          _meaning(one) if part_of(one.pointer, plans) else BESIDE) for one in found)
+    situations = tuple(_situations(seen, later))
     way = _way(route((Situation(one.name) for one in situations), scope)) if scope and (found or situations) else None
-    return Comparison(seen, situations, way, tuple(disagreements(earlier, later)), RULE)
+    return Comparison(seen, situations, way, (*disagreements(earlier, later), *left_out(earlier, later)), RULE)
 
 
 def disagreements(earlier: PlanAnswers, later: PlanAnswers) -> Iterator[Remark]:
-    """What changed and the revision sheet does not name: parts of the template, then situations."""
-    revision = later.revision
+    """A number that is not a later one; what changed and the sheet does not name: parts of the template, situations."""
+    revision, before = later.revision, version_of(earlier)
+    if revision.version_no is not None and revision.version_no <= before:
+        yield "/revision/version_no", Text(
+            "This modification follows version {before}. Begin from what that version says, and give this one number "
+            "{next}.", before=before, next=before + 1)
     for part, pointer in changed_parts(earlier, later).items():
         if part not in revision.changed_parts:
             yield "/revision/changed_parts", Text(
@@ -54,6 +64,15 @@ def disagreements(earlier: PlanAnswers, later: PlanAnswers) -> Iterator[Remark]:
         if situation not in revision.situations:
             yield "/revision/situations", Text("What changed looks like this situation, and you have not named it: "
                                                "{situation}.", situation=CHOICES[Situation][situation])
+
+
+def left_out(earlier: PlanAnswers, later: PlanAnswers) -> Iterator[Remark]:
+    """Numbers between the version before and this one: those of versions that we have not approved, or a slip."""
+    before, number = version_of(earlier), later.revision.version_no
+    if number is not None and number > before + 1:
+        yield "/revision/version_no", Text(
+            "This is version {number}, and the one before it is version {before}. Numbers are left out only for "
+            "versions that were not approved.", number=number, before=before)
 
 
 def _meaning(change: Change) -> Meaning:

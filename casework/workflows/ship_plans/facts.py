@@ -19,7 +19,7 @@ from casework.law.sheets import NONE_LOADED
 from casework.law.ship_scope import ShipType
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import Conclusion, Method, Nature, Situation
-from casework.workflows.ship_plans.rules import is_modified, methods_of, only_the_company_changes
+from casework.workflows.ship_plans.rules import is_modified, methods_of, only_one, only_the_company_changes
 from casework.workflows.ship_plans.titles import CHOICES, called
 
 NOT_ANSWERED = Text("not answered yet")
@@ -51,9 +51,9 @@ def wishes(answers: PlanAnswers) -> Wishes:
 
 
 def marks(answers: PlanAnswers) -> frozenset[tuple[str, str]]:
-    """The ship that one living plan is about."""
+    """The ship that a plan is about, and with its company: each of these has one living plan."""
     number = imo_ship.normalise(answers.ship.imo_number or "")
-    return frozenset({("ship", number)}) if number else frozenset()
+    return (frozenset({("ship", number)}) if number else frozenset()) | only_one(answers)
 
 
 def triggers(answers: PlanAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Mapping[str, date | None]:

@@ -14,9 +14,9 @@ from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.deadlines import YEARLY_CHECK
 from casework.workflows.ship_plans.faults import lines_of
 from casework.workflows.ship_plans.groups import TITLES
-from casework.workflows.ship_plans.modifications import route
-from casework.workflows.ship_plans.rules import scope_on
-from casework.workflows.ship_plans.sources_of_law import APPROVAL, ASSESSMENT, MODIFIED_PLAN
+from casework.workflows.ship_plans.modifications import route, version_of
+from casework.workflows.ship_plans.rules import only_one, scope_on
+from casework.workflows.ship_plans.sources_of_law import APPROVAL, ASSESSMENT, MODIFIED_PLAN, ONE_PLAN, REVISION
 
 APPLICANT_CAN = Text("The applicant can change it, if you ask.")
 
@@ -101,6 +101,33 @@ ends_in_an_approval: Callable[[Subject], Refusal | None] = _named("ends_in_an_ap
     Text("You can note the modification.")))
 ends_in_a_note: Callable[[Subject], Refusal | None] = _named("ends_in_a_note", _routed(
     False, Text("This modification must be approved."), Text("You can assess it and propose to approve it.")))
+
+
+def the_only_plan(subject: Subject) -> Refusal | None:
+    """No other plan of the ship and the company is in force."""
+    answers, granted = subject.facts.answers, subject.facts.granted
+    number = next((granted[mark] for mark in only_one(answers) if mark in granted), None) if answers else None
+    if number is None:
+        return None
+    return Refusal(Text("Another plan of this ship and company is in force: {number}.", number=number), ONE_PLAN,
+                   Text("You can dismiss this one, or note first that the other has ended. What changes in a plan is a "
+                        "modification of it."))
+
+
+def follows_the_version_in_force(subject: Subject) -> Refusal | None:
+    """The modification was written on the version that is in force now, and none is decided that begins later."""
+    approval, answers = subject.facts.approval, subject.facts.answers
+    if approval is None or answers is None:
+        return None
+    held, number = int(approval.data.get("plan_version", 1)), version_of(answers)
+    if number <= held:
+        return Refusal(Text("Version {held} of the plan is in force, and this was written as version {number}: it "
+                            "would undo what changed in between.", held=held, number=number), REVISION,
+                       Text("You can ask the applicant to write it on version {held}.", held=held))
+    if approval.follows_on is not None:
+        return Refusal(Text("A version that is decided already begins on {day}. What follows it is decided from that "
+                            "day on.", day=approval.follows_on), REVISION, Text("You can wait for that day."))
+    return None
 
 
 def about_a_plan(subject: Subject) -> Refusal | None:

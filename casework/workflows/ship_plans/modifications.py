@@ -201,6 +201,10 @@ def earlier_plan(approval: ApprovalFact | None) -> PlanAnswers | None:
     return lift(PlanAnswers, int(approval.data["plan_format"]), approval.data["plan"])
 
 
+def version_of(plan: PlanAnswers) -> int:
+    return plan.revision.version_no or 1
+
+
 def plan_changes(earlier: PlanAnswers, later: PlanAnswers) -> Iterator[Change]:
     """Every change within the plan itself, rows matched by key."""
     old, new = as_json(earlier), as_json(later)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from casework.core.checks import Facts
-from casework.identifiers import imo_ship
+from casework.identifiers import imo_company, imo_ship
 from casework.law.ship_factors import RELEASED, SHIP_FACTORS, FactorTable, Slip
 from casework.law.ship_scope import Scope, scope_of
 from casework.workflows.rules import looked_up
@@ -25,6 +25,13 @@ def scope_on(answers: PlanAnswers, day: date) -> Scope | None:
 
 def is_modified(answers: PlanAnswers) -> bool:
     return bool(answers.revision.situations)
+
+
+def only_one(answers: PlanAnswers) -> frozenset[tuple[str, str]]:
+    """The mark of the ship with its company: each has one plan."""
+    ship, company = answers.ship.imo_number or "", answers.company.imo_company_number or ""
+    of = imo_ship.normalise(ship), imo_company.normalise(company)
+    return frozenset({("plan", " ".join(of))}) if all(of) else frozenset()
 
 
 def is_traded(answers: PlanAnswers, day: date) -> bool:

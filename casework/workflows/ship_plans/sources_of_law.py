@@ -5,7 +5,7 @@ The tables of Annex I of Regulation (EU) 2023/2449 are numbered as in the templa
 
 from __future__ import annotations
 
-from casework.core.text import Source
+from casework.core.text import Source, Text
 
 MRV = "Regulation (EU) 2015/757"
 TEMPLATES = "Implementing Regulation (EU) 2023/2449"
@@ -23,6 +23,7 @@ UNCERTAINTY_TABLE = Source(TEMPLATES, "Annex I, table C.2.7", certainty=70)
 PROCEDURES = Source(TEMPLATES, "Annex I", certainty=75, note="The block for procedures; recital 5.")
 MANAGEMENT = Source(TEMPLATES, "Annex I, part E", certainty=75)
 
+ONE_PLAN = Source(MRV, "Art. 6(1)", certainty=85, note=Text("The article speaks of a plan for each ship."))
 REVISION = Source(MRV, "Art. 6(3)(j)")
 APPROVAL = Source(MRV, "Art. 6(8)", certainty=85)
 MODIFICATION = Source(MRV, "Art. 7(2)")

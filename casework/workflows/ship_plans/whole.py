@@ -15,11 +15,11 @@ from casework.law.ship_scope import PLAN_DUE, PLAN_MONTHS, SMALL_TONNAGE, Scope,
 from casework.workflows.rules import day_of, rule
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import PART_OF, VOLUNTARY, Procedure
-from casework.workflows.ship_plans.difference import RULE, disagreements
+from casework.workflows.ship_plans.difference import RULE, disagreements, left_out
 from casework.workflows.ship_plans.modifications import earlier_plan
 from casework.workflows.ship_plans.required import DUTIES
-from casework.workflows.ship_plans.rules import is_modified, scope_on
-from casework.workflows.ship_plans.sources_of_law import APPROVAL, PLAUSIBLE, REVISION, TEMPLATE
+from casework.workflows.ship_plans.rules import is_modified, only_one, scope_on
+from casework.workflows.ship_plans.sources_of_law import APPROVAL, ONE_PLAN, PLAUSIBLE, REVISION, TEMPLATE
 from casework.workflows.ship_plans.titles import CHOICES, called
 
 OLDEST_YEAR = 1950
@@ -100,6 +100,13 @@ def the_revision_sheet_names_what_changed(answers: PlanAnswers, facts: Facts) ->
     yield from disagreements(earlier, answers)
 
 
+@rule(RULE, Severity.WARNING, Text("No version is left out"), REVISION)
+def no_version_is_left_out(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    """After a non-approval the next version has the next number (Art. 74(2) of 2023/2917): a gap is no error."""
+    if earlier := earlier_plan(facts.approval):
+        yield from left_out(earlier, answers)
+
+
 @rule("SMP-50", Severity.ERROR, Text("Years, amounts and numbers can be right"), PLAUSIBLE)
 def numbers_can_be_right(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
     yield from _numbers_of_the_ship(answers)
@@ -150,7 +157,26 @@ def _amounts(answers: PlanAnswers) -> Iterator[Remark]:
             yield pointer_to(section, key, field), Text("{name}: this must be more than zero.", name=name)
 
 
+@rule("SMP-80", Severity.ERROR, Text("The company has one plan for the ship"), ONE_PLAN, needs=("matches",))
+def the_company_has_one_plan_for_the_ship(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    if facts.approval is None and not is_modified(answers) and only_one(answers) & (facts.matches or frozenset()):
+        yield "/ship/imo_number", Text("This company has a plan for this ship already, in force or under way. A change "
+                                       "of an approved plan is sent as a modification of it.")
+
+
+@rule("SMP-81", Severity.WARNING, Text("The ship stays in emissions trading"), APPROVAL)
+def the_ship_stays_in_emissions_trading(answers: PlanAnswers, facts: Facts) -> Iterator[Remark]:
+    """Neither the article nor the guidance says how a ship leaves by a modification: a caseworker looks at it."""
+    earlier, day = earlier_plan(facts.approval), day_of(facts)
+    if earlier and scope_on(earlier, day) is Scope.ETS and scope_on(answers, day) in (Scope.MRV, Scope.NONE):
+        field = "ship_type" if answers.ship.ship_type is not earlier.ship.ship_type else "gross_tonnage"
+        yield f"/ship/{field}", Text(
+            "With this the ship leaves emissions trading, and nothing in the modification is approved. Compare type "
+            "and tonnage with the tonnage certificate. If the ship has left the company, tell us that instead.")
+
+
 WHOLE_CHECKS: tuple[Check, ...] = (
     nothing_is_missing, the_plan_comes_in_time, the_ship_is_in_emissions_trading,
-    the_revision_sheet_names_what_changed, numbers_can_be_right,
+    the_revision_sheet_names_what_changed, no_version_is_left_out, numbers_can_be_right,
+    the_company_has_one_plan_for_the_ship, the_ship_stays_in_emissions_trading,
 )

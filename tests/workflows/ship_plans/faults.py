@@ -16,6 +16,7 @@ from casework.workflows.ship_plans.modifications import as_held
 
 TODAY = date(2026, 11, 20)
 COMPANY, SHIP = "6204180", "1003188"
+SAME_SHIP = frozenset({("plan", f"{SHIP} {COMPANY}")})
 SENT = documents(example(TODAY), TODAY)
 REGISTERS: Mapping[tuple[str, str], Mapping[str, Any]] = {
     ("imo_ship", SHIP): {"owner_number": "5943067", "owner_country": "MH"},
@@ -201,6 +202,14 @@ SPEAKS: list[Case] = [
          {"approval": held(sources={})}),
     Case("SMP-49", "/revision/changed_parts", "Name the parts",
          {**MODIFIED, "/revision/situations": ["data"], "/revision/changed_parts": []}),
+    Case("SMP-49", "/revision/version_no", "number 2", {"/revision/version_no": 1}, {"approval": held()}),
+    Case("SMP-49", "/revision/version_no", "number 2", {"/revision/version_no": -3}, {"approval": held()}),
+    Case("SMP-49", "/revision/version_no", "not approved", {"/revision/version_no": 99}, {"approval": held()}),
+    Case("SMP-80", "/ship/imo_number", "has a plan for this ship", {}, {"matches": SAME_SHIP}),
+    Case("SMP-81", "/ship/gross_tonnage", "leaves emissions trading", {**MODIFIED, "/ship/gross_tonnage": 4200},
+         {"approval": held()}),
+    Case("SMP-81", "/ship/ship_type", "leaves emissions trading", {**MODIFIED, "/ship/ship_type": "offshore"},
+         {"approval": held()}),
     Case("SMP-50", "/sources/s4/installed", "2027", {"/sources/s4/installed": 2027}),
     Case("SMP-50", "/equipment/e5/installed", "1949", {"/equipment/e5/installed": 1949}),
     Case("SMP-50", "/sources/s4/power_kw", "more than zero", {"/sources/s4/power_kw": "0"}),
@@ -274,5 +283,8 @@ SILENT: list[Case] = [
     Case("SMP-48", None, answers={"/ship/ship_type": "offshore"}, facts={"applied_on": date(2027, 1, 1)}),
     Case("SMP-49", None, answers={**MODIFIED, "/revision/situations": ["emissions"]}, facts={
         "approval": held(sources={})}),
+    Case("SMP-80", None, answers={**MODIFIED, "/revision/situations": ["data"]}, facts={"matches": SAME_SHIP}),
+    Case("SMP-80", None, facts={"matches": frozenset({("ship", SHIP), ("plan", f"{SHIP} 2041999")})}),
+    Case("SMP-81", None, answers={**MODIFIED, "/ship/gross_tonnage": 5000}, facts={"approval": held()}),
     Case("SMP-50", None, answers={"/sources/s4/installed": 2026, "/sources/s4/power_kw": "0.1"}),
 ]  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from casework.core.approvals import ApprovalFact, Status
 from casework.core.case_type import CaseFacts, Subject
+from casework.i18n import say
 from casework.stories.ship_plans import example, metered, small
 from casework.workflows import CASE_TYPES
 from casework.workflows.ship_plan_modification.guards import waits_for_conformity
@@ -15,8 +17,10 @@ from casework.workflows.ship_plans import guards
 from casework.workflows.ship_plans.choices import Conclusion, Situation
 from casework.workflows.ship_plans.faults import lines_of
 from casework.workflows.ship_plans.groups import CHECKLIST, GROUPS, TITLES
+from casework.workflows.ship_plans.rules import only_one
 
 DAY = date(2026, 11, 21)
+A_DAY = timedelta(1)
 PLANS = CASE_TYPES["ship_monitoring_plan"]
 
 
@@ -67,6 +71,27 @@ def test_a_version_waits_until_the_verifier_has_found_it_in_conformity() -> None
     assert waits_for_conformity(subject(plan)) is not None
     open_still = plan.assessment.model_copy(update={"conclusion": Conclusion.NEGATIVE})
     assert waits_for_conformity(subject(plan.model_copy(update={"assessment": open_still}))) is None
+
+
+@pytest.mark.parametrize(("held", "number", "follows_on", "is_refused"), [
+    (1, 2, None, False), (1, 4, None, False), (2, 2, None, True), (3, 2, None, True), (1, 2, DAY + A_DAY, True),
+])  # fmt: skip
+def test_a_modification_follows_the_version_that_is_in_force_now(
+        held: int, number: int, follows_on: date | None, is_refused: bool) -> None:
+    plan = metered(DAY)
+    plan = plan.model_copy(update={"revision": plan.revision.model_copy(update={"version_no": number})})
+    approval = ApprovalFact("ship_plan", "MP-1", held, Status.IN_FORCE, {"plan_version": held}, DAY, None, "Aigli",
+                            follows_on=follows_on)
+    asked = Subject("assessment", frozenset(), DAY, 1, CaseFacts(answers=plan, approval=approval))
+    assert bool(guards.follows_the_version_in_force(asked)) is is_refused
+
+
+def test_a_second_plan_of_a_ship_and_company_is_refused_by_the_number_of_the_first() -> None:
+    (mark,) = only_one(example(DAY))
+    asked = Subject("assessment", frozenset(), DAY, 1, CaseFacts(answers=example(DAY), granted={mark: "MP-2026-0001"}))
+    refused = guards.the_only_plan(asked)
+    assert "MP-2026-0001" in say(refused.sentence, "en") if refused else False
+    assert guards.the_only_plan(subject(example(DAY))) is None
 
 
 def test_each_fault_has_three_parts_or_none_is_told() -> None:

@@ -10,10 +10,13 @@ import pytest
 
 from casework.core.answers import as_json
 from casework.core.approvals import ApprovalFact, Status
+from casework.forms.applying import applying
 from casework.law.ship_scope import Scope
 from casework.stories.ship_plans import example, large
+from casework.workflows import CASE_TYPES
 from casework.workflows.ship_plans.answers import PlanAnswers
 from casework.workflows.ship_plans.choices import Part, Situation
+from casework.workflows.ship_plans.difference import comparison, disagreements
 from casework.workflows.ship_plans.modifications import (
     MEANINGS,
     Meaning,
@@ -138,6 +141,24 @@ def test_rows_are_matched_by_key_and_not_by_order() -> None:
 def test_several_changes_propose_several_situations_in_the_order_of_the_article() -> None:
     later = modified({"/fuels/f4": METHANOL, "/equipment/e1/kind": "other", "/company/imo_company_number": "2041999"})
     assert proposed(example(TODAY), later) == (Situation.COMPANY, Situation.EMISSIONS, Situation.DATA)
+
+
+def test_an_editorial_version_can_name_its_parts_on_the_form() -> None:
+    later = modified({"/further/information": "See the annex.", "/revision/version_no": 2,
+                      "/revision/changed_parts": ["F"]})
+    asked = applying(CASE_TYPES["ship_plan_modification"], later)
+    assert asked.asks("/revision/changed_parts")
+    assert list(disagreements(example(TODAY), asked.answers)) == []
+
+
+@pytest.mark.parametrize(("changes", "names"), [
+    ({"/ship/gross_tonnage": 4200}, ["scope"]), ({"/ship/gross_tonnage": 44_000}, []),
+    ({"/ship/ship_type": "offshore"}, ["scope"]), ({"/ship/name": "Aigli Aurora"}, []),
+])  # fmt: skip
+def test_what_takes_the_ship_out_of_emissions_trading_is_not_editorial(
+        changes: dict[str, Any], names: list[str]) -> None:
+    for earlier, later in ((example(TODAY), modified(changes)), (modified(changes), example(TODAY))):
+        assert [one.name for one in comparison(earlier, later, TODAY).weighing] == names
 
 
 def test_incorrect_data_and_non_conformity_are_never_read_from_the_plan() -> None:
