@@ -59,22 +59,18 @@ def about_for(
     return found
 
 
-def same(answers: Any) -> Any:
-    return answers
-
-
-def another_for(case_type: CaseType, answers: Any) -> Callable[[Any], Any]:
+def next_of(case_type: CaseType, answers: Any) -> Callable[[Any], Any]:
     """Where a living case is about the same thing already, and the stories of the type have others: the next of them,
     made with `another(answers, n)`.
     """
     another = getattr(importlib.import_module(f"casework.stories.{case_type.name}"), "another", None)
     if another is None:
-        return same
+        return _same
     cx, nobody = db.session.connection(), SimpleNamespace(id=0, type=case_type.name)
     n = 0
     while matches(cx, case_type, nobody, another(answers, n) if n else answers):
         n += 1
-    return partial(another, n=n) if n else same
+    return partial(another, n=n) if n else _same
 
 
 def left_by(after: tuple[Plot, int], type_name: str, now: int, tell: Callable[..., Iterator[Any]]) -> int:
@@ -131,6 +127,10 @@ def waiting_fee(party: int) -> int:
     reckoned = exists().where(Claim.case_id == Charge.case_id)
     fees = select(Charge.case_id).join(Case, Case.id == Charge.case_id).where(Case.party_id == party)
     return db.session.scalars(fees.where(granted, ~reckoned).order_by(Charge.case_id)).first() or 0
+
+
+def _same(answers: Any) -> Any:
+    return answers
 
 
 def _all(beats: Iterator[Any]) -> None:

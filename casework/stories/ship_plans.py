@@ -237,8 +237,7 @@ def _next_version(on: date, **revision: Any) -> dict[str, Any]:
     whole = example_json(on)
     return {"revision": {"version_no": 2, "reference_date": str(on - timedelta(days=20)), "status": "assessed",
                          "language": "english", **revision},
-            "assessment": whole["assessment"] | {"plan_version": 2}, "delivery": whole["delivery"],
-            "mandate": whole["mandate"]}  # fmt: skip
+            "assessment": whole["assessment"] | {"plan_version": 2}, "delivery": whole["delivery"]}
 
 
 def new_meter(on: date) -> PlanAnswers:

@@ -30,17 +30,7 @@ from casework.queries.submissions import latest_answers
 from casework.stories.filling import fill, over
 from casework.stories.papers import paper
 from casework.stories.people import PERSONAS, VERIFIERS, person_id
-from casework.stories.preludes import (
-    about_for,
-    another_for,
-    begin_beside,
-    beside,
-    decided_by,
-    held,
-    left_by,
-    same,
-    waiting_fee,
-)
+from casework.stories.preludes import about_for, begin_beside, beside, decided_by, held, left_by, next_of, waiting_fee
 from casework.stories.preparing import prepare, print_in_own_name
 from casework.workflows import CASE_TYPES, appeal_type
 from casework.workflows.charging import announcing, charged_by
@@ -118,7 +108,7 @@ class Told:
     now: int
     language: str
     storage: Storage
-    thing: Callable[[Any], Any] = same
+    thing: Callable[[Any], Any] = lambda answers: answers
 
     @property
     def today(self) -> date:
@@ -190,9 +180,8 @@ def tell(
         told = Told(CASE_TYPES[name], before, there, now, language, storage) if there else [*earlier][-1][0]
         yield from _against(told, case_type, plot, drain, until)
         return
-    writer = by(plot.writer)
-    given = answers if answers is not None else plot.answers(legal_date(now))
-    thing = another_for(case_type, given)
+    writer, given = by(plot.writer), answers if answers is not None else plot.answers(legal_date(now))
+    thing = next_of(case_type, given)
     first = partial(tell, party=party, storage=storage, drain=drain, language=language)
     about = (
         left_by(plot.after, type_name, now, first)
