@@ -199,12 +199,15 @@ def large(on: date, sources: int = 40, instruments: int = 60) -> PlanAnswers:
 
 def another(answers: PlanAnswers, n: int) -> PlanAnswers:
     """The same plan of the nth of her sister ships: a company has one plan for each ship."""
-    digits = f"{100_370 + n:06}"
-    check = sum(int(digit) * weight for digit, weight in zip(digits, range(7, 1, -1), strict=True)) % 10
-    number, raw = f"{digits}{check}", as_json(answers)
+    number, raw = _sister_number(n), as_json(answers)
     raw["ship"] |= {"name": f"Aigli {SISTERS[(n - 1) % len(SISTERS)]}", "imo_number": number}
     raw["mandate"] |= {"ships": [number]}
     return PlanAnswers.model_validate(raw)
+
+
+def _sister_number(n: int) -> str:
+    digits = f"{100_370 + n:06}"
+    return f"{digits}{sum(int(one) * weight for one, weight in zip(digits, range(7, 1, -1), strict=True)) % 10}"
 
 
 def documents(answers: PlanAnswers, on: date) -> tuple[DocumentFact, ...]:
@@ -233,11 +236,13 @@ def small(on: date) -> PlanAnswers:
 
 
 def _next_version(on: date, **revision: Any) -> dict[str, Any]:
-    """What differs from the version in force besides what changed: number, dates, assessment."""
+    """What differs besides what changed: number, dates, assessment; the mandate names the sister ships too."""
     whole = example_json(on)
+    ships = [SHIP_NUMBER, *(_sister_number(n) for n in range(1, len(SISTERS) + 1))]
     return {"revision": {"version_no": 2, "reference_date": str(on - timedelta(days=20)), "status": "assessed",
                          "language": "english", **revision},
-            "assessment": whole["assessment"] | {"plan_version": 2}, "delivery": whole["delivery"]}
+            "assessment": whole["assessment"] | {"plan_version": 2}, "delivery": whole["delivery"],
+            "mandate": whole["mandate"] | {"ships": ships}}  # fmt: skip
 
 
 def new_meter(on: date) -> PlanAnswers:
