@@ -59,13 +59,15 @@ def sent_by_party(cx: Connection, case: Any) -> Sequence[Any]:
 
 
 def journal(cx: Connection, case: Any, language: str) -> dict[str, dict[str, Any]]:
-    """What can be asked for in a case, by its key: first what was sent (`s1`), then each document (`d5`)."""
+    """What can be asked for in a case, by its key: first what was sent (`s1`), then each document (`d5`); each with the
+    language of its title.
+    """
     number, case_type = f"{case.year}/{case.seq}", CASE_TYPES[case.type]
     found: dict[str, dict[str, Any]] = {}
     for row in sent_by_party(cx, case):
         asked = applying(case_type, lift(case_type.answers, row.answers_version, row.answers))
         found[f"s{row.n}"] = {
-            "number": f"{number}-S{row.n}", "title": say(case_type.title, language),
+            "number": f"{number}-S{row.n}", "title": say(case_type.title, language), "language": language,
             "dated": day(legal_date(row.received_at), language),
             "sections": {one.name: say(one.title, language) for one in asked.among(case_type.sections)},
         }  # fmt: skip
@@ -73,6 +75,7 @@ def journal(cx: Connection, case: Any, language: str) -> dict[str, dict[str, Any
         if row.kind != ANNEX:  # it stands there as what was sent
             found[f"d{row.number}"] = {
                 "number": f"{number}-{row.number}", "title": called(case, row, language),
+                "language": case.language if row.direction == "outgoing" else language,
                 "dated": day(legal_date(row.received_at), language),
                 "is_pdf": row.media_type == "application/pdf",
             }  # fmt: skip

@@ -41,7 +41,7 @@ from casework.queries.submissions import latest_answers
 from casework.stories.people import VERIFIERS, party_id, person_id
 from casework.stories.telling import DAY, Scene, by, demo_of, paper, plots_of, tell
 from casework.web.policy import policy_of
-from casework.workflows import CASE_TYPES, SCREENINGS
+from casework.workflows import CASE_TYPES, SCREENINGS, access_type
 from casework.workflows.annexes import ANNEX
 from casework.workflows.charging import announcing
 from casework.workflows.requirements import needed
@@ -94,6 +94,14 @@ def tell_a_fee(app: Flask) -> None:
         pass
 
 
+def tell_a_request(app: Flask) -> None:
+    """Tells a request for documents that are given in part, inside an application context."""
+    name = access_type().name
+    for _ in tell(name, plots_of(name)["given_in_part"], party=party_id("aigli"), now=now() - 50 * DAY,
+                  until="sign_answer", storage=app.extensions["casework.storage"], drain=drain):  # fmt: skip
+        pass
+
+
 def tell_scene(app: Flask, scene: Scene, drained: Callable[[int], object]) -> None:
     """Tells one case of the demonstration, inside an application context."""
     for _ in tell(
@@ -106,6 +114,7 @@ def tell_scene(app: Flask, scene: Scene, drained: Callable[[int], object]) -> No
 def people_the_town(app: Flask) -> None:
     """Tells the demonstration's cases that cover every phase; those with letters first, as draining takes all."""
     with app.app_context():
+        tell_a_request(app)  # first: what it is about is not approved while another case asks for the same
         scenes = [scene for scene in demo_of(CASE_TYPE.name) if scene.company in TOLD]
         for scene in sorted(scenes, key=lambda scene: not TOLD[scene.company]):
             tell_scene(app, scene, drain if TOLD[scene.company] else nothing_is_drained)
@@ -219,7 +228,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers][:12],
         "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],
         "applicant.enclosed": [{"ref": case.ref, "number": letter.number} for case, letter in letters
-                               if letter.kind == "access_refused"],
+                               if letter.kind == "access_refused" and letter.state == "printed"],
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
         "staff.time_form": numbered,
