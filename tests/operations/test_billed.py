@@ -162,5 +162,5 @@ def test_of_a_line_that_is_credited_in_part_what_is_left_is_credited(
     world = fresh("sqlite")
     world.lawfully(credit(amount=-100)(world))
     with connected(world):
-        rows = to_credit(db.session.connection(), DECIDED, 2, told)
+        rows = to_credit(db.session.connection(), DECIDED, 2, {"lines": told})
         assert [(line.n, rest) for line, rest in rows] == left
