@@ -31,9 +31,9 @@ applicant's agent; Frode said no; Guro was a member of the applicant until the y
 Ivar is impartial staff and registers payments."""
 APPLICANT, AGENT, OTHER = 1, 2, 3
 DRAFT, SUBMITTED, REVIEW, PROPOSED, DECIDED, BARE = range(1, 7)
+"""Cases by the state they stand in; BARE is a draft with nothing hanging on it."""
 TOLD = {(PROPOSED, "propose"): '{"rest": 400}', (DECIDED, "propose"): '{"rest": 10}'}
 """What an event says, by case and kind, where it says something: how much is proposed to be given up."""
-"""Cases by the state they stand in; BARE is a draft with nothing hanging on it."""
 
 PICTURED = (
     "accreditation",

@@ -22,7 +22,7 @@ from casework.operations.chain import Link, content_hash, link_hash
 from casework.operations.roots import publish_roots, record_root, root_lines
 from casework.ports.roots import RootDiffers, Roots
 from casework.upgrade.schema import drop_guards
-from tests.operations.guarded import DECIDED, NOW, PROPOSED, REVIEW, SALT, SUBMITTED, ZEROS, World, literal
+from tests.operations.guarded import DECIDED, NOW, PROPOSED, REVIEW, SALT, SUBMITTED, TOLD, ZEROS, World, literal
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_chain.py"
 HOUR = 3_600_000
@@ -146,7 +146,7 @@ def rewritten(world: World, case: int) -> list[str]:
         "SELECT seq, kind, at, role, from_state, to_state, from_version, to_version FROM event "
         f"WHERE case_id = {case} ORDER BY seq"
     ):
-        link = Link(case, seq, kind, at, 4, role, a, b, va, vb, content_hash(SALT, "{}"))
+        link = Link(case, seq, kind, at, 4, role, a, b, va, vb, content_hash(SALT, TOLD.get((case, kind), "{}")))
         prev, head = head, link_hash(head, link)
         said.append(
             f"UPDATE event SET actor_id = 4, prev = '{prev}', hash = '{head}' WHERE case_id = {case} AND seq = {seq}"
