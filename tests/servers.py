@@ -27,6 +27,7 @@ from typing import Any
 
 PR_SET_PDEATHSIG = 1
 PATIENCE = 30.0  # seconds for a server to answer
+MEMORY = 4 * 1024**3  # bytes free in which servers of tests may live
 
 
 class ServerMissing(RuntimeError):
@@ -44,6 +45,11 @@ def program(package: str, *inside: str, names: Sequence[str] = ()) -> Path:
     raise ServerMissing(f"no {package} wheel and none of {', '.join(names) or 'the like'} on PATH")
 
 
+def _has_room(folder: str) -> bool:
+    """Can the servers of a run live in memory? Each test makes and drops a database, and a disk flushes at both."""
+    return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > MEMORY
+
+
 def _dies_with_us() -> Callable[[], None] | None:
     if sys.platform != "linux":
         return None
@@ -58,7 +64,7 @@ class Server:
 
     def __init__(self) -> None:
         # A short path whatever TMPDIR is: a socket file's may have 107 bytes, and another user must get there.
-        self.folder = Path(tempfile.mkdtemp(prefix="casework-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="casework-", dir="/dev/shm" if _has_room("/dev/shm") else "/tmp"))
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
