@@ -95,10 +95,10 @@ def tell_a_fee(app: Flask) -> None:
 
 
 def tell_a_request(app: Flask) -> None:
-    """Tells a request for documents that are given in part, inside an application context."""
+    """Tells a request of a party for the documents of its case, inside an application context."""
     name = access_type().name
-    for _ in tell(name, plots_of(name)["given_in_part"], party=party_id("aigli"), now=now() - 50 * DAY,
-                  until="sign_answer", storage=app.extensions["casework.storage"], drain=drain):  # fmt: skip
+    for _ in tell(name, plots_of(name)["given"], party=party_id("aigli"), now=now() - 50 * DAY,
+                  storage=app.extensions["casework.storage"], drain=drain):  # fmt: skip
         pass
 
 
@@ -228,7 +228,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.file": [{"ref": case.ref, "file_id": paper.id} for case, paper in papers][:12],
         "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],
         "applicant.enclosed": [{"ref": case.ref, "number": letter.number} for case, letter in letters
-                               if letter.kind == "access_refused" and letter.state == "printed"],
+                               if letter.state == "printed" and letter.values.get("annexes")],
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
         "staff.time_form": numbered,
