@@ -34,7 +34,8 @@ class Contested(Value):
     decision; `arrived_on`: when it counts as arrived; `last_day`: to appeal, as it stands; `is_over`: that day has
     passed. `verdict`: in_time, heard (late, heard all the same), late or too_late; `steps`: how that is reckoned.
     `parts`: what is appealed; `changed`, `upheld`: which of them. `postponement`: blank (not asked), asked, granted or
-    refused. `by`: the last day that this letter gives, or the day it tells of.
+    refused. `by`: the last day that this letter gives, or the day it tells of. Where nothing is appealed yet, there is
+    no verdict, and there are no parts.
     """
 
     about: str
@@ -45,8 +46,8 @@ class Contested(Value):
     is_over: bool
     received_at: datetime
     channel: str
-    verdict: str
-    parts: tuple[str, ...]
+    verdict: str = ""
+    parts: tuple[str, ...] = ()
     decided_in: str = ""
     steps: tuple[ReckonedStep, ...] = ()
     changed: tuple[str, ...] = ()

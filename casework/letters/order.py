@@ -24,6 +24,7 @@ from casework.letters.bill import Bill
 from casework.letters.contested import Contested
 from casework.letters.parts import Blank
 from casework.letters.values import Annexed, AuthorityFace, Check, Did, Letter, Officer, Reference, Signer
+from casework.workflows.application.letters import OF_TIME
 
 MARK_ALT = {
     "en": "Mark of {name}",
@@ -178,9 +179,12 @@ class Order:
 Composer = Callable[[Order], Letter]
 
 
-def composer_of(case_type: str) -> Composer:
-    """The composer of a case type, the function `compose` of `casework.letters.<case type>`."""
-    found: Composer = import_module(f"casework.letters.{case_type}").compose
+def composer_of(case_type: str, kind: str = "") -> Composer:
+    """The composer of a case type, the function `compose` of `casework.letters.<case type>`; of a letter about the time
+    to appeal, which any type may need, that of `casework.letters.time_to_appeal`.
+    """
+    home = "time_to_appeal" if kind in OF_TIME else case_type
+    found: Composer = import_module(f"casework.letters.{home}").compose
     return found
 
 

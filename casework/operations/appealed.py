@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from casework.core.text import Text
 from casework.i18n import say
@@ -14,28 +14,34 @@ from casework.law.spelling import spelled
 from casework.letters.contested import Contested, FiledDocument, ReckonedStep
 from casework.models import Appeal, Case, Event, Submission
 from casework.operations.acting import legal_date
-from casework.queries.appeals import notice_of
+from casework.queries.appeals import decided_last, notice_of
 from casework.queries.filed import called, filed
 from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
+from casework.workflows.application.letters import OF_TIME
 
 APPEAL, CASES, EVENT, SUBMISSION = Appeal.__table__, Case.__table__, Event.__table__, Submission.__table__
 
 
-def contested_by(cx: Connection, case: Any, answers: Any, on: date, language: str) -> Contested | None:
-    """The decision that the case appeals, as its letters tell of it on a day; None where it appeals none."""
+def contested_by(cx: Connection, case: Any, answers: Any, letter: Any) -> Contested | None:
+    """The decision that the case appeals, as a letter tells of it on its day; None where it appeals none. A letter
+    about the time to appeal is about what its own case decided.
+    """
+    on, language = letter.dated, letter.language
+    if letter.kind in OF_TIME:
+        return _own_decision(cx, case, on, language)
     row = cx.execute(select(APPEAL).where(APPEAL.c.case_id == case.id)).first()
     if row is None:
         return None
     of = cx.execute(select(CASES).where(CASES.c.id == row.of_case_id)).one()
     number = f"{of.year}/{of.seq}"
-    letter = notice_of(cx, of.id, row.of_seq).number
+    notice = notice_of(cx, of.id, row.of_seq).number
     titles = answers.chosen
-    claim = _told(cx, case.id, "claimed")
+    claim = _told(cx, case, "claimed")
     return Contested(
         about=", ".join((of.title or say(CASE_TYPES[of.type].title, language), number)),
         case_number=number,
-        decided_in=f"{number}-{letter}" if letter else "",
+        decided_in=f"{number}-{notice}" if notice else "",
         decided_on=row.decided_on,
         arrived_on=row.arrived_on,
         last_day=row.last_day,
@@ -56,6 +62,25 @@ def contested_by(cx: Connection, case: Any, answers: Any, on: date, language: st
     )
 
 
+def _own_decision(cx: Connection, case: Any, on: date, language: str) -> Contested:
+    seq, number = decided_last(cx, case.id)[0].event_seq, f"{case.year}/{case.seq}"
+    notice = notice_of(cx, case.id, seq)
+    last_day = notice.last_day or notice.decided_on
+    return Contested(
+        about=", ".join((case.title or say(CASE_TYPES[case.type].title, language), number)),
+        case_number=number,
+        decided_in=f"{number}-{notice.number}" if notice.number else "",
+        decided_on=notice.decided_on,
+        arrived_on=notice.arrived_on,
+        last_day=last_day,
+        is_over=last_day < on,
+        received_at=datetime.fromtimestamp((case.received_at or case.created_at) / 1000, UTC),
+        channel="portal",
+        verdict="",
+        parts=(),
+    )
+
+
 def _documents(cx: Connection, of: tuple[Any, ...], language: str) -> tuple[FiledDocument, ...]:
     """Everything in the journals of the cases but what stays inside the house, in its order."""
     return tuple(
@@ -71,10 +96,9 @@ def _came_by(cx: Connection, case_id: int) -> str:
     return str(cx.execute(sent).scalar() or "portal")
 
 
-def _told(cx: Connection, case_id: int, name: str) -> dict[str, Any] | None:
-    """What the last step was told that told this."""
-    seqs = select(EVENT.c.seq).where(EVENT.c.case_id == case_id).order_by(EVENT.c.seq.desc())
-    for seq in cx.execute(seqs).scalars().all():
-        if name in (body := content_of(cx, case_id, seq)):
-            return body
-    return None
+def _told(cx: Connection, case: Any, name: str) -> dict[str, Any] | None:
+    """What the last step was told that asks for this."""
+    asking = [step.name for step in CASE_TYPES[case.type].steps if any(ask.name == name for ask in step.asks)]
+    last = select(func.max(EVENT.c.seq)).where(EVENT.c.case_id == case.id, EVENT.c.kind.in_(asking))
+    seq = cx.execute(last).scalar()
+    return content_of(cx, case.id, seq) if seq else None

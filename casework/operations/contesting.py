@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 
 from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import Refusal
-from casework.core.clocks import ClockState
+from casework.core.clocks import ClockState, Happening
 from casework.core.effects import Effect
 from casework.core.machine import StepRefused
 from casework.core.periods import Weeks, due_date
@@ -44,6 +44,7 @@ from casework.workflows.appeals import (
 from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
 from casework.workflows.reversing import OWN as OF_OUR_OWN
 from casework.workflows.reversing import LetStand, Overturn, Reconsider, Review, limits
+from casework.workflows.time_to_appeal import BeginAnew, GiveTime, Interrupt
 from casework.workflows.timeliness import IN_TIME, timeliness
 
 APPEAL, CASES, DECISION = Appeal.__table__, Case.__table__, Decision.__table__
@@ -163,7 +164,40 @@ def start_chosen(effect: StartChosenClock, going: Going) -> None:
                  until=until, seq=going.seq)  # fmt: skip
 
 
+def give_time(effect: GiveTime, going: Going) -> None:
+    """Moves the end of the time to appeal."""
+    _happens(going, Happening.EXTEND, until=str(going.given["until"]))
+
+
+def interrupt(effect: Interrupt, going: Going) -> None:
+    """Stops the time to appeal where it stands, from the day on which the reasons were asked for."""
+    told = going.given.get("asked_on")
+    _happens(going, Happening.PAUSE, on=date.fromisoformat(told) if told else going.today, ref=str(going.seq))
+
+
+def begin_anew(effect: BeginAnew, going: Going) -> None:
+    """Ends the time that stood still, and starts one that the arrival of this step's letter moves."""
+    cx, case, name = going.cx, going.case, TO_APPEAL.name
+    given = [str(row.data["until"]) for clock in clocks.running(cx, case.id)
+             if clock.name == name and clock.state != str(ClockState.STOPPED)
+             for row in clocks.events_of(cx, clock.id) if row.kind == str(Happening.EXTEND)]  # fmt: skip
+    _happens(going, Happening.STOP)
+    clocks.start(cx, going.case_type, case.id, name, on=going.today, facts=going.known_dates(), now=going.now,
+                 seq=going.seq)  # fmt: skip
+    newest = [row for row in clocks.running(cx, case.id) if row.name == name][-1]
+    if given and date.fromisoformat(max(given)) > newest.lenient_due:
+        _happens(going, Happening.EXTEND, until=max(given))
+
+
+def _happens(going: Going, kind: Happening, *, on: date | None = None, **data: str) -> None:
+    clocks.happen(going.cx, going.case_type, going.case.id, TO_APPEAL.name, kind, on=on or going.today, now=going.now,
+                  seq=going.seq, **data)  # fmt: skip
+
+
 HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
+    GiveTime: give_time,
+    Interrupt: interrupt,
+    BeginAnew: begin_anew,
     Lodge: lodge,
     HearLate: hear_late,
     Postpone: postpone,
@@ -212,7 +246,9 @@ def _standing(row: Any, parts: Sequence[str], standing: str, before: Sequence[st
 def _over(cx: Connection, case_id: int, today: date) -> bool:
     """Has the time to appeal run out in the case?"""
     rows = [row for row in clocks.running(cx, case_id) if row.name == TO_APPEAL.name]
-    return not rows or rows[-1].state == str(ClockState.STOPPED) or rows[-1].lenient_due < today
+    if not rows or rows[-1].state == str(ClockState.PAUSED):
+        return not rows
+    return rows[-1].state == str(ClockState.STOPPED) or rows[-1].lenient_due < today
 
 
 def _note(going: Going, of_id: int, kind: str, body: Mapping[str, Any],

@@ -133,7 +133,7 @@ class _Collecting:
             annexes=enclosed(cx, case, self.sent, letter),
             bill=bill_of(cx, case.id, letter),
             to_payer=self.payer is not None,
-            contested=contested_by(cx, case, self.answers, letter.dated, self.language),
+            contested=contested_by(cx, case, self.answers, letter),
             authority=AUTHORITIES.get(case.authority),
         )  # fmt: skip
 

@@ -70,7 +70,7 @@ def render(order: Order) -> tuple[str, bytes]:
     from casework.letters.pdf import print_pdf  # WeasyPrint is loaded by whoever prints, and by nobody else
 
     try:
-        html = write(composer_of(order.case_type.name)(order))
+        html = write(composer_of(order.case_type.name, order.kind)(order))
     except (Blank, UndefinedError, TemplateNotFound, KeyError) as missing:
         raise Hopeless(f"the letter cannot be written: {type(missing).__name__}: {missing}") from missing
     name = title(html)

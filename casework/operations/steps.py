@@ -172,17 +172,16 @@ def note_event(
     by: By,
     now: int,
     body: Mapping[str, Any] | None = None,
-    then: Callable[[int], None] | None = None,
+    then: Callable[[int], Mapping[str, Any] | None] | None = None,
     **changes: Any,
 ) -> None:
     """Records something that is no step (`record:` before the kind) and writes `changes` on the working facts of the
-    case. `then` writes what hangs on the event, given its number.
+    case. `then` writes what hangs on the event, given its number, and may return further changes.
     """
     role = str(next(iter(sorted(by.roles)), "system"))
     head = record(cx, case, kind=f"record:{kind}", role=role, person_id=by.person_id, now=now, body=body)
-    if then:
-        then(case.n_events + 1)
-    _write(cx, case, {"n_events": case.n_events + 1, "head": head, **changes})
+    more = then(case.n_events + 1) if then else None
+    _write(cx, case, {"n_events": case.n_events + 1, "head": head, **changes, **(more or {})})
 
 
 def _write(cx: Connection, case: Any, changes: dict[str, Any]) -> None:

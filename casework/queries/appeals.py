@@ -10,19 +10,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Integer, bindparam, exists, func, select
+from sqlalchemy import Connection, Integer, bindparam, exists, select
 
 from casework.core.calendars import legal_date
-from casework.models import Appeal, Case, Clock, ClockEvent, Decision, Dispatch, Event, Letter, TwoPersonAct
+from casework.models import Appeal, Case, ClockEvent, Decision, Dispatch, Event, Letter, TwoPersonAct
+from casework.queries.time_to_appeal import CLOCKS, LAST, clocks_since, limit_of, reasons_since
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
 from casework.workflows.appeals import CHANGING, HEARD, OPEN, lodging
-from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
 from casework.workflows.reversing import OWN as OF_OUR_OWN
+from casework.workflows.time_to_appeal import Limit
 from casework.workflows.timeliness import Course
 
 APPEAL, CASES, DECISION, EVENT = Appeal.__table__, Case.__table__, Decision.__table__, Event.__table__
-CLOCK, HAPPENED, LETTER, DISPATCH = Clock.__table__, ClockEvent.__table__, Letter.__table__, Dispatch.__table__
+HAPPENED, LETTER, DISPATCH = ClockEvent.__table__, Letter.__table__, Dispatch.__table__
 ACT = TwoPersonAct.__table__
 CASE_ID = bindparam("case_id", type_=Integer)
 OWN = (
@@ -31,7 +32,6 @@ OWN = (
 )  # fmt: skip
 AUTHORS = select(ACT.c.first_person, ACT.c.second_person).where(
     ACT.c.case_id == CASE_ID, ACT.c.signed_seq == bindparam("seq", type_=Integer))  # fmt: skip
-LAST = select(func.max(DECISION.c.event_seq)).where(DECISION.c.case_id == CASE_ID)
 LATEST = (
     select(DECISION).where(DECISION.c.case_id == CASE_ID, DECISION.c.event_seq == LAST.scalar_subquery())
     .order_by(DECISION.c.id)
@@ -46,7 +46,6 @@ APPEALED = (
     .join(CASES, CASES.c.id == APPEAL.c.of_case_id).where(APPEAL.c.case_id == CASE_ID)
 )
 CONTESTING = select(APPEAL.c.of_case_id).where(APPEAL.c.outcome.in_(OPEN), APPEAL.c.verdict.in_(HEARD))
-CLOCKS = select(CLOCK).where(CLOCK.c.case_id == CASE_ID, CLOCK.c.name == TO_APPEAL.name).order_by(CLOCK.c.id.desc())
 HAPPENINGS = (
     select(HAPPENED).where(HAPPENED.c.clock_id == bindparam("clock_id", type_=Integer)).order_by(HAPPENED.c.seq)
 )
@@ -100,17 +99,19 @@ def decided_last(cx: Connection, case_id: int) -> Sequence[Any]:
 @dataclass(frozen=True, slots=True)
 class Notice:
     """The notice of a decision: its letter's number (None: it had none), when it was decided and when it arrived.
-    `extensions`: (given on, until); `last_day` to appeal as the clock has it, None where none was started.
+    `extensions`: (given on, until); `reasons`: (asked for on, arrived on; None: not yet); `last_day` to appeal as the
+    clock has it, None where none was started.
     """
 
     number: int | None
     decided_on: date
     arrived_on: date
     extensions: tuple[tuple[date, date], ...]
+    reasons: tuple[tuple[date, date | None], ...]
     last_day: date | None
 
     def course(self, handed_on: date) -> Course:
-        return Course(self.decided_on, self.arrived_on, handed_on, extensions=self.extensions)
+        return Course(self.decided_on, self.arrived_on, handed_on, self.reasons, self.extensions)
 
 
 def notice_of(cx: Connection, case_id: int, seq: int, *, opened: bool = False) -> Notice:
@@ -118,30 +119,33 @@ def notice_of(cx: Connection, case_id: int, seq: int, *, opened: bool = False) -
     told = {"case_id": case_id, "seq": seq}
     decided_on = legal_date(cx.execute(DECIDED_AT, told).scalar_one())
     letter = cx.execute(NOTICE, told).first()
-    clock = cx.execute(CLOCKS, {"case_id": case_id}).first()
-    happened = cx.execute(HAPPENINGS, {"clock_id": clock.id}).all() if clock else []
-    triggers = [date.fromisoformat(row.data["trigger"]) for row in happened if row.data.get("trigger")]
+    clocks = clocks_since(cx, case_id, seq, HAPPENINGS)
+    first = clocks[0][1] if clocks else ()
+    triggers = [date.fromisoformat(row.data["trigger"]) for row in first if row.data.get("trigger")]
     arrived = triggers[-1] if triggers else decided_on
     if letter is not None and letter.arrived_on is not None:
         arrived = letter.arrived_on
         if opened and letter.channel == "portal" and letter.opened_at is not None:
             arrived = max(arrived, legal_date(letter.opened_at))
-    more = tuple((row.on, date.fromisoformat(row.data["until"])) for row in happened
+    more = tuple((row.on, date.fromisoformat(row.data["until"])) for _, happened in clocks for row in happened
                  if row.kind == "extend" and row.data.get("until"))  # fmt: skip
     number = letter.number if letter is not None else None
-    return Notice(number, decided_on, arrived, more, clock.lenient_due if clock else None)
+    return Notice(number, decided_on, arrived, more, reasons_since(cx, case_id, seq),
+                  clocks[-1][0].lenient_due if clocks else None)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
     """How the decision of a case stands: what was decided last (`decided`), the `last_day` to appeal and whether it is
     over, and the appeals against it with its reversals (rows of `appeals_against`). `changed`: those that changed it.
+    `limit`: the time to appeal while it runs or stands still, and what was asked for and is not answered.
     """
 
     decided: Sequence[Any]
     last_day: date | None
     over: bool
     appeals: Sequence[Any]
+    limit: Limit | None = None
 
     @property
     def open(self) -> Any:
@@ -177,10 +181,11 @@ def contest_of(cx: Connection, case: Any, today: date, *, party_id: int | None =
     if not decided:
         return None
     clock = cx.execute(CLOCKS, {"case_id": case.id}).first()
-    last = clock.lenient_due if clock else None
+    last, limit = clock.lenient_due if clock else None, limit_of(cx, case.id, decided[0].event_seq)
     appeals = [row for row in appeals_against(cx, case.id)
                if party_id is None or (row.party_id == party_id and (row.told or row.verdict != OF_OUR_OWN))]
-    return Contest(decided, last, last is None or last < today, appeals)
+    still = limit is not None and limit.still
+    return Contest(decided, last, not still and (last is None or last < today), appeals, limit)
 
 
 def appealed_in(cx: Connection, case_id: int) -> Any:

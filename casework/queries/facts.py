@@ -7,6 +7,7 @@ What a step asks about people, the prepared act and open errors is one statement
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, cast
@@ -35,6 +36,7 @@ from casework.queries.approvals import fact_about
 from casework.queries.charging import charge_fact
 from casework.queries.findings import granted
 from casework.queries.submissions import latest_answers
+from casework.queries.time_to_appeal import limit_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
 from casework.workflows.fee_guards import ChargeFact, UnpaidFact
@@ -126,6 +128,15 @@ def subject_of(
     """The throw-away value that the machine judges. `case` is the row (Core or ORM)."""
     facts = cast(CaseFacts, Asked(cx, case, by, today, (given or {}).get("sections_beyond_return", ())))
     return Subject(case.state, by.roles, today, by.person_id, facts, given or {})
+
+
+def subject_for(cx: Connection, case: Any, by: By, today: date, given: dict[str, Any] | None = None) -> Subject:
+    """The subject of the steps that any decided case takes: it also says how the time to appeal stands."""
+    facts, limit = Asked(cx, case, by, today, ()), limit_of(cx, case.id)
+    if limit is not None:
+        limit = replace(limit, busy=case.closed_at is None and prepared(cx, case)[1] is not None)
+    facts.appeal = replace(facts.appeal or AppealFact(), limit=limit)
+    return Subject(case.state, by.roles, today, by.person_id, cast(CaseFacts, facts), given or {})
 
 
 class Asked:

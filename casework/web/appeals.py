@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.db import db
 from casework.models import Case
-from casework.queries.appeals import appealed_in, contest_of
+from casework.queries.appeals import Contest, appealed_in, contest_of
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 
@@ -49,9 +50,17 @@ def appeals_of(case: Case, case_type: CaseType, today: date, *, party_id: int | 
         "own_appeal": own,
         "pleaded": latest_answers(cx, case) if own else None,
         "steps_of_appeal": [(Text.from_json(step["text"]), step["source"]) for step in own.reckoned] if own else [],
+        "time_asked": list(_asked(contest)) if contest else [],
         "taken_up": contest is not None and not case_type.state(case.state).is_final,
         "state_of_appeal": lambda row: CASE_TYPES[row.type].state(row.state),
         "verdicts": VERDICTS,
         "postponed": POSTPONED,
         "ends_of_appeal": ENDS,
     }
+
+
+def _asked(contest: Contest) -> Iterator[tuple[date | None, str]]:
+    """(until, why) of what was asked for about the time to appeal and is not answered; no day where it is reasons."""
+    for told in contest.limit.asked.values() if contest.limit else ():
+        until = told.get("until")
+        yield date.fromisoformat(until) if until else None, told.get("reason") or told.get("wanted") or ""

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Source, Text
 from casework.workflows.guards import COLLEAGUE_CAN, YOU_CAN
+
+if TYPE_CHECKING:
+    from casework.workflows.time_to_appeal import Limit
 
 LATE = Source("forvaltningsloven", "§ 31")
 OTHER_EYES = Source("The house rule that another than its author reviews a decision", "", note="own rule")
@@ -24,7 +28,7 @@ class AppealFact:
     appeal: its `verdict` (in_time, late, too_late, heard), who prepared and signed what it appeals (`authors`), how
     many decisions it names (`parts`), and what is asked of postponed effect (`postponement`). Of a reversal too: when
     notice of the decision was sent (`decided_on`) and arrived, whether it was made `in_appeal`, and whether an appeal
-    against it is open (`rival`).
+    against it is open (`rival`). `limit`: how the time to appeal stands, for the steps that ask for it.
     """
 
     contested: bool = False
@@ -38,6 +42,7 @@ class AppealFact:
     arrived_on: date | None = None
     in_appeal: bool = False
     rival: bool = False
+    limit: Limit | None = None
 
 
 def fact(subject: Subject) -> AppealFact | None:

@@ -8,6 +8,7 @@ out. Nobody is heard who appeals more than a year after the decision (§ 31).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,15 +29,16 @@ LATE_HEARD, YEAR = Source(ACT, "§ 31 first paragraph"), Source(ACT, "§ 31 thir
 @dataclass(frozen=True, slots=True)
 class Course:
     """What happened, in legal days (Europe/Oslo). `handed_on`: given to a postal service or sent electronically; else
-    the day it reached us. `reasons`: (asked for on, arrived on). `extensions`: (given on, until), oldest first. `knew`:
-    whoever was not told knew of it, or should have; then at latest three months from a decision that grants a right to
-    another (`third_party`). `lost`: an appeal handed in on the first day was lost, which was known on the second.
+    the day it reached us. `reasons`: (asked for on, arrived on; None: not yet). `extensions`: (given on, until). Both
+    oldest first. `knew`: whoever was not told knew of it, or should have; then at latest three months from a decision
+    that grants a right to another (`third_party`). `lost`: an appeal handed in on the first day was lost, which was
+    known on the second.
     """
 
     decided_on: date
     arrived_on: date
     handed_on: date
-    reasons: tuple[date, date] | None = None
+    reasons: tuple[tuple[date, date | None], ...] = ()
     extensions: tuple[tuple[date, date], ...] = ()
     knew: date | None = None
     third_party: bool = False
@@ -60,21 +62,39 @@ class Timeliness:
     steps: tuple[Reckoned, ...]
 
 
+Happened = tuple[date, Callable[[date, date | None, date, Course, list[Reckoned]], date], date | None]
+
+
 def timeliness(course: Course) -> Timeliness:
     """Whether the appeal was in time, with every step that leads there."""
     steps: list[Reckoned] = []
     last = _first_limit(course, steps)
-    if course.reasons is not None and course.reasons[0] <= last:
-        last = due_date(course.reasons[1], Weeks(3), NORWEGIAN)
-        steps.append(Reckoned(Text("Reasons were asked for on {asked}, in time, and arrived on {arrived}: three weeks "
-                                   "begin anew and end on {last}.", asked=course.reasons[0], arrived=course.reasons[1],
-                                   last=last), REASONS))
-    for given, until in course.extensions:
-        if given <= last < until:
-            last = until
-            steps.append(Reckoned(Text("Before it ran out, on {given}, more time was given until {last}.", given=given,
-                                       last=last), EXTENSION))
+    given: list[Happened] = [(on, _longer, until) for on, until in course.extensions]
+    asked: list[Happened] = [(on, _explained, arrived) for on, arrived in course.reasons]
+    for on, then, day in sorted((*given, *asked), key=lambda one: one[0]):
+        if on <= last:
+            last = then(on, day, last, course, steps)
     return Timeliness(_judged(course, last, steps), last, tuple(steps))
+
+
+def _longer(given: date, until: date | None, last: date, course: Course, steps: list[Reckoned]) -> date:
+    if until is None or until <= last:
+        return last
+    steps.append(Reckoned(Text("Before it ran out, on {given}, more time was given until {last}.", given=given,
+                               last=until), EXTENSION))
+    return until
+
+
+def _explained(asked: date, arrived: date | None, last: date, course: Course, steps: list[Reckoned]) -> date:
+    """Time that was given already is not taken back by three weeks that end before it."""
+    if arrived is None:
+        steps.append(Reckoned(Text("Reasons were asked for on {asked}, in time, and have not arrived: the time stands "
+                                   "still.", asked=asked), REASONS))
+        return max(last, course.handed_on)
+    anew = due_date(arrived, Weeks(3), NORWEGIAN)
+    steps.append(Reckoned(Text("Reasons were asked for on {asked}, in time, and arrived on {arrived}: three weeks "
+                               "begin anew and end on {last}.", asked=asked, arrived=arrived, last=anew), REASONS))
+    return max(last, anew)
 
 
 def _first_limit(course: Course, steps: list[Reckoned]) -> date:

@@ -239,6 +239,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "staff.invoice": invoices,
         "staff.initiative": [{"approval_id": number, "type_name": "representative_change"}
                              for number in db.session.scalars(select(Approval.id).where(Approval.kind == "account"))],
+        "applicant.time_to_appeal": [{**one, "name": "ask_reasons"} for one in numbered],
+        "staff.time_to_appeal": [{**one, "name": "give_time_to_appeal"} for one in numbered],
         "staff.concerning": [{**one, "type_name": "order_case"} for one in numbered[:2]],
         **dict.fromkeys(REGISTERS, registers),
         "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from casework.letters.accounts import Account, AccountDecision, AccountLetter, TransferRules
+from casework.letters.contested import Contested
 from casework.letters.maritime_account import Ship, ShippingCase
+from casework.letters.time_to_appeal import TimeLetter
 from casework.letters.values import (
     Appeal,
     Argument,
@@ -46,6 +48,9 @@ KINDS = (
     "approval",
     "account_opened",
     "withdrawn",
+    "more_time",
+    "no_more_time",
+    "fuller_reasons",
 )
 LANGUAGES = ("en", "nb", "nn")
 VARIANTS = [(kind, "") for kind in KINDS] + [
@@ -376,6 +381,33 @@ def dismissal(language: str, variant: str) -> Letter:
     return replace(letter, referral=None) if variant == "duplicate" else letter
 
 
+def of_time(kind: str, language: str, **more: object) -> Letter:
+    """A letter about the time to appeal the approval of 18 December 2026, which arrived that day."""
+    on, words = date(2026, 12, 29), texts.OF_TIME[language]
+    letter = kymothoe(kind, language, 11, on)
+    matter = Contested(
+        about=f"{words['about']}, 2026/1187", case_number="2026/1187", decided_on=date(2026, 12, 18),
+        arrived_on=date(2026, 12, 18), last_day=date(2027, 1, 8), is_over=False, verdict="", parts=(), channel="portal",
+        received_at=datetime(2026, 11, 3, 12, 6, tzinfo=UTC), decided_in="2026/1187-9",
+    )  # fmt: skip
+    frame = {part.name: getattr(letter, part.name) for part in fields(Letter)}
+    changed = {name: more.pop(name) for name in ("by", "because") if name in more}
+    return TimeLetter(**frame | more, matter=replace(matter, **changed))  # type: ignore[arg-type]
+
+
+def more_time(language: str, variant: str) -> Letter:
+    return of_time("more_time", language, by=date(2027, 1, 22), because=texts.OF_TIME[language]["more_time"])
+
+
+def no_more_time(language: str, variant: str) -> Letter:
+    return of_time("no_more_time", language, because=texts.OF_TIME[language]["no_more_time"])
+
+
+def fuller_reasons(language: str, variant: str) -> Letter:
+    appeal = Appeal(arrival=date(2026, 12, 29), ends=date(2027, 1, 19), last_day=date(2027, 1, 19))
+    return of_time("fuller_reasons", language, told=texts.OF_TIME[language]["fuller_reasons"], appeal=appeal)
+
+
 BUILDERS = {
     builder.__name__: builder
     for builder in (
@@ -389,5 +421,8 @@ BUILDERS = {
         withdrawn,
         refusal,
         dismissal,
+        more_time,
+        no_more_time,
+        fuller_reasons,
     )
 }

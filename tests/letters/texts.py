@@ -401,3 +401,30 @@ EXTENSION = {
     "nb": "Politiattesten til Andreas Vlachos har en anmerkning som vi må forstå før vi kan si om den betyr noe. Vi har spurt myndigheten som utstedte den, og venter svar den første uken i januar.",
     "nn": "Politiattesten til Andreas Vlachos har ei merknad som vi må forstå før vi kan seie om ho betyr noko. Vi har spurt styresmakta som skreiv han ut, og ventar svar den første veka i januar.",
 }
+
+OF_TIME = {
+    "en": {
+        "about": "Kymothoe Bulk Carriers",
+        "more_time": "Your lawyer fell ill on 21 December, and nobody else knows the case.",
+        "no_more_time": "You have had the letter since 18 December, and the holidays were known to you. You may send "
+        "a short appeal now and the reasons for it later.",
+        "fuller_reasons": "We build on the company register of Piraeus of 12 October 2026.\n\nThe account of the second "
+        "representative could not be opened, since the certificate was older than three months. That weighed most.",
+    },
+    "nb": {
+        "about": "Kymothoe Bulk Carriers",
+        "more_time": "Advokaten deres ble syk 21. desember, og ingen andre kjenner saken.",
+        "no_more_time": "Dere har hatt brevet siden 18. desember, og helligdagene var kjent. Dere kan sende en kort "
+        "klage nå og begrunnelsen senere.",
+        "fuller_reasons": "Vi bygger på foretaksregisteret i Pireus per 12. oktober 2026.\n\nKontoen til den andre "
+        "representanten kunne ikke åpnes, fordi attesten var eldre enn tre måneder. Det veide tyngst.",
+    },
+    "nn": {
+        "about": "Kymothoe Bulk Carriers",
+        "more_time": "Advokaten dykkar vart sjuk 21. desember, og ingen andre kjenner saka.",
+        "no_more_time": "De har hatt brevet sidan 18. desember, og heilagdagane var kjende. De kan sende ei kort klage "
+        "no og grunngivinga seinare.",
+        "fuller_reasons": "Vi byggjer på føretaksregisteret i Pireus per 12. oktober 2026.\n\nKontoen til den andre "
+        "representanten kunne ikkje opnast, fordi attesten var eldre enn tre månader. Det vog tyngst.",
+    },
+}

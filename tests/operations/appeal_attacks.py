@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.operations.attacks import Attack
-from tests.operations.guarded import DECIDED, REVIEW, SUBMITTED, ZEROS, Chain, Raw, World
+from tests.operations.guarded import DECIDED, NOW, REVIEW, SUBMITTED, ZEROS, Chain, Raw, World
 
 FIXED = "appeal: what is appealed, and when, never changes"
 DECISION = Raw(f"(SELECT max(event_seq) FROM decision WHERE case_id = {DECIDED})")
@@ -51,7 +51,20 @@ def on_delete(w: World) -> list[str]:
     return [*within()(w)[:-1], "DELETE FROM appeal"]
 
 
+def more(until: str, on: str = "2026-11-20", name: str = "appeal", kind: str = "extend") -> Callable[[World], list[str]]:
+    """Something happens to a clock that ends on 27 November."""
+    return lambda w: [
+        w.insert("clock", id=90, case_id=REVIEW, name=name, owner="party", rule="{}", state="running", strict_due="2026-11-27", lenient_due="2026-11-27"),
+        w.insert("clock_event", id=90, clock_id=90, seq=1, kind=kind, on=on, data=f'{{"until": "{until}"}}', document="", at=NOW)]
+
+
+SHORT = "clock_event: the time to appeal is never shortened"
 APPEAL_ATTACKS = (
+    Attack("N3 more time to appeal when it is over", more("2026-12-11", on="2026-11-28"), "clock_event: more time to appeal is given before it is over"),
+    Attack("N3 less time to appeal", more("2026-11-26"), SHORT),
+    Attack("N3 the same time to appeal", more("2026-11-27"), SHORT),
+    Attack("lawful: more time to appeal on the last day", more("2026-12-11", on="2026-11-27")),
+    Attack("lawful: less time to answer", more("2026-11-20", on="2026-12-01", name="answer")),
     Attack("T1 appeal without its event", long_ago, "appeal: written with its event"),
     Attack("T1 appeal against nothing that was decided", within(of_case_id=REVIEW, of_seq=1), "appeal: points at no decision of another case"),
     Attack("T1 appeal to another authority", elsewhere, "appeal: goes to another authority"),

@@ -90,6 +90,8 @@ POST /cases/<ref>/access                       l  x  +  +  x  +  -  -  x  x  x  
 POST /cases/<ref>/messages                     l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/steps/<name>                 l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+GET  /cases/<ref>/time-to-appeal/<name>        l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
+POST /cases/<ref>/time-to-appeal/<name>        l  x  +  +  x  +  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/letters/<int:number>         l  x  +  +  +  +  -  -  x  x  x  x  x  x  -  x
 GET  /cases/<ref>/letters/<int:number>/enclosed l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
 POST /cases/<ref>/annexes                      l  x  -  -  -  -  -  -  x  x  x  x  x  x  -  x
@@ -232,6 +234,8 @@ GET  /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  
 POST /staff/cases/<ref>/file/<name>            l  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x
 GET  /staff/cases/<ref>/errors                 l  x  x  x  x  x  x  x  +  +  x  x  x  x  x  x
 POST /staff/cases/<ref>/errors                 l  x  x  x  x  x  x  x  +  +  x  x  x  x  x  x
+GET  /staff/cases/<ref>/time-to-appeal/<name>  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+POST /staff/cases/<ref>/time-to-appeal/<name>  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
 """
 
@@ -370,6 +374,8 @@ PLACES: dict[str, dict[str, Any]] = {
     "/registers/<name>.csv": {"name": "account"},
     "/registers/<name>.json": {"name": "account"},
     "/cases/<ref>/steps/<name>": {"name": "withdraw"},
+    "/cases/<ref>/time-to-appeal/<name>": {"name": "ask_time_to_appeal"},
+    "/staff/cases/<ref>/time-to-appeal/<name>": {"name": "give_time_to_appeal"},
     "/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/clocks/<name>": {"name": "answer"},
     "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},

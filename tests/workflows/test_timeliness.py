@@ -38,10 +38,16 @@ def _course(handed: str, **more: object) -> Course:
 @pytest.mark.parametrize(("course", "verdict", "last", "places"), [
     (_course("2026-11-27"), "in_time", "2026-11-27", ("§ 29 first", "§ 30")),
     # reasons asked for within the limit start it anew; asked for too late they do not
-    (_course("2026-12-21", reasons=(date(2026, 11, 20), date(2026, 11, 30))), "in_time", "2026-12-21",
+    (_course("2026-12-21", reasons=((date(2026, 11, 20), date(2026, 11, 30)),)), "in_time", "2026-12-21",
      ("§ 29 first", "§ 29 third", "§ 30")),
-    (_course("2026-12-21", reasons=(date(2026, 11, 28), date(2026, 11, 30))), "late", "2026-11-27",
+    (_course("2026-12-21", reasons=((date(2026, 11, 28), date(2026, 11, 30)),)), "late", "2026-11-27",
      ("§ 29 first", "§ 31 first")),
+    # asked for and not arrived, the time stands still; asked for in the time that was given, which is never taken back
+    (_course("2027-03-01", reasons=((date(2026, 11, 27), None),)), "in_time", "2027-03-01",
+     ("§ 29 first", "§ 29 third", "§ 30")),
+    (_course("2026-12-28", extensions=((date(2026, 11, 27), date(2026, 12, 28)),),
+             reasons=((date(2026, 12, 1), date(2026, 12, 3)),)), "in_time", "2026-12-28",
+     ("§ 29 first", "§ 29 fourth", "§ 29 third", "§ 30")),
     # more time is given before the limit is out, or it is not given
     (_course("2026-12-11", extensions=((date(2026, 11, 27), date(2026, 12, 11)),)), "in_time", "2026-12-11",
      ("§ 29 first", "§ 29 fourth", "§ 30")),

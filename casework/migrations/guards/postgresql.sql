@@ -1046,6 +1046,16 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER clock_event_changed AFTER UPDATE OR DELETE ON public.clock_event FOR EACH ROW EXECUTE FUNCTION public.guard_clock_event();
+CREATE FUNCTION public.guard_time_to_appeal() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE ends date;
+BEGIN
+  SELECT k.lenient_due INTO ends FROM public.clock k WHERE k.id = NEW.clock_id AND k.name = 'appeal' AND k.state <> 'stopped';
+  IF NEW."on" > ends THEN PERFORM public.guard_no('clock_event: more time to appeal is given before it is over'); END IF;
+  IF (NEW.data ->> 'until')::date <= ends THEN PERFORM public.guard_no('clock_event: the time to appeal is never shortened'); END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER clock_event_time_to_appeal BEFORE INSERT ON public.clock_event FOR EACH ROW WHEN (NEW.kind = 'extend')
+  EXECUTE FUNCTION public.guard_time_to_appeal();
 
 -- What was found, asked and said ------------------------------------------------------------------------------------------
 CREATE TRIGGER finding_update AFTER UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(

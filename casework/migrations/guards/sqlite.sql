@@ -1023,6 +1023,10 @@ END;
 CREATE TRIGGER clock_event_insert BEFORE INSERT ON clock_event BEGIN
   SELECT RAISE(ABORT, 'clock_event: a row is never replaced')
    WHERE EXISTS (SELECT 1 FROM clock_event WHERE id = NEW.id OR (clock_id = NEW.clock_id AND seq = NEW.seq));
+  SELECT CASE
+      WHEN NEW."on" > k.lenient_due THEN RAISE(ABORT, 'clock_event: more time to appeal is given before it is over')
+      WHEN NEW.data ->> '$.until' <= k.lenient_due THEN RAISE(ABORT, 'clock_event: the time to appeal is never shortened') END
+    FROM clock k WHERE k.id = NEW.clock_id AND k.name = 'appeal' AND k.state <> 'stopped' AND NEW.kind = 'extend';
 END;
 CREATE TRIGGER clock_event_update BEFORE UPDATE ON clock_event BEGIN
   SELECT RAISE(ABORT, 'clock_event: what happened to a clock never changes');

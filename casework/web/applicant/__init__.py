@@ -25,5 +25,6 @@ from casework.web.applicant import (  # noqa: E402, F401  the views take the blu
     rows,
     sections,
     tables,
+    time_to_appeal,
     verifier,
 )

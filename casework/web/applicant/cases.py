@@ -28,7 +28,7 @@ from casework.web.applicant.access import access_offered
 from casework.web.applicant.appealing import appeal_offered
 from casework.web.applicant.dates import Due, due_of, ours, theirs
 from casework.web.applicant.journey import stations, timeline
-from casework.web.applicant.offered import offered
+from casework.web.applicant.offered import offered, time_offered
 from casework.web.auth import visitor
 from casework.web.deadlines import party_clock
 from casework.web.fees import fee_of
@@ -189,6 +189,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "enclosed": enclosed_with,
         **appeals_of(case, found.case_type, today(), party_id=case.party_id),
         "may_appeal": appeal_offered(found),
+        "time_offered": time_offered(found),
         "address_of_case": lambda ref: url_for("applicant.case", ref=ref),
         "titles": {section.name: section.title for section in case_type.sections},
         "decision": _decision_letter(found),

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from casework.core.case_type import Actor, Refusal, Step
 from casework.core.effects import ClockEffect, FreezeAnswers, LetterEffect, Purge
-from casework.core.machine import offers
+from casework.core.machine import offers, refusals
 from casework.core.text import Text
 from casework.db import db
 from casework.queries.cases import PartyFile
-from casework.queries.facts import subject_of
+from casework.queries.facts import subject_for, subject_of
 from casework.web.render import today
+from casework.workflows.time_to_appeal import STEPS
 from casework.workflows.verifying import NameVerifier
 
 
@@ -44,6 +45,14 @@ def offered(found: PartyFile) -> list[Doing]:
         and not has_own_page(offer.step)
         and found.case.state in {source.name for source in offer.step.sources}
     ]
+
+
+def time_offered(found: PartyFile) -> list[Step]:
+    """What this person can ask for now about the time to appeal, whatever the type."""
+    if not found.by.writes or not found.decisions:
+        return []
+    subject = subject_for(db.session.connection(), found.case, found.by, today())
+    return [step for step in STEPS.values() if Actor.APPLICANT in step.by and not refusals(step, subject)]
 
 
 def says(found: PartyFile, step: Step) -> tuple[Text, ...]:

@@ -31,6 +31,7 @@ from casework.web.staff import (  # noqa: E402, F401  the views take the bluepri
     sign,
     steps,
     tables,
+    time_to_appeal,
     timesheets,
     timing,
     verifiers,

@@ -38,7 +38,7 @@ from casework.web.staff.around import around
 from casework.web.staff.changes import versions
 from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import EVERYBODY, WORKERS, Desk, opened
-from casework.web.staff.offers import asks_questions, offered
+from casework.web.staff.offers import asks_questions, offered, time_offered
 from casework.web.staff.timeline import block_title, entries, noted
 from casework.web.staff.timing import spent_on
 from casework.web.vocabulary import PHASES
@@ -95,6 +95,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "spent": spent_on(desk),
         **fee_of(case, compares=True),
         **appeals_of(case, case_type, today()),
+        "time_offered": time_offered(desk),
         **around(desk),
         "errors_noted": noted(file.events),
         "address_of_case": lambda ref: url_for("staff.case", ref=ref),

@@ -13,14 +13,15 @@ from flask import url_for
 
 from casework.core.case_type import Actor, AskKind, CaseType, Refusal, Step
 from casework.core.effects import ClockEffect, Effect, PauseClock, StartClock
-from casework.core.machine import Offer, offers
+from casework.core.machine import Offer, offers, refusals
 from casework.core.text import Text
 from casework.db import db
-from casework.queries.facts import subject_of
+from casework.queries.facts import subject_for, subject_of
 from casework.queries.people import colleagues
 from casework.web.law import chosen
 from casework.web.render import today
 from casework.web.staff.desk import Desk
+from casework.workflows.time_to_appeal import STEPS
 from casework.workflows.writing import writes, written
 
 
@@ -55,6 +56,12 @@ def offered(desk: Desk, clocks: Mapping[str, str]) -> Offered:
         tuple(one for one in ours if one.refusals),
         tuple(offer.step.title for offer in found if any(actor.is_party for actor in offer.step.by)),
     )
+
+
+def time_offered(desk: Desk) -> list[Step]:
+    """The steps about the time to appeal, which no type declares, that this person can take now."""
+    subject = subject_for(db.session.connection(), desk.case, desk.by, today())
+    return [step for step in STEPS.values() if Actor.CASEWORKER in step.by and not refusals(step, subject)]
 
 
 def doing(desk: Desk, offer: Offer, clocks: Mapping[str, str]) -> Doing:

@@ -27,6 +27,7 @@ from casework.web.render import page, today
 from casework.web.staff import blueprint
 from casework.web.vocabulary import ROLES
 from casework.workflows import CASE_TYPES
+from casework.workflows.time_to_appeal import RECORDED as OF_TIME
 
 RECORDED = {
     "record:appeal_ended": Text("An appeal against the decision ended"),
@@ -51,6 +52,7 @@ RECORDED = {
     "record:reversed": Text("The decision was looked at again of our own accord"),
     "record:reasons": Text("A block of the reasons written"),
 }
+TITLES = RECORDED | {kind: step.title for kind, step in OF_TIME.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def record(ref: str) -> Response:
         erased=sum(one.link.erased for one in links),
         certain_to=max((one.n_events for one in roots), default=0),
         law_of=lambda link: used(case_type, link.told),
-        titles=RECORDED | {step.name: step.title for step in case_type.steps},
+        titles=TITLES | {step.name: step.title for step in case_type.steps},
         roles={str(role): title for role, title in ROLES.items()},
         states={state.name: state.title for state in case_type.states},
     )

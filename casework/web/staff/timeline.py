@@ -19,6 +19,7 @@ from casework.queries.casepage import Happened
 from casework.web.law import Used, used
 from casework.web.render import language
 from casework.workflows.faults import GRAVE, OUTCOME
+from casework.workflows.time_to_appeal import RECORDED
 
 SYSTEM = Text("by itself")
 BLOCKS: Mapping[str, Text] = {
@@ -63,7 +64,10 @@ def entries(case_type: CaseType, events: Iterable[Happened], people: Mapping[int
         several = list(run)
         first = several[0]
         kind = first.kind
-        if kind.startswith("record:"):
+        if (taken := RECORDED.get(kind)) is not None:
+            person = first.person or i18n.say(SYSTEM, language())
+            said.append(Entry(first.at, taken.title, person, None, True, None, tuple(_told(taken, first.body))))
+        elif kind.startswith("record:"):
             said.append(Entry(first.at, record(kind.removeprefix("record:"), several, people), first.person))
         else:
             said.append(_step(case_type, first))

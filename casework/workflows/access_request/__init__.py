@@ -18,6 +18,7 @@ from casework.workflows.access_request.deadlines import DEADLINES
 from casework.workflows.access_request.facts import prefill, sheets, subjects, summary, title_of, wishes
 from casework.workflows.access_request.states import STATES
 from casework.workflows.access_request.steps import STEPS
+from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 
 LETTERS: Mapping[str, Text] = {
@@ -25,6 +26,7 @@ LETTERS: Mapping[str, Text] = {
     "access_given": Text("Access to documents"),
     "access_refused": Text("Decision on access to documents"),
     "silence": Text("We have not answered in time"),
+    **OF_TIME,
 }
 
 ACCESS_REQUEST = CaseType(

@@ -20,6 +20,7 @@ from casework.workflows.appeal_case.facts import prefill, subjects, summary, tit
 from casework.workflows.appeal_case.states import STATES
 from casework.workflows.appeal_case.steps import STEPS
 from casework.workflows.appeals import READINGS
+from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 
 LETTERS: Mapping[str, Text] = {
@@ -33,6 +34,7 @@ LETTERS: Mapping[str, Text] = {
     "result": Text("Result of the appeal"),
     "costs": Text("Decision on costs"),
     "withdrawn": Text("Confirmation of withdrawal"),
+    **OF_TIME,
 }
 
 APPEAL_CASE = CaseType(

@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 from casework.core.text import Text
 
+OF_TIME: Mapping[str, Text] = {
+    "more_time": Text("More time to appeal"),
+    "no_more_time": Text("No more time to appeal"),
+    "fuller_reasons": Text("The reasons for the decision"),
+}
+"""What every type has whose decisions can be appealed (`workflows.time_to_appeal`)."""
 LETTERS: Mapping[str, Text] = {
     "receipt": Text("Receipt"),
     "request": Text("Request for information"),
@@ -15,4 +21,5 @@ LETTERS: Mapping[str, Text] = {
     "refusal": Text("Refusal"),
     "approval": Text("Approval"),
     "withdrawn": Text("Confirmation of withdrawal"),
+    **OF_TIME,
 }

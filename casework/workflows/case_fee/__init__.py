@@ -14,6 +14,7 @@ from casework.core.asked import ChecklistItem
 from casework.core.case_type import CaseType
 from casework.core.text import Source, Text
 from casework.law.fee_rates import FEES
+from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 from casework.workflows.case_fee.answers import SECTIONS, FeeAnswers
 from casework.workflows.case_fee.checks import CHECKS
@@ -33,6 +34,7 @@ LETTERS: Mapping[str, Text] = {
     "payment_reminder": Text("Reminder of the invoice"),
     "collection": Text("Notice of collection"),
     "credit": Text("Credit note"),
+    **OF_TIME,
 }
 CHECKLIST = (
     ChecklistItem("basis", Text("Was the regulation that the fee rests on in force on every day that is charged?"),

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.law.sanction_grounds import SANCTION_GROUNDS
+from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENERGY_DIRECTORATE
 from casework.workflows.infringement_fee.amount import sheets
 from casework.workflows.infringement_fee.anew import READINGS
@@ -44,6 +45,7 @@ LETTERS: Mapping[str, Text] = {
     "annulment": Text("Decision to cancel the fee"),
     "payment_reminder": Text("Reminder of the fee"),
     "collection": Text("Notice of collection"),
+    **OF_TIME,
 }
 
 INFRINGEMENT_FEE = CaseType(

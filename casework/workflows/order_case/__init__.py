@@ -14,6 +14,7 @@ from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.law.order_regimes import ORDER_REGIMES
 from casework.law.sanction_grounds import SANCTION_GROUNDS
+from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 from casework.workflows.order_case.answers import SECTIONS, OrderAnswers
 from casework.workflows.order_case.checklist import CHECKLIST
@@ -31,6 +32,7 @@ LETTERS: Mapping[str, Text] = {
     "not_met": Text("The order is not met"),
     "order_met": Text("The order is met"),
     "order_withdrawn": Text("The order is withdrawn"),
+    **OF_TIME,
 }
 
 ORDER_CASE = CaseType(

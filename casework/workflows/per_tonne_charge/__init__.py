@@ -14,6 +14,7 @@ from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.law.ets2 import ETS2_DATES
 from casework.law.surrender import SURRENDER
+from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 from casework.workflows.per_tonne_charge.answers import SECTIONS, ChargeAnswers
 from casework.workflows.per_tonne_charge.checklist import CHECKLIST
@@ -31,6 +32,7 @@ LETTERS: Mapping[str, Text] = {
     "no_charge": Text("The case has ended without a charge"),
     "payment_reminder": Text("Reminder of the charge"),
     "collection": Text("Notice of collection"),
+    **OF_TIME,
 }
 
 PER_TONNE_CHARGE = CaseType(

@@ -16,6 +16,7 @@ from casework.core.case_type import CaseType
 from casework.core.text import Text
 from casework.workflows.appeals import ARRIVAL
 from casework.workflows.application.deadlines import APPEAL
+from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENVIRONMENT_AGENCY
 from casework.workflows.hearing import HEARING
 from casework.workflows.reversal_case.answers import SECTIONS, ReversalAnswers
@@ -29,6 +30,7 @@ LETTERS: Mapping[str, Text] = {
     "reversal": Text("The decision is reversed"),
     "stands": Text("The decision stands"),
     "result": Text("Result of the review by the body above us"),
+    **OF_TIME,
 }
 
 REVERSAL_CASE = CaseType(
