@@ -86,6 +86,7 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "not_heard": DECISION - {"L14"},
     "costs": DECISION - {"L14"},
     "forwarding": NOTICE | {"L2", "L3", "L4", "L5", "L8"},
+    "statement": NOTICE | {"L2", "L3", "L4", "L5"},
     "postponement": NOTICE | {"L1", "L2", "L3", "L8"},
     "result": NOTICE | {"L8"},
     "permit": PERMIT | {"L12"},

@@ -1,4 +1,7 @@
-"""Letters about the time to appeal what a case has decided: more of it, no more of it, and the reasons asked for."""
+"""Letters about the time to appeal what a case has decided: more of it, no more of it, and the reasons asked for.
+
+They are the same for every type, and read no words of one.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date
 from casework.letters import application
 from casework.letters.contested import Contested
 from casework.letters.order import Order, frame
+from casework.letters.page import SHARED
 from casework.letters.parts import Blank
 from casework.letters.values import CaseFacts, Letter, Party
 
@@ -26,7 +30,7 @@ def compose(order: Order) -> TimeLetter:
         raise Blank("a letter about the time to appeal needs a decision")
     told = {name: str(order.told.get(name) or "").strip() for name in ("until", "before", "because", "reasons")}
     return TimeLetter(
-        **frame(order),
+        **frame(order) | {"case_type": SHARED},
         party=Party(name=order.party, number=order.case_type.wishes(order.answers).number or "–"),
         case=CaseFacts(received_at=order.received_at, decision_days=0),
         matter=replace(

@@ -53,7 +53,9 @@ class DocumentFile(Base):
 
 
 PAYER = "payer"
-"""Recipient of a letter about money whom the party has named to pay it; all others are parties (`party:12`)."""
+"""Recipient of a letter about money whom the party has named to pay it."""
+BODY = "appeal_body"
+"""Recipient of what is sent on to the body above. All others are parties (`party:12`)."""
 
 
 class Letter(Base):

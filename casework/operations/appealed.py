@@ -15,9 +15,10 @@ from casework.letters.contested import Contested, FiledDocument, ReckonedStep
 from casework.models import Appeal, Case, Event, Submission
 from casework.operations.acting import legal_date
 from casework.queries.appeals import decided_last, notice_of
-from casework.queries.filed import called, filed
+from casework.queries.filed import called, filed, sent_by_party
 from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
+from casework.workflows.annexes import ANNEX
 from casework.workflows.application.letters import OF_TIME
 
 APPEAL, CASES, EVENT, SUBMISSION = Appeal.__table__, Case.__table__, Event.__table__, Submission.__table__
@@ -82,12 +83,16 @@ def _own_decision(cx: Connection, case: Any, on: date, language: str) -> Contest
 
 
 def _documents(cx: Connection, of: tuple[Any, ...], language: str) -> tuple[FiledDocument, ...]:
-    """Everything in the journals of the cases but what stays inside the house, in its order."""
-    return tuple(
-        FiledDocument(number=f"{case.year}/{case.seq}-{row.number}", title=called(case, row, language),
-                      date=legal_date(row.received_at))
-        for case in of for row in filed(cx, case.id)
-    )  # fmt: skip
+    """What was sent in the cases, and everything in their journals but what stays inside the house, in its order."""
+    found: list[FiledDocument] = []
+    for case in of:
+        number, sent = f"{case.year}/{case.seq}", say(CASE_TYPES[case.type].title, language)
+        found += [FiledDocument(number=f"{number}-S{row.n}", title=sent, date=legal_date(row.received_at))
+                  for row in sent_by_party(cx, case)]  # fmt: skip
+        found += [FiledDocument(number=f"{number}-{row.number}", title=called(case, row, language),
+                                date=legal_date(row.received_at))
+                  for row in filed(cx, case.id) if row.kind != ANNEX]  # fmt: skip
+    return tuple(found)
 
 
 def _came_by(cx: Connection, case_id: int) -> str:

@@ -1,32 +1,38 @@
 """Binding the documents that are given into one PDF, by the worker: once for each version of the answer (N2, T2).
 
-What is given is what the frozen answer says, read in one transaction; the bytes are those that were sent. Binding twice
-is binding once: the second finds the document and drops what it made.
+What is given is what the frozen answer says, read in one transaction; the bytes are those that were sent. With an
+appeal that is sent on goes everything that lies in the journals of both cases, bound once for the step that signed it.
+Binding twice is binding once: the second finds the document and drops what it made.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from casework.core.answers import lift
 from casework.db import writing
+from casework.i18n import say
 from casework.law.spelling import spelled
 from casework.letters.order import face_of
-from casework.models import Case, DocumentFile, Party, Submission
+from casework.models import Case, DocumentFile, Letter, Party, Submission
 from casework.operations import annex_printing, journal, papers, seals
 from casework.operations.acting import legal_date
 from casework.operations.disclosing import bound
 from casework.operations.steps import locked
 from casework.ports.outside import Hopeless, Outside
 from casework.ports.storage import NotStored
+from casework.queries.appeals import appealed_in
+from casework.queries.filed import journal as filed_in
 from casework.queries.numbers import case_numbered
 from casework.workflows import CASE_TYPES
+from casework.workflows.appeal_bodies import body_above
 from casework.workflows.authorities import AUTHORITIES
-from casework.workflows.disclosing import FILE, Disclosed, Piece, file_of
+from casework.workflows.disclosing import FILE, Piece, file_of
 
+LETTER = Letter.__table__
 CASES, DOCUMENT, PARTY, SUBMISSION = Case.__table__, DocumentFile.__table__, Party.__table__, Submission.__table__
 TITLES = {"en": "Documents of case {case}", "nb": "Dokumenter i sak {case}", "nn": "Dokument i sak {case}"}
 
@@ -36,7 +42,9 @@ class Overtaken(RuntimeError):
 
 
 def bind_file(case_id: int, n: int, language: str, *, outside: Outside, now: int) -> None:
-    """Binds what version `n` of the answer gives. Raises Hopeless where the case has no such answer."""
+    """Binds what version `n` of the answer gives, or, in an appeal, what was sent on by its event `n`. Raises Hopeless
+    where the case has neither.
+    """
     from casework.letters.binding import Cover, Entry, bind, cover_html  # loads what only the worker needs
     from casework.letters.pdf import print_pdf
 
@@ -44,21 +52,17 @@ def bind_file(case_id: int, n: int, language: str, *, outside: Outside, now: int
         if bound(reading, case_id, n, language) is not None:
             return
         case = reading.execute(select(CASES).where(CASES.c.id == case_id)).one()
-        asked = _asked(reading, case, n)
-        of = case_numbered(reading, asked.case)
-        if of is None:
-            raise Hopeless(f"there is no case {asked.case}")
+        made = _asked(reading, case, n) if file_of(CASE_TYPES[case.type]) else _sent_on(reading, case, n, language)
         number = journal.next_number(reading, case_id)
-        reader = reading.execute(select(PARTY.c.name).where(PARTY.c.id == case.party_id)).scalar_one()
-        sheaves = [_sheaf(reading, of, piece, language, outside) for piece in asked.pieces]
-    document, title = f"{case.year}/{case.seq}-{number}", TITLES[language].format(case=asked.case)
+        sheaves = [_sheaf(reading, of, piece, language, outside) for of, piece in made.pieces]
+    document, title = f"{case.year}/{case.seq}-{number}", TITLES[language].format(case=made.case)
     face = face_of(AUTHORITIES[case.authority], language)
 
     def cover(entries: tuple[Entry, ...]) -> bytes:
         html = cover_html(Cover(
             language=language,  # type: ignore[arg-type]
-            authority=face, number=document, of=asked.case, of_title=asked.title, reader=reader, dated=legal_date(now),
-            entries=entries))  # fmt: skip
+            authority=face, number=document, of=made.case, of_title=made.title, reader=made.reader,
+            dated=legal_date(now), entries=entries))  # fmt: skip
         return print_pdf(html, language=language, title=title, identifier=document)
 
     content = bind(sheaves, cover, title=title, language=language)
@@ -76,13 +80,42 @@ def bind_file(case_id: int, n: int, language: str, *, outside: Outside, now: int
         seals.stamp(cx, case)
 
 
-def _asked(cx: Connection, case: Any, n: int) -> Disclosed:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is bound: the case that it is about (number and name), who reads it, and each piece with its case."""
+
+    case: str
+    title: str
+    reader: str
+    pieces: tuple[tuple[Any, Piece], ...]
+
+
+def _asked(cx: Connection, case: Any, n: int) -> Made:
     case_type = CASE_TYPES[case.type]
     declared = file_of(case_type)
     row = cx.execute(select(SUBMISSION).where(SUBMISSION.c.case_id == case.id, SUBMISSION.c.n == n)).first()
     if declared is None or row is None:
         raise Hopeless(f"case {case.id} has no answer {n} to bind")
-    return declared.of(lift(case_type.answers, row.answers_version, row.answers))
+    asked = declared.of(lift(case_type.answers, row.answers_version, row.answers))
+    if (of := case_numbered(cx, asked.case)) is None:
+        raise Hopeless(f"there is no case {asked.case}")
+    reader = cx.execute(select(PARTY.c.name).where(PARTY.c.id == case.party_id)).scalar_one()
+    return Made(asked.case, asked.title, reader, tuple((of, piece) for piece in asked.pieces))
+
+
+def _sent_on(cx: Connection, case: Any, seq: int, language: str) -> Made:
+    """Both journals, but for the letters that event `seq` sends."""
+    appealed = appealed_in(cx, case.id)
+    if appealed is None:
+        raise Hopeless(f"case {case.id} appeals nothing, and has nothing to send on")
+    of = cx.execute(select(CASES).where(CASES.c.id == appealed.of_case_id)).one()
+    sent = cx.execute(select(LETTER).where(LETTER.c.case_id == case.id, LETTER.c.event_seq == seq - 1)).all()
+    left = {f"d{row.number}" for row in sent}
+    pieces = tuple((one, Piece(key, known["number"], known["title"], known["dated"])) for one in (of, case)
+                   for key, known in filed_in(cx, one, language).items() if one is of or key not in left)  # fmt: skip
+    title = of.title or say(CASE_TYPES[of.type].title, language)
+    body = body_above(case.authority, sent[0].dated if sent else legal_date(case.created_at))
+    return Made(f"{of.year}/{of.seq}", title, body.names[language], pieces)
 
 
 def _sheaf(cx: Connection, of: Any, piece: Piece, language: str, outside: Outside) -> Any:

@@ -23,13 +23,16 @@ from casework.core.machine import StepRefused
 from casework.core.periods import Weeks, due_date
 from casework.core.text import Text
 from casework.models import Appeal, Case, Decision
-from casework.operations import clocks, purging, seals
+from casework.models.file import BODY
+from casework.operations import clocks, outbox, purging, seals
 from casework.operations.acting import NotThere
 from casework.operations.going import Going
+from casework.operations.letters import Recipient, order_letter, send_printed
 from casework.queries.appeals import appeals_against, decided_last, notice_of
 from casework.queries.numbers import case_numbered
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
+from casework.workflows.appeal_bodies import body_above
 from casework.workflows.appeals import (
     ARRIVAL,
     OPEN,
@@ -38,6 +41,8 @@ from casework.workflows.appeals import (
     HearLate,
     Lodge,
     Postpone,
+    PrintOnward,
+    SendOnward,
     StartChosenClock,
     lodging,
 )
@@ -194,7 +199,22 @@ def _happens(going: Going, kind: Happening, *, on: date | None = None, **data: s
                   seq=going.seq, **data)  # fmt: skip
 
 
+def print_onward(effect: PrintOnward, going: Going) -> None:
+    """Orders the letter to the body above, by the way it gets what we send on."""
+    to = Recipient(BODY, body_above(going.case.authority, going.today).channel)
+    order_letter(going, effect.letter, sends=False, to=(to,))
+
+
+def send_onward(effect: SendOnward, going: Going) -> None:
+    """Orders the file of both cases, and sends the letter with it."""
+    outbox.put(going.cx, "bind", f"bind:{going.case.id}:{going.seq}", now=going.now, case_id=going.case.id,
+               n=going.seq, language=going.case.language)  # fmt: skip
+    send_printed(going, effect.letter)
+
+
 HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
+    PrintOnward: print_onward,
+    SendOnward: send_onward,
     GiveTime: give_time,
     Interrupt: interrupt,
     BeginAnew: begin_anew,

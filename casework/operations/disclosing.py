@@ -93,6 +93,14 @@ def enclosed(cx: Connection, case: Any, sent: Any, letter: Any) -> tuple[Annexed
                     sha256=row.sha256, document_id=row.id),)  # fmt: skip
 
 
+def file_onward(cx: Connection, letter: Any) -> Any:
+    """The file that goes to the body above with a letter that was signed; raises NotBound while it is not there."""
+    row = bound(cx, letter.case_id, letter.event_seq + 1, letter.language)
+    if row is None:
+        raise NotBound("what the letter is enclosed with is not bound yet")
+    return row
+
+
 def start_when(effect: StartClockWhen, going: Going) -> None:
     """Starts the clock where it runs in this case."""
     if effect.when(latest_answers(going.cx, going.case)):

@@ -20,14 +20,16 @@ from casework.core.clocks import Happening
 from casework.db import writing
 from casework.letters.page import HIDDEN
 from casework.models import Case, Charge, Dispatch, DocumentFile, Letter, Party
-from casework.models.file import PAYER
+from casework.models.file import BODY, PAYER
 from casework.operations import arrival, clocks, notices, seals
 from casework.operations.acting import By, NotThere, legal_date
+from casework.operations.disclosing import file_onward
 from casework.operations.letters import party_of
 from casework.operations.steps import locked
 from casework.ports.outside import Attachment, Hopeless, Outside
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
+from casework.workflows.appeal_bodies import body_above
 
 CASES, LETTER, DISPATCH, DOCUMENT = Case.__table__, Letter.__table__, Dispatch.__table__, DocumentFile.__table__
 SENT = DISPATCH.c.sent_at.is_not(None)
@@ -44,9 +46,11 @@ def dispatch_letter(letter_id: int, *, outside: Outside, now: int) -> None:
         letter = cx.execute(select(LETTER).where(LETTER.c.id == letter_id)).one()
         document = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id == letter.document_id)).one()
         case = cx.execute(select(CASES).where(CASES.c.id == letter.case_id)).one()
-        to = _reached(cx, case, sending.recipient)
+        to = _reached(cx, case, sending.recipient, now)
         cx.execute(DISPATCH.update().where(DISPATCH.c.id == sending.id).values(attempts=DISPATCH.c.attempts + 1))
         annexed = cx.execute(select(DOCUMENT).where(DOCUMENT.c.id.in_(letter.values.get("annexes", ())))).all()
+        if sending.recipient == BODY:
+            annexed = [*annexed, file_onward(cx, letter)]
     _send(sending, (document, *annexed), to, letter.language, outside)
     with writing() as cx:
         case = locked(cx, letter.case_id)
@@ -69,7 +73,9 @@ def reached(cx: Connection, case: Any, party_id: int) -> notices.Reached:
     return notices.Reached(wishes.email or row.email, wishes.country or row.country, case.language)
 
 
-def _reached(cx: Connection, case: Any, recipient: str) -> notices.Reached:
+def _reached(cx: Connection, case: Any, recipient: str, now: int) -> notices.Reached:
+    if recipient == BODY:
+        return notices.Reached("", body_above(case.authority, legal_date(now)).country, case.language)
     if recipient != PAYER:
         return reached(cx, case, party_of(recipient))
     row = cx.execute(select(CHARGE).where(CHARGE.c.case_id == case.id)).one()
@@ -100,9 +106,9 @@ def _send(sending: Any, documents: tuple[Any, ...], to: notices.Reached, languag
 
 def _arrived(cx: Connection, case: Any, letter: Any, arrived: date, now: int) -> dict[str, Any]:
     """Moves the clocks that the letter's step started to its arrival; returns what the worklist sorts by then. A letter
-    to whoever pays moves none: the clocks are the party's.
+    to whoever pays, or to the body above, moves none: the clocks are the party's.
     """
-    if letter.recipient == PAYER:
+    if letter.recipient in (PAYER, BODY):
         return {}
     case_type = CASE_TYPES[case.type]
     started_at = letter.event_seq if letter.sends else letter.event_seq + 1

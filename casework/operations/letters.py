@@ -13,6 +13,7 @@ the letters about the invoice as well, by the way that was given for them.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,11 +26,13 @@ from casework.core.text import Text
 from casework.db import writing
 from casework.identifiers.verification_code import new_code
 from casework.models import Case, Dispatch, Letter, Mandate
+from casework.models.file import BODY
 from casework.operations import annexes, journal, outbox, seals
 from casework.operations.acting import By, NotThere, Stale, legal_date
 from casework.operations.going import Going
 from casework.ports import doorbell
 from casework.queries.facts import prepared
+from casework.workflows.appeal_bodies import body_above
 from casework.workflows.guards import OTHER_NAME
 
 CASES, LETTER, DISPATCH = Case.__table__, Letter.__table__, Dispatch.__table__
@@ -52,6 +55,14 @@ def party_of(recipient: str) -> int:
     return int(recipient.removeprefix("party:"))
 
 
+def elsewhere(payer: Any, case: Any, letter: Any) -> tuple[str, Iterable[str], str] | None:
+    """(name, address, country) of a recipient who is no party: whoever pays, or the body above; None for a party."""
+    if letter.recipient == BODY:
+        body = body_above(case.authority, letter.dated)
+        return body.names[letter.language], body.address, body.country
+    return (payer.payer_name, payer.payer_address, payer.payer_country or "NO") if payer is not None else None
+
+
 def recipients(cx: Connection, case: Any, today: date) -> tuple[Recipient, ...]:
     """Each agent with a mandate today that covers the case type; the party itself where there is none."""
     agents = cx.execute(
@@ -68,9 +79,10 @@ def recipients(cx: Connection, case: Any, today: date) -> tuple[Recipient, ...]:
     return tuple(Recipient(f"party:{party_id}") for party_id in found or (case.party_id,))
 
 
-def order_letter(going: Going, kind: str, *, sends: bool, also: tuple[Recipient, ...] = ()) -> None:
-    """Orders one letter for each recipient, and for those who get it `also`. An unsent letter of an earlier preparation
-    is void from now on.
+def order_letter(going: Going, kind: str, *, sends: bool, also: tuple[Recipient, ...] = (),
+                 to: tuple[Recipient, ...] | None = None) -> None:  # fmt: skip
+    """Orders one letter for each recipient, and for those who get it `also`; `to`: for these alone. An unsent letter of
+    an earlier preparation is void from now on.
     """
     if not sends:
         seals.change(
@@ -78,10 +90,11 @@ def order_letter(going: Going, kind: str, *, sends: bool, also: tuple[Recipient,
             LETTER,
             {"case_id": going.case.id, "sends": False},
             *LIVING_AND_UNSENT,
+            LETTER.c.event_seq != going.seq,
             state="void",
         )
     annexes.order_for(going, kind)
-    for recipient in (*recipients(going.cx, going.case, going.today), *also):
+    for recipient in to or (*recipients(going.cx, going.case, going.today), *also):
         _order(
             going.cx,
             case_id=going.case.id,
@@ -110,23 +123,22 @@ def _order(cx: Connection, *, now: int, **row: Any) -> None:
 
 
 def send_printed(going: Going, kind: str) -> bool:
-    """Sends the letters that were printed for the act this step signs; False if the act was prepared without a letter.
+    """Sends the letters of a kind that were printed for the act this step signs; False if it was prepared without one.
 
     `letter_sha256` of what the step was given: the hash of the bytes the person had before them; a list where there are
-    several recipients. Raises StepRefused unless it is exactly what would be sent.
+    several letters or recipients. Raises StepRefused unless it is exactly what would be sent.
     """
     printed = going.cx.execute(
         select(LETTER)
         .where(
             LETTER.c.case_id == going.case.id,
             LETTER.c.event_seq == going.prepared_seq,
-            LETTER.c.kind == kind,
             LETTER.c.sends.is_(False),
             LETTER.c.state != "void",
         )
         .order_by(LETTER.c.id)
     ).all()
-    if not printed:
+    if not any(letter.kind == kind for letter in printed):
         return False
     if any(letter.state != "printed" for letter in printed):
         raise StepRefused(
@@ -146,9 +158,11 @@ def send_printed(going: Going, kind: str) -> bool:
     named = {letter.values.get("signatory_id", going.by.person_id) for letter in printed}
     if named != {going.by.person_id}:
         raise StepRefused((OTHER_NAME,))
-    for letter in printed:
+    for letter in (letter for letter in printed if letter.kind == kind):
         order_dispatch(going.cx, letter, sha256=letter.sha256, channel=letter.values["channel"], now=going.now)
-    # A decision is rooted outside the database as soon as it is made (T1).
+    if kind != printed[0].kind:
+        return True
+    # A decision is rooted outside the database as soon as it is made (T1), once for all its letters.
     outbox.put(going.cx, "root", f"root:{going.case.id}:{going.seq}", now=going.now, case_id=going.case.id)
     return True
 

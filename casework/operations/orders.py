@@ -43,7 +43,7 @@ from casework.operations.annexes import enclosed
 from casework.operations.appealed import contested_by
 from casework.operations.billed import bill_of
 from casework.operations.left import granted_by, left_by
-from casework.operations.letters import party_of
+from casework.operations.letters import elsewhere, party_of
 from casework.operations.signatories import signatory_for
 from casework.queries.approvals import fact_about
 from casework.queries.readings import in_force
@@ -141,9 +141,8 @@ class _Collecting:
         return self.cx.execute(select(Person.name).where(Person.id == person_id)).scalar() or "" if person_id else ""
 
     def _addressee(self, wishes: Wishes) -> tuple[tuple[str, ...], str, bool]:
-        if self.payer is not None:
-            name, address, country = self.payer.payer_name, self.payer.payer_address, self.payer.payer_country
-            return self._envelope(name, address, country or "NO"), country or "NO", False
+        if (there := elsewhere(self.payer, self.case, self.letter)) is not None:
+            return self._envelope(*there), there[2], False
         row = self.cx.execute(select(Party.__table__).where(Party.id == party_of(self.letter.recipient))).one()
         own = row.id == self.case.party_id
         lines = wishes.address if own and wishes.address else row.address

@@ -33,7 +33,7 @@ from casework.models import (
     StaffRole,
     Submission,
 )
-from casework.models.file import PAYER
+from casework.models.file import BODY, PAYER
 from casework.queries.access import By, by_party, find, opens, party_cases
 from casework.queries.approvals import Standing, granted_in
 from casework.queries.clocks import reckon
@@ -220,7 +220,7 @@ def _letters(ids: Iterable[int]) -> dict[int, list[Sent]]:
         select(Letter, Dispatch)
         .join(Dispatch, Dispatch.letter_id == Letter.id)
         .where(Letter.case_id.in_(list(ids)), Letter.state == "printed", Dispatch.sent_at.is_not(None))
-        .where(Letter.recipient != PAYER)  # the party has a letter of its own that says the same
+        .where(Letter.recipient.not_in((PAYER, BODY)))  # the party has a letter of its own that says the same
         .order_by(Letter.number.desc())
     )
     found: dict[int, list[Sent]] = {}

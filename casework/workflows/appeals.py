@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casework.core.case_type import CaseType, Reading
-from casework.core.effects import Effect, StartClock
+from casework.core.effects import Effect, PrintLetter, SendLetter, StartClock
 from casework.core.periods import Weeks
 from casework.core.text import Source, Text
 
@@ -68,6 +68,19 @@ class StartChosenClock(StartClock):
     """Starts a clock whose length in weeks is the choice of the named reading."""
 
     reading: str
+
+
+class PrintOnward(PrintLetter):
+    """A letter to the body above, printed for signature beside the parties' own."""
+
+    said = Text("prints the letter “{letter}” to the appeal body for signature")
+
+
+class SendOnward(SendLetter):
+    """Sends that letter as it was signed, with everything that lies in the journals of both cases bound into one PDF.
+    """
+
+    said = Text("sends the appeal body the letter “{letter}” with all documents of both cases")
 
 
 class Postpone(Effect):

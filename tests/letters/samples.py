@@ -9,6 +9,7 @@ from decimal import Decimal
 from casework.letters.accounts import Account, AccountDecision, AccountLetter, TransferRules
 from casework.letters.contested import Contested
 from casework.letters.maritime_account import Ship, ShippingCase
+from casework.letters.page import SHARED
 from casework.letters.time_to_appeal import TimeLetter
 from casework.letters.values import (
     Appeal,
@@ -390,7 +391,7 @@ def of_time(kind: str, language: str, **more: object) -> Letter:
         arrived_on=date(2026, 12, 18), last_day=date(2027, 1, 8), is_over=False, verdict="", parts=(), channel="portal",
         received_at=datetime(2026, 11, 3, 12, 6, tzinfo=UTC), decided_in="2026/1187-9",
     )  # fmt: skip
-    frame = {part.name: getattr(letter, part.name) for part in fields(Letter)}
+    frame = {part.name: getattr(letter, part.name) for part in fields(Letter)} | {"case_type": SHARED}
     changed = {name: more.pop(name) for name in ("by", "because") if name in more}
     return TimeLetter(**frame | more, matter=replace(matter, **changed))  # type: ignore[arg-type]
 

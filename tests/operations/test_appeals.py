@@ -11,25 +11,29 @@ from sqlalchemy import select
 
 from casework.core.machine import StepRefused
 from casework.db import db
-from casework.models import Appeal, Case, Decision, Event, Letter, ReasonBlock
+from casework.models import Appeal, Case, Decision, Dispatch, DocumentFile, Event, Letter, ReasonBlock
+from casework.models.file import BODY
 from casework.operations import appeals
 from casework.operations.acting import legal_date
 from casework.operations.due import take_due_steps
 from casework.operations.post import Arrival, Paper
 from casework.operations.steps import take_step
 from casework.queries.appeals import contest_of
+from casework.queries.filed import journal
 from casework.stories.papers import paper
 from casework.stories.telling import by
+from casework.workflows.disclosing import FILE
 from tests.operations.office import DAY, Office, faults, office
 
 APPEAL = "appeal_case"
 ENDS = {
     # state, verdict, outcome, letters, and how the appealed parts stand and the state of the decided case
-    "upheld": ("upheld", "in_time", "upheld", ("receipt", "postponement", "forwarding", "result"), {"final"},
-               "decided_refused"),
+    "upheld": ("upheld", "in_time", "upheld", ("receipt", "postponement", "forwarding", "statement", "result"),
+               {"final"}, "decided_refused"),
     "won_in_part": ("succeeded", "in_time", "reversed", ("receipt", "reversal", "costs"), {"changed"},
                     "decided_approved"),
-    "in_part": ("succeeded", "in_time", "partly", ("receipt", "partial", "result"), {"changed", "final"}, "active"),
+    "in_part": ("succeeded", "in_time", "partly", ("receipt", "partial", "statement", "result"),
+                {"changed", "final"}, "active"),
     "late_dismissed": ("not_heard", "late", "dismissed", ("receipt", "not_heard"), {"appealable"}, "decided_refused"),
     "defects_withdrawn": ("withdrawn", "in_time", "withdrawn", ("receipt", "defects", "withdrawn"), {"appealed"},
                           "decided_refused"),
@@ -107,5 +111,21 @@ def ends(there: Office, end: str) -> tuple[Appeal, Case]:
     assert set(db.session.scalars(appealed)) == stands
     kinds = set(db.session.scalars(select(Event.kind).where(Event.case_id == of.id)))
     assert ("record:appealed" in kinds) is (verdict == "in_time")
+    if "statement" in letters:
+        is_sent_on(there, case, of)
     assert faults() == []
     return row, of
+
+
+def is_sent_on(there: Office, case: Case, of: Case) -> None:
+    """The statement has left for the body above, with one file of all that lay in both cases when it was signed."""
+    letter = there.letters(case.id, Letter.kind == "statement")[-1]
+    (sent,) = there.rows(Dispatch, Dispatch.letter_id == letter.id)
+    assert (sent.recipient, sent.channel, sent.sent_at is not None) == (BODY, "post", True)
+    (bound,) = there.rows(DocumentFile, DocumentFile.case_id == case.id, DocumentFile.kind == FILE)
+    (mail,) = [path.read_text() for path in there.mails("post") if sent.message_id in path.read_text()]
+    assert bound.filename in mail
+    file = [row["number"] for one in (of, case) for row in journal(db.session.connection(), one, "en").values()]
+    assert {f"{of.number}-S1", f"{case.number}-S1"} < set(file)
+    both = there.letters(case.id, Letter.event_seq == letter.event_seq, Letter.state == "printed")
+    assert {one.recipient for one in both} == {f"party:{case.party_id}", BODY}

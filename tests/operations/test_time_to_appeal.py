@@ -36,7 +36,8 @@ def does(place: Office, case_id: int, name: str, who: str, **given: str) -> None
 
 
 def stands(place: Office, case_id: int) -> Contest:
-    found = contest_of(db.session.connection(), place.case(case_id), legal_date(place.now))
+    case = place.case(case_id)
+    found = contest_of(db.session.connection(), case, legal_date(place.now))
     assert found is not None
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from casework.outbox import drain
 from casework.stories.papers import paper
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
-from tests.web.staffdesk import applicant, officer
+from tests.web.staffdesk import FIELD, applicant, officer
 from tests.web.told import ref_of, today, told, told_app
 
 
@@ -71,3 +72,41 @@ def test_an_appeal_by_email_is_registered_from_the_page_and_both_cases_tell_of_t
     eleni.see(f"/cases/{ref}")
     assert f"Appealed in case {number}" in eleni.words
     assert "Appeal this decision" not in eleni.words
+
+
+def test_a_party_asks_for_more_time_is_told_what_is_wrong_and_gets_it_from_the_page_of_the_case(app: Flask) -> None:
+    ref = refused(app)
+    eleni, marit = applicant(app, "eleni", "aigli"), officer(app, "marit")
+    ask, give = (f"{place}/{ref}/time-to-appeal" for place in ("/cases", "/staff/cases"))
+    eleni.see(f"/cases/{ref}")
+    assert "Ask us to explain the decision" in eleni.words
+    eleni.see(f"{ask}/ask_time_to_appeal")
+    hidden = {name: value for name, value in FIELD.findall(eleni.page) if name in ("once", "seen")}
+    assert eleni.post(f"{ask}/ask_time_to_appeal", **hidden, until="tomorrow", reason="Ill.") == 422
+    tomorrow = day_figures(today() + timedelta(days=1))
+    assert eleni.post(f"{ask}/ask_time_to_appeal", **hidden, until=tomorrow, reason="Ill.") == 409  # it is no later
+    wished = today() + timedelta(days=40)
+    assert eleni.post(f"{ask}/ask_time_to_appeal", **hidden, until=day_figures(wished), reason="Ill.") == 303
+    marit.see(f"/staff/cases/{ref}")
+    assert "More time to appeal is asked for" in marit.words
+    marit.see(f"{give}/give_time_to_appeal")
+    marit.send(f"{give}/give_time_to_appeal", until=tomorrow, because="Ill.")
+    assert marit.status == 409
+    assert "The new day must be later than" in marit.words
+    assert tomorrow in marit.page
+    marit.send(f"{give}/give_time_to_appeal", until=day_figures(wished), because="The lawyer is ill.")
+    assert "Done: Give more time to appeal." in marit.words
+    eleni.see(f"/cases/{ref}")
+    assert "is asked for" not in eleni.words
+    assert "until" in eleni.words
+    assert eleni.post(f"{ask}/ask_reasons", seen=seen(app, ref), once="") == 303
+    marit.see(f"/staff/cases/{ref}")
+    assert "The time to appeal stands still" in marit.words
+    for path in (f"{give}/nothing", f"{give}/ask_reasons", f"{give.replace('/staff', '')}/give_reasons"):
+        assert (marit if path.startswith("/staff") else eleni).client.get(path).status_code == 404
+
+
+def seen(app: Flask, ref: str) -> str:
+    year, number = ref.split("-")
+    with app.app_context():
+        return str(db.session.scalars(select(Case.n_events).where(Case.year == year, Case.seq == number)).one())

@@ -15,7 +15,8 @@ from casework.letters.order import Order, frame
 from casework.letters.parts import OSLO, Blank
 from casework.letters.values import CaseFacts, Decision, Fee, Letter, Outcome, Party
 
-REASONED = ("reversal", "partial", "forwarding", "not_heard", "costs")
+ONWARD = ("forwarding", "statement")
+REASONED = ("reversal", "partial", *ONWARD, "not_heard", "costs")
 RULED = ("reversal", "partial", "not_heard", "costs")
 
 
@@ -28,8 +29,11 @@ def compose(order: Order) -> AppealLetter:
     """The letter. Raises `Blank` where the case does not hold what the letter owes."""
     if order.contested is None:
         raise Blank("a letter about an appeal needs the decision that is appealed")
+    framed = frame(order)
+    if order.kind == "statement":  # the body above has no reference of the party's
+        framed["reference"] = replace(framed["reference"], your_reference="")
     return AppealLetter(
-        **frame(order),
+        **framed,
         party=Party(name=order.party, number=order.answers.appealed.number or "–"),
         case=CaseFacts(received_at=order.received_at, decision_days=0),
         matter=replace(order.contested, **_told(order)),
@@ -48,7 +52,7 @@ def _told(order: Order) -> dict[str, Any]:
 def _split(order: Order) -> dict[str, tuple[str, ...]]:
     """Which parts succeed and which do not, by this letter."""
     parts = order.answers.chosen
-    outcomes = order.told.get("outcomes") or dict.fromkeys(parts, "refuse" if order.kind == "forwarding" else "approve")
+    outcomes = order.told.get("outcomes") or dict.fromkeys(parts, "refuse" if order.kind in ONWARD else "approve")
     won = tuple(title for key, title in parts.items() if outcomes.get(key, "approve") == "approve")
     return {"changed": won, "upheld": tuple(title for title in parts.values() if title not in won)}
 
@@ -59,7 +63,7 @@ def _by(order: Order) -> date | None:
         return order.due("forward")
     if order.kind in ("reversal", "partial"):
         return due_date(order.arrives_on, Weeks(3), NORWEGIAN)
-    if order.kind == "forwarding":
+    if order.kind in ONWARD:
         return due_date(received, Months(3), NORWEGIAN)
     if order.kind == "result":
         return date.fromisoformat(str(order.told["body_decided_on"]))

@@ -74,7 +74,16 @@ from casework.workflows.appeal_guards import (
     sent_back,
     some_succeed,
 )
-from casework.workflows.appeals import FORWARDING, Conclude, HearLate, Lodge, Postpone, StartChosenClock
+from casework.workflows.appeals import (
+    FORWARDING,
+    Conclude,
+    HearLate,
+    Lodge,
+    Postpone,
+    PrintOnward,
+    SendOnward,
+    StartChosenClock,
+)
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL, asks
 from casework.workflows.application.course import APPLICANT, CASEWORKER, REASONED, RETURNED, SIGNATORY, SIGNING, SYSTEM
 from casework.workflows.guards import (
@@ -137,13 +146,13 @@ ADMITTING = (
 
 def ruling(name: str, sources: tuple[State, ...], proposed: State, target: State, propose: Text, sign: Text,
            *effects: Effect, letter: str = "", told: tuple[Ask, ...] = (BECAUSE,), guards: tuple[Guard, ...] = REVIEWED,
-           rests_on: tuple[str, ...] = RESTS_ON) -> tuple[Step, Step]:
+           rests_on: tuple[str, ...] = RESTS_ON, also: tuple[Effect, ...] = ()) -> tuple[Step, Step]:
     """An individual decision in the appeal: prepared by one who did not make the decision, signed by another. Its
-    `letter` has its name, unless told.
+    `letter` has its name, unless told. `also`: what proposing it sets going beside the letter.
     """
     return (
         Step(f"propose_{name}", sources, proposed, CASEWORKER, propose, prepares="decision", asks=told, guards=guards,
-             effects=(PrintLetter(letter or name),)),
+             effects=(PrintLetter(letter or name), *also)),
         Step(f"sign_{name}", (proposed,), target, SIGNATORY, sign, decides="decision", guards=SIGNING,
              effects=(Decide(name, rests_on=rests_on), SendLetter(letter or name), *effects)),
     )
@@ -155,15 +164,15 @@ RULING_ON = (
             Text("Sign the reversal"), Conclude("reversed", "changed"), *WITH_US, StartClock("costs_claim"),
             StartClock("appeal")),
     *ruling("partial", (LOWER_REVIEW,), PARTIAL_PROPOSED, FORWARDED_IN_PART, Text("Propose to reverse it in part"),
-            Text("Sign the reversal in part"), Conclude("in_part", "changed"), *WITH_US, StartClock("reformatio"),
-            StartClock("costs_claim"), StartClock("appeal"), told=(IN_PART, BECAUSE),
-            guards=(*REVIEWED, some_succeed)),
+            Text("Sign the reversal in part"), SendOnward("statement"), Conclude("in_part", "changed"), *WITH_US,
+            StartClock("reformatio"), StartClock("costs_claim"), StartClock("appeal"), told=(IN_PART, BECAUSE),
+            guards=(*REVIEWED, some_succeed), also=(PrintOnward("statement"),)),
     Step("propose_forwarding", (LOWER_REVIEW,), FORWARDING_PROPOSED, CASEWORKER,
          Text("Propose to uphold the decision and send the appeal on"), prepares="statement", guards=REVIEWED,
-         effects=(PrintLetter("forwarding"),)),
+         effects=(PrintLetter("forwarding"), PrintOnward("statement"))),
     Step("sign_forwarding", (FORWARDING_PROPOSED,), FORWARDED, SIGNATORY, Text("Sign the statement"),
          decides="statement", guards=SIGNING,
-         effects=(SendLetter("forwarding"), *WITH_US, StartClock("reformatio"))),
+         effects=(SendLetter("forwarding"), SendOnward("statement"), *WITH_US, StartClock("reformatio"))),
     *ruling("dismissal", (ADMISSIBILITY, LOWER_REVIEW), DISMISSAL_PROPOSED, DISMISSED,
             Text("Propose to dismiss the appeal"), Text("Sign the dismissal"), *WITH_US, StartClock("appeal"),
             letter="not_heard", guards=(impartial, not_the_author, reasons_written),
