@@ -1,4 +1,4 @@
-"""``casework calculate hourly_fee | interest | kid``: figures as texts in, every step out."""
+"""``casework calculate hourly_fee | interest | per_tonne_charge | kid``: figures as texts in, every step out."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from casework.cli import main
 HOURS: dict[str, Any] = {"rate": "1640", "lines": [
     {"date": "2026-03-12", "activity": "technical review", "minutes": 150},
     {"date": "2026-03-13", "activity": "decision drafting", "minutes": "45"}]}  # fmt: skip
+SHORT: dict[str, Any] = {"scheme": "ships", "year": "2024", "emissions": "152340.6", "surrendered": 55000}
 LATE: dict[str, Any] = {"principal": "52500", "from": "2026-03-01", "to": "2026-03-31"}
 
 
@@ -120,7 +121,33 @@ def test_each_can_be_read_without_json(tmp_path: Path) -> None:
     assert (unknown.exit_code, "must be loaded" in unknown.stdout) == (1, True)
 
 
+@pytest.mark.parametrize(("changed", "missing", "total"), [
+    ({}, 5_937, "727282.50"),
+    ({"year": "2025"}, 51_639, "6325777.50"),
+    ({"charged": "5936"}, 1, "122.50"),
+    ({"surrendered": "60937"}, 0, "0.00"),
+    ({"scheme": "fuels"}, 0, "0.00"),  # nothing is owed for that year
+])  # fmt: skip
+def test_missing_allowances_are_charged_step_by_step(
+        tmp_path: Path, changed: dict[str, object], missing: int, total: str) -> None:
+    answer = answered(tmp_path, "per_tonne_charge", SHORT | {"rate": "122.5"} | changed)
+    assert (answer["missing"], answer["total"], answer["currency"]) == (missing, total, "EUR")
+    assert [step["name"] for step in answer["steps"]] == ["owed", "missing", "charge"][:3 if missing else 2]
+    assert {"due_on", "made_good_on"} <= answer.keys()
+
+
+def test_a_year_without_a_charge_per_tonne_says_what_is_missing_and_which_table(tmp_path: Path) -> None:
+    done = asked(tmp_path, "per_tonne_charge", SHORT)
+    assert (done.exit_code, "60937 − 55000 = 5937" in done.stdout, "must be loaded" in done.stdout) == (1, True, True)
+    assert answered(tmp_path, "per_tonne_charge", SHORT | {"year": "2013"})["total"] == "0.00"  # ships owed nothing
+
+
 @pytest.mark.parametrize(("name", "given", "said"), [
+    ("per_tonne_charge", SHORT | {"scheme": "boats"}, "scheme is one of"),
+    ("per_tonne_charge", {}, "scheme is missing"),
+    ("per_tonne_charge", SHORT | {"emissions": "-1"}, "less than nothing"),
+    ("per_tonne_charge", SHORT | {"surrendered": "1.5"}, "surrendered is not a count"),
+    ("per_tonne_charge", SHORT | {"rate": "0"}, "rate is more than nothing"),
     ("kid", {}, "base is missing"), ("kid", {"base": "12a"}, "takes 3 to 24 digits"),
     ("kid", {"base": "1000005", "method": "MOD11"}, "has no check digit in MOD11"),
     ("kid", {"base": "12345", "method": "MOD9"}, "method is one of: MOD10, MOD11"),

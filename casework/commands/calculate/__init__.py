@@ -11,6 +11,7 @@ import click
 
 from casework.commands.calculate.money import hourly_fee_command, interest_command, kid_command
 from casework.commands.calculate.plant import primary_energy_savings_command
+from casework.commands.calculate.tonnes import per_tonne_command
 
 
 @click.group()
@@ -18,5 +19,5 @@ def calculate() -> None:
     """Calculate what the law asks for, step by step."""
 
 
-for command in (primary_energy_savings_command, hourly_fee_command, interest_command, kid_command):
+for command in (primary_energy_savings_command, hourly_fee_command, interest_command, kid_command, per_tonne_command):
     calculate.add_command(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,10 @@ from typing import Any
 
 import click
 
+from fees.faults import CannotReckon, NotLoaded
+from fees.money import Money
+
+Answer = dict[str, Any]
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -21,6 +26,22 @@ def asked(command: Callable[..., None]) -> Callable[..., None]:
     command = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")(command)
     return click.argument(
         "file", metavar="INPUT.json", type=click.Path(exists=True, dir_okay=False, path_type=Path))(command)
+
+
+def tell(file: Path, as_json: bool, reckoned: Callable[[Any], Answer], lines: Callable[[Answer], list[str]]) -> None:
+    """Writes the answer as it was asked for; ends with 1 where a table has ended, with 2 where the input is wrong."""
+    try:
+        answer = reckoned(read(file))
+    except NotLoaded as missing:
+        answer = {"total": None, "table_ends": str(missing)}
+    except CannotReckon as refused:
+        raise click.UsageError("\n".join(map(str, refused.faults))) from None
+    except (ValueError, RecursionError) as fault:
+        raise click.UsageError(f"{file}: {fault}") from None
+    said = [*lines(answer), *([answer["table_ends"]] if "table_ends" in answer else [])] if not as_json else []
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else "\n".join(said))
+    if "table_ends" in answer:
+        sys.exit(1)
 
 
 def read(file: Path) -> Any:
@@ -67,6 +88,13 @@ def whole(given: Mapping[str, Any], name: str) -> int:
     return int(found)
 
 
+def count(given: Mapping[str, Any], name: str) -> int:
+    found = text(given, name)
+    if not re.fullmatch("[0-9]{1,12}", found):
+        raise ValueError(f"{name} is not a count such as 0 or 55000: {found[:40]}.")
+    return int(found)
+
+
 def year(given: Mapping[str, Any], name: str) -> int:
     found = text(given, name)
     if not re.fullmatch("(19|20|21)[0-9]{2}", found):
@@ -89,3 +117,9 @@ def one_of(given: Mapping[str, Any], name: str, choices: Sequence[str], default:
     if found not in choices:
         raise ValueError(f"{name} is one of: {', '.join(choices)}.")
     return found
+
+
+def written(amount: Money) -> str:
+    """The amount with its hundredths, and more digits only where there are more."""
+    short = amount.amount.quantize(Decimal("0.01"))
+    return f"{short if short == amount.amount else amount.amount:f}"

@@ -7,9 +7,7 @@ loaded for itself are in its database, which these commands do not read.
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,10 +16,10 @@ from typing import Any
 import click
 
 from casework.commands.calculate import figures
+from casework.commands.calculate.figures import Answer, written
 from casework.law.fee_rates import FeeRule
 from casework.law.primary_energy_savings import exact
 from casework.law.rates import hourly_rates, interest_rates
-from fees.faults import CannotReckon, NotLoaded
 from fees.fee import Fee
 from fees.hourly import HourlyRule, Work, hourly_fee
 from fees.interest import DAYS_OF_A_YEAR, Interest, Step, interest
@@ -29,7 +27,6 @@ from fees.kid import Method, check_digit, checksum, make, terms
 from fees.money import Currency, Mode, Money, Rounding
 from fees.rates import Rate, Rates, Source
 
-Answer = dict[str, Any]
 _GIVEN = Source("the input")
 _OF_FEE = {"lines", "rate", "rates", "rule", "currency", "step_minutes", "rounding", "minimum", "maximum"}
 _OF_LINE = {"date", "activity", "minutes", "rate"}
@@ -40,36 +37,21 @@ _OF_INTEREST = {"principal", "from", "to", "currency", "rates"}
 @figures.asked
 def hourly_fee_command(file: Path, as_json: bool) -> None:
     """Hours by the rate of their day (klimakvoteforskriften § 9-3)."""
-    _told(file, as_json, fee_of, _fee_lines)
+    figures.tell(file, as_json, fee_of, _fee_lines)
 
 
 @click.command("interest")
 @figures.asked
 def interest_command(file: Path, as_json: bool) -> None:
     """Interest on late payment, a step for each rate (forsinkelsesrenteloven)."""
-    _told(file, as_json, interest_of, _interest_lines)
+    figures.tell(file, as_json, interest_of, _interest_lines)
 
 
 @click.command("kid")
 @figures.asked
 def kid_command(file: Path, as_json: bool) -> None:
     """The number that a payment carries, with its check digit."""
-    _told(file, as_json, kid_of, lambda answer: [answer["kid"]])
-
-
-def _told(file: Path, as_json: bool, reckoned: Callable[[Any], Answer], lines: Callable[[Answer], list[str]]) -> None:
-    try:
-        answer = reckoned(figures.read(file))
-    except NotLoaded as missing:
-        answer = {"total": None, "table_ends": str(missing)}
-    except CannotReckon as refused:
-        raise click.UsageError("\n".join(map(str, refused.faults))) from None
-    except (ValueError, RecursionError) as fault:
-        raise click.UsageError(f"{file}: {fault}") from None
-    said = [*lines(answer), *([answer["table_ends"]] if "table_ends" in answer else [])] if not as_json else []
-    click.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else "\n".join(said))
-    if "table_ends" in answer:
-        sys.exit(1)
+    figures.tell(file, as_json, kid_of, lambda answer: [answer["kid"]])
 
 
 # --- hourly fee -----------------------------------------------------------------------------------------------------
@@ -184,12 +166,6 @@ def kid_of(given: Any) -> Answer:
 
 
 # --- figures --------------------------------------------------------------------------------------------------------
-
-
-def written(amount: Money) -> str:
-    """The amount with its hundredths, and more digits only where there are more."""
-    short = amount.amount.quantize(Decimal("0.01"))
-    return f"{short if short == amount.amount else amount.amount:f}"
 
 
 def _currency(known: Mapping[str, Any]) -> Currency:

@@ -1,44 +1,24 @@
-"""What is missing, and what it costs: every step from the emissions to the amount, and nothing that is typed.
+"""What is missing by the file, and what it costs: every step from the emissions to the amount, and nothing is typed.
 
-missing = emissions × the share that is phased in, up to whole allowances − surrendered − charged before; amount =
-missing × the rate of the year (klimakvoteloven §§ 12 and 19). Paying does not take the duty away: what is missing is
-surrendered all the same, within another year.
+Paying does not take the duty away: what is missing is surrendered all the same, within another year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from casework.core.text import Text
 from casework.law.sheets import NONE_LOADED
+from casework.law.shortage import Shortage
 from casework.law.surrender import RATES, SURRENDER, SURRENDERING, ChargeRate, Surrendering
 from casework.workflows.per_tonne_charge.answers import ChargeAnswers
 from casework.workflows.sheets import Sheet
 from fees.faults import NotLoaded
 from fees.fee import Fee
-from fees.infringement import owed_allowances, per_tonne_fee
-from fees.money import Money, eur
-from fees.rates import Rate, Rates, Source
-
-
-@dataclass(frozen=True, slots=True)
-class Shortage:
-    """Tonnes of one year: `percent` of the `emissions` make `owed` allowances; `missing` is what is left of them."""
-
-    year: int
-    emissions: Decimal
-    percent: int
-    owed: int
-    surrendered: int
-    charged: int
-
-    @property
-    def missing(self) -> int:
-        return max(self.owed - self.surrendered - self.charged, 0)
+from fees.money import Money
 
 
 def duty_of(answers: ChargeAnswers) -> Surrendering | None:
@@ -48,14 +28,12 @@ def duty_of(answers: ChargeAnswers) -> Surrendering | None:
 
 def shortage(answers: ChargeAnswers) -> Shortage | None:
     """None while the figures are not whole, or where they are none."""
-    duty, told, year = duty_of(answers), answers.figures, answers.missed.year
-    if duty is None or year is None or told.emissions is None or told.surrendered is None:
+    scheme, told, year = answers.missed.scheme, answers.figures, answers.missed.year
+    if scheme is None or year is None or told.emissions is None or told.surrendered is None:
         return None
     if told.emissions < 0 or min(told.surrendered, told.charged or 0) < 0:
         return None
-    percent = duty.percent(year)
-    owed = owed_allowances(told.emissions, Decimal(percent) / 100)
-    return Shortage(year, told.emissions, percent, owed, told.surrendered, told.charged or 0)
+    return Shortage.of(scheme, year, told.emissions, told.surrendered, told.charged or 0)
 
 
 def rate_of(year: int, tables: Mapping[str, Any] = NONE_LOADED) -> ChargeRate | None:
@@ -64,19 +42,10 @@ def rate_of(year: int, tables: Mapping[str, Any] = NONE_LOADED) -> ChargeRate | 
     return next((row for row in rows if row.year == year), None)
 
 
-def rates_of(rows: Iterable[ChargeRate]) -> Rates[Money]:
-    """The same rates as `fees` reckons with them: a year that is not loaded is a gap."""
-    return Rates(SURRENDER.name, tuple(
-        Rate.of_year(row.year, eur(row.amount), Source(row.source.act, row.source.place, row.source.certainty))
-        for row in rows))
-
-
 def reckoned(answers: ChargeAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Fee | None:
     """The charge; None where nothing is missing. Raises NotLoaded where the year has no rate."""
     found = shortage(answers)
-    if found is None or not found.missing:
-        return None
-    return per_tonne_fee(found.missing, found.year, rates_of(tables.get(SURRENDER.name, RATES)))
+    return found.charge(tables.get(SURRENDER.name, RATES)) if found else None
 
 
 def imposed(answers: ChargeAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Money | None:
@@ -89,6 +58,12 @@ def rate(answers: ChargeAnswers, tables: Mapping[str, Any] = NONE_LOADED) -> Mon
     """What each tonne costs."""
     fee = reckoned(answers, tables)
     return fee.lines[0].price if fee else None
+
+
+def missing(answers: ChargeAnswers) -> int:
+    """How many allowances are missing by the file."""
+    found = shortage(answers)
+    return found.missing if found else 0
 
 
 def made_good_by(answers: ChargeAnswers) -> date | None:
