@@ -47,6 +47,7 @@ from casework.workflows.appeals import (
     lodging,
 )
 from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
+from casework.workflows.costs import StartClockWhere
 from casework.workflows.reversing import OWN as OF_OUR_OWN
 from casework.workflows.reversing import LetStand, Overturn, Reconsider, Review, limits
 from casework.workflows.time_to_appeal import BeginAnew, GiveTime, Interrupt
@@ -212,6 +213,13 @@ def send_onward(effect: SendOnward, going: Going) -> None:
     send_printed(going, effect.letter)
 
 
+def start_where(effect: StartClockWhere, going: Going) -> None:
+    """Starts the clock, where it runs by what the file says."""
+    if effect.where(latest_answers(going.cx, going.case)):
+        clocks.start(going.cx, going.case_type, going.case.id, effect.clock, on=going.today, facts=going.known_dates(),
+                     now=going.now, seq=going.seq)  # fmt: skip
+
+
 HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     PrintOnward: print_onward,
     SendOnward: send_onward,
@@ -223,6 +231,7 @@ HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
     Postpone: postpone,
     Conclude: conclude,
     StartChosenClock: start_chosen,
+    StartClockWhere: start_where,
     Reconsider: reconsider,
     Overturn: overturn,
     LetStand: let_stand,

@@ -14,11 +14,13 @@ from sqlalchemy import Connection, Integer, bindparam, exists, select
 
 from casework.core.calendars import legal_date
 from casework.models import Appeal, Case, ClockEvent, Decision, Dispatch, Event, Letter, TwoPersonAct
+from casework.queries.readings import in_force
 from casework.queries.time_to_appeal import CLOCKS, LAST, clocks_since, limit_of, reasons_since
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
 from casework.workflows.appeals import CHANGING, HEARD, OPEN, lodging
 from casework.workflows.reversing import OWN as OF_OUR_OWN
+from casework.workflows.reversing import SIGNATORY
 from casework.workflows.time_to_appeal import Limit
 from casework.workflows.timeliness import Course
 
@@ -70,12 +72,14 @@ def appeal_fact(cx: Connection, case: Any, today: date) -> AppealFact | None:
     back = any(row.standing == "changed" for row in latest)
     if own is None:
         return AppealFact(contested, back, postponed=postponed)
+    ours = own.verdict == OF_OUR_OWN
     acts = cx.execute(AUTHORS, {"case_id": own.of_case_id, "seq": own.of_seq}).all()
     return AppealFact(
         contested, back, own.verdict, frozenset(one for act in acts for one in act if one is not None), len(own.parts),
         own.postponement, decided_on=own.decided_on, arrived_on=own.arrived_on,
         in_appeal=lodging(CASE_TYPES[own.of_type]) is not None,
-        rival=own.verdict == OF_OUR_OWN and bool(_heard(cx, own.of_case_id)),
+        rival=ours and bool(_heard(cx, own.of_case_id)),
+        author_signs=ours and in_force(cx, CASE_TYPES[case.type], today).get(SIGNATORY.name) == "author",
     )  # fmt: skip
 
 

@@ -28,7 +28,8 @@ class AppealFact:
     appeal: its `verdict` (in_time, late, too_late, heard), who prepared and signed what it appeals (`authors`), how
     many decisions it names (`parts`), and what is asked of postponed effect (`postponement`). Of a reversal too: when
     notice of the decision was sent (`decided_on`) and arrived, whether it was made `in_appeal`, and whether an appeal
-    against it is open (`rival`). `limit`: how the time to appeal stands, for the steps that ask for it.
+    against it is open (`rival`); `author_signs`: who signed the decision may sign its reversal (a setting). `limit`:
+    how the time to appeal stands, for the steps that ask for it.
     """
 
     contested: bool = False
@@ -42,6 +43,7 @@ class AppealFact:
     arrived_on: date | None = None
     in_appeal: bool = False
     rival: bool = False
+    author_signs: bool = False
     limit: Limit | None = None
 
 

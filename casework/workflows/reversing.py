@@ -15,15 +15,25 @@ from datetime import date
 from enum import StrEnum
 
 from casework.core.calendars import NORWEGIAN
-from casework.core.case_type import CaseType, Refusal
+from casework.core.case_type import CaseType, Reading, Refusal
+from casework.core.deadlines import Dated
 from casework.core.effects import Effect
-from casework.core.periods import Months, Weeks, advance
+from casework.core.periods import Amount, Months, Weeks, advance
 from casework.core.text import Source, Text
+from casework.workflows.appeal_guards import OTHER_EYES
 from casework.workflows.timeliness import Reckoned
 
 ACT = "forvaltningsloven"
 OWN = "own"
 """The verdict of a case that no appeal began: we look at the decision again of our own accord."""
+
+SIGNATORY = Reading(
+    name="reversal_signatory",
+    title=Text("Who may sign the reversal of a decision"),
+    choices={"another": Text("Another than who prepared and who signed the decision."),
+             "author": Text("Also who signed the decision; only who prepares the reversal is another.")},
+    default="another",
+    source=OTHER_EYES)
 
 
 class Body(StrEnum):
@@ -68,6 +78,11 @@ RULES: Mapping[Ground, Rule] = {
     Ground.CONDITION: Rule(Text("The decision itself says that it may be changed"), ELSEWHERE, named=True),
     Ground.PRINCIPLES: Rule(Text("General principles of administrative law allow it"), ELSEWHERE, named=True),
 }
+WARN: Dated[Amount] = Dated("sent_on", ((None, Weeks(3)),))
+TELL: Dated[Amount] = Dated("sent_on", ((None, Months(3)),))
+TELL_IN_APPEAL: Dated[Amount] = Dated("sent_on", ((None, Weeks(3)),))
+"""How long the body above has to warn of a reversal to harm, and to tell of it, from the day on which notice of the
+decision was sent (§ 35, third paragraph)."""
 ANOTHER_GROUND = Text("You can write another ground, or let the decision stand.")
 
 
@@ -92,25 +107,34 @@ class Review:
     @property
     def warn_by(self) -> date:
         """The last day on which the body above can warn of a reversal to harm."""
-        return advance(self.sent_on, Weeks(3), NORWEGIAN)
+        return advance(self.sent_on, self.warn_in, NORWEGIAN)
 
     @property
     def tell_by(self) -> date:
         """The last day on which the body above can tell of one."""
-        return advance(self.sent_on, Weeks(3) if self.in_appeal else Months(3), NORWEGIAN)
+        return advance(self.sent_on, self.tell_in, NORWEGIAN)
+
+    @property
+    def warn_in(self) -> Amount:
+        return WARN.at(self.sent_on)
+
+    @property
+    def tell_in(self) -> Amount:
+        return (TELL_IN_APPEAL if self.in_appeal else TELL).at(self.sent_on)
 
 
 def limits(review: Review) -> tuple[Reckoned, ...]:
     """The days that § 35 counts from the notice of the decision, step by step."""
     above = RULES[Ground.INTERESTS].source
-    tell = (Text("Then it must tell of the change by {day}: three weeks from the notice, because the decision was made "
-                 "in an appeal.", day=review.tell_by) if review.in_appeal
-            else Text("Then it must tell of the change by {day}: three months from the notice.", day=review.tell_by))
+    told = {"day": review.tell_by, "time": review.tell_in.text}
+    tell = (Text("Then it must tell of the change by {day}: {time} from the notice, because the decision was made in "
+                 "an appeal.", **told) if review.in_appeal
+            else Text("Then it must tell of the change by {day}: {time} from the notice.", **told))
     return (
         Reckoned(Text("Notice of the decision was sent on {sent} and arrived on {arrived}.", sent=review.sent_on,
                       arrived=review.arrived_on), RULES[Ground.NOT_ARRIVED].source),
         Reckoned(Text("The body above us can change it to the party’s harm in the interest of others only if it warned "
-                      "by {day}, three weeks from the notice.", day=review.warn_by), above),
+                      "by {day}, {time} from the notice.", day=review.warn_by, time=review.warn_in.text), above),
         Reckoned(tell, above),
     )
 
@@ -139,8 +163,8 @@ def _obstacle(review: Review, rule: Rule) -> Text | None:
 
 def _too_late(review: Review) -> Text | None:
     if review.warned_on is None or review.warned_on > review.warn_by:
-        return Text("The party was not warned by {day}, three weeks after notice of the decision was sent.",
-                    day=review.warn_by)
+        return Text("The party was not warned by {day}, {time} after notice of the decision was sent.",
+                    day=review.warn_by, time=review.warn_in.text)
     if review.on > review.tell_by:
         return Text("Notice of the reversal must have been sent by {day}.", day=review.tell_by)
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fees.claims import CLAIM_KINDS
 from tests.operations.attacks import DUPLICATE, Attack, bare, sql
 from tests.operations.guarded import (
     BARE,
@@ -116,6 +117,10 @@ def demanded(c: Chain, sent: int | None = NOW) -> list[str]:
     ]
 
 
+def changed(c: Chain) -> list[str]:
+    return [f"UPDATE decision SET standing = 'changed' WHERE case_id = {c.id}"]
+
+
 def settled(c: Chain) -> list[str]:
     return [f"UPDATE decision SET standing = 'final' WHERE case_id = {c.id}"]
 
@@ -214,6 +219,8 @@ MONEY_ATTACKS: list[Attack] = [
     Attack("N5 a sanction collected while its decision can be appealed", pursued("guarantee_sanction", decided=True), "cases: the claim waits for a decision that is final"),
     Attack("N5 a sanction collected while its decision is appealed", pursued("guarantee_sanction", also=lambda c: [f"UPDATE decision SET standing = 'appealed' WHERE case_id = {c.id}"], decided=True),
            "cases: the claim waits for a decision that is final"),
+    *(Attack(f"N5 a claim collected that rests on a changed decision: {kind}", pursued(kind, also=changed, decided=True), "cases: the claim waits for a decision that is made anew")
+      for kind in CLAIM_KINDS),
     Attack("N5 a sanction that is final collected before it is due", pursued("guarantee_sanction", 30, settled, decided=True), "cases: the claim is not due yet"),
     Attack("N5 a fine collected that was never demanded", pursued("running_fine"), "cases: the claim waits for a demand that is sent"),
     Attack("N5 a fine collected whose demand was not sent", pursued("running_fine", also=lambda c: demanded(c, None)), "cases: the claim waits for a demand that is sent"),

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from casework.core.case_type import Actor, Refusal, Subject
+from casework.workflows.appeal_guards import AppealFact
+from casework.workflows.costs import claimed_in_time, unclaimed
+from casework.workflows.reversal_case.answers import ReversalAnswers
+from casework.workflows.reversal_case.guards import changed_in_favour, other_eyes
 from casework.workflows.reversing import RULES, Body, Ground, Review, limits, refused
 
 SENT = date(2026, 11, 30)
@@ -64,3 +70,39 @@ def test_the_limits_are_told_with_their_days() -> None:
     assert "2026-11-30" in str(first.text)
     assert "2026-12-21" in str(warn.text)
     assert "2027-02-28" in str(tell.text)
+
+
+def asked(role: Actor = Actor.CASEWORKER, **facts: object) -> Subject:
+    known = {"clocks_ever": frozenset(), "clocks_late": frozenset(), "answers": None, "appeal": None, **facts}
+    return Subject("reversed", frozenset({role}), SENT, 7, SimpleNamespace(**known), {})  # type: ignore[arg-type]
+
+
+def harming(harms: bool | None) -> ReversalAnswers:
+    return ReversalAnswers.model_validate({"why": {"harms": harms} if harms is not None else {}})
+
+
+RAN = frozenset({"costs_claim"})
+AUTHOR, ANOTHER = AppealFact(authors=frozenset({7})), AppealFact(authors=frozenset({8}))
+ALLOWED = AppealFact(authors=frozenset({7}), author_signs=True)
+GUARDS = [
+    # (what it says of the case, whether it lets the step through)
+    (other_eyes(asked(appeal=AUTHOR)), False),
+    (other_eyes(asked(appeal=ANOTHER)), True),
+    (other_eyes(asked(appeal=ALLOWED)), True),
+    (changed_in_favour(asked(answers=harming(False))), True),
+    (changed_in_favour(asked(answers=harming(True))), False),
+    (changed_in_favour(asked(answers=harming(None))), False),
+    (unclaimed(asked()), True),
+    (unclaimed(asked(clocks_ever=RAN)), False),
+    (unclaimed(asked(clocks_ever=RAN, clocks_late=RAN)), True),
+    (claimed_in_time(asked(Actor.APPLICANT, clocks_ever=RAN)), True),
+    (claimed_in_time(asked(Actor.APPLICANT, clocks_ever=RAN, clocks_late=RAN)), False),
+    (claimed_in_time(asked(Actor.CASEWORKER, clocks_ever=RAN, clocks_late=RAN)), True),  # it came in time, by post
+]
+
+
+@pytest.mark.parametrize(("said", "free"), GUARDS)
+def test_others_sign_and_costs_are_claimed_in_time_for_what_was_changed_in_favour(
+    said: Refusal | None, free: bool
+) -> None:
+    assert (said is None) is free

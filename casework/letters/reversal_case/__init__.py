@@ -50,13 +50,13 @@ def compose(order: Order) -> ReversalLetter:
     ground = order.answers.why.reason
     if order.contested is None or ground is None:
         raise Blank("a letter about a reversal needs the decision and the ground")
-    because = str(order.told.get("because") or "").strip()
+    told: dict[str, Any] = {name: str(order.told.get(name) or "").strip() for name in ("because", "ruling", "amount")}
     chosen = order.answers.chosen
     return ReversalLetter(
         **frame(order),
         party=Party(name=order.party, number=order.answers.appealed.number or "–"),
         case=CaseFacts(received_at=order.received_at, decision_days=0, own=True),
-        matter=replace(order.contested, because=because, outcome=str(order.told.get("result") or ""),
+        matter=replace(order.contested, **told, outcome=str(order.told.get("result") or ""),
                        changed=tuple(chosen.values()), by=_by(order)),
         why=_why(order, ground, len(chosen) < len(order.answers.appealed.parts)),
         **_parts(order),
@@ -78,12 +78,14 @@ def _day(order: Order, name: str) -> date | None:
 
 
 def _by(order: Order) -> date | None:
-    """The last day to comment: the clock starts as the warning is sent."""
-    return due_date(order.dated, Weeks(3), NORWEGIAN) if order.kind == "warning" else None
+    """The last day to comment, from the day the warning is sent; that to claim costs, from the arrival of the reversal.
+    """
+    from_ = {"warning": order.dated, "reversal": order.arrives_on}.get(order.kind)
+    return due_date(from_, Weeks(3), NORWEGIAN) if from_ else None
 
 
 def _parts(order: Order) -> dict[str, Any]:
-    if order.kind != "reversal":
+    if order.kind not in ("reversal", "costs"):
         return {}
     whole = Outcome(subject="whole", name=application.named(order), granted=True)
     return {"reasons": application.reasons(order, DECISION), "decision": Decision(outcomes=(whole,)),

@@ -650,6 +650,9 @@ BEGIN
    WHERE x.id = (SELECT max(l.invoice_id) FROM public.invoice_line l WHERE l.claim_id = m.id AND NOT l.credit);
   IF coalesce((SELECT s.balance FROM public.invoice_balance s WHERE s.invoice_id = i.id), 0) <= 0
   THEN PERFORM public.guard_no('cases: nothing is owed that could be collected'); END IF;
+  IF EXISTS (SELECT 1 FROM public.decision d WHERE d.case_id = NEW.id AND d.standing = 'changed'
+    AND d.event_seq = (SELECT max(x.event_seq) FROM public.decision x WHERE x.case_id = NEW.id))
+  THEN PERFORM public.guard_no('cases: the claim waits for a decision that is made anew'); END IF;
   IF waits_for = 'final' AND EXISTS (SELECT 1 FROM public.decision d WHERE d.case_id = NEW.id AND d.standing IN ('appealable', 'appealed'))
   THEN PERFORM public.guard_no('cases: the claim waits for a decision that is final'); END IF;
   IF waits_for = 'demand_unpaid' AND NOT EXISTS (SELECT 1 FROM public.letter l JOIN public.dispatch d ON d.letter_id = l.id

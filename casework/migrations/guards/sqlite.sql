@@ -558,6 +558,9 @@ CREATE TRIGGER cases_pursued BEFORE UPDATE ON cases WHEN NEW.n_events IS NOT OLD
   SELECT CASE
       WHEN k.name IS NULL THEN RAISE(ABORT, 'cases: no claim of a declared kind is owed')
       WHEN coalesce(s.balance, 0) <= 0 THEN RAISE(ABORT, 'cases: nothing is owed that could be collected')
+      WHEN EXISTS (SELECT 1 FROM decision d WHERE d.case_id = NEW.id AND d.standing = 'changed'
+        AND d.event_seq = (SELECT max(x.event_seq) FROM decision x WHERE x.case_id = NEW.id))
+        THEN RAISE(ABORT, 'cases: the claim waits for a decision that is made anew')
       WHEN k.enforceable_when = 'final' AND EXISTS (SELECT 1 FROM decision d WHERE d.case_id = NEW.id
         AND d.standing IN ('appealable', 'appealed')) THEN RAISE(ABORT, 'cases: the claim waits for a decision that is final')
       WHEN k.enforceable_when = 'demand_unpaid' AND NOT EXISTS (SELECT 1 FROM letter l JOIN dispatch d ON d.letter_id = l.id

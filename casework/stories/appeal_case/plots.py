@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -14,7 +13,8 @@ from casework.i18n import OSLO
 from casework.operations import appeals, post
 from casework.queries.appeals import contest_of
 from casework.stories.appeal_case import words
-from casework.stories.course import merged, question, wrote
+from casework.stories.costs import claimed, ruled
+from casework.stories.course import question, wrote
 from casework.stories.papers import paper
 from casework.stories.telling import HOUR, SERVICE, Beat, Plot, Scene, Told, by
 from casework.workflows.appeal_case.answers import AppealAnswers
@@ -63,19 +63,6 @@ def _body(result: str, days: int = 2) -> Gives:
                          "because": told.plot.written[told.language]["body"]}  # fmt: skip
 
 
-def _ruled(ruling: str, key: str, **more: str) -> Gives:
-    return lambda told: {"ruling": ruling, "because": told.plot.written[told.language][key], **more}
-
-
-def _claimed(told: Told) -> dict[str, str]:
-    return {"claimed": "EUR 4 800", "claimed_for": told.plot.written[told.language]["claimed_for"]}
-
-
-def _about_costs(told: Told) -> None:
-    """The reasons are written anew, about the costs."""
-    told.plot = replace(told.plot, written=merged(words.WON, words.COSTS))
-
-
 def _in_part(told: Told) -> dict[str, Any]:
     written = told.plot.written[told.language]
     return {"outcomes": {"r3": "approve", "r2": "refuse"}, "outcome_reasons": {"r2": written["r2"]},
@@ -90,16 +77,14 @@ def _granted(told: Told) -> dict[str, Any]:
 PLOTS: dict[str, Plot] = {
     "upheld": _plot(
         "skardfoss", "gunnvor", words.UPHELD, Beat("submit", "", 10), Beat("check", "magne", 1),
-        Beat("propose_postponement", "magne", 0, _ruled("refused", "not_meanwhile")),
+        Beat("propose_postponement", "magne", 0, ruled("refused", "not_meanwhile")),
         Beat("sign_postponement", "ragnhild"), Beat("admit", "magne", 1), Beat("propose_forwarding", "magne", 6),
         Beat("sign_forwarding", "ragnhild", 1), Beat("record_upheld", "magne", 70, _body("upheld")), postpone=True),
     "won_in_part": _plot(
         "isarwind", "jana", words.WON, Beat("check", "jonas", 1), Beat("admit", "jonas"),
         Beat("propose_reversal", "jonas", 5, wrote("because")), Beat("sign_reversal", "per", 1),
-        Beat("claim_costs", "", 8, _claimed),
-        Beat("propose_costs", "jonas", 4, _ruled("partly", "some", amount="EUR 3 200"), does=_about_costs),
-        Beat("sign_costs", "per", 1),
-        Beat("settle_costs", SERVICE, 22), begins=_on_the_last_evening,
+        *claimed("EUR 4 800", "jonas", "per", words.COSTS, ruled("partly", "some", amount="EUR 3 200")),
+        begins=_on_the_last_evening,
         anew=(Beat("take_up_again", SERVICE), Beat("propose_approval", "jonas", 2, _granted),
               Beat("sign_approval", "per", 1))),
     "in_part": _plot(

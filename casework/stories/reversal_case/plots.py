@@ -8,6 +8,7 @@ from typing import Any
 
 from casework.core.checks import DocumentFact
 from casework.operations import initiative
+from casework.stories.costs import claimed, ruled
 from casework.stories.course import granted, wrote
 from casework.stories.reversal_case import words
 from casework.stories.telling import SERVICE, Beat, Plot, Scene, Told, by
@@ -46,7 +47,7 @@ PLOTS: dict[str, Plot] = {
     "reversed": _plot(
         "isarwind", "jana", words.REVERSED, _opened("jonas", words.REVERSED, reason="no_harm", harms=False),
         Beat("propose_reversal", "jonas", 2, wrote("because")), Beat("sign_reversal", "per", 1),
-        Beat("become_final", SERVICE, 22), charged="refuse",
+        *claimed("EUR 950", "jonas", "per", words.COSTS, ruled("granted", "all")), charged="refuse",
         anew=(Beat("take_up_again", SERVICE), Beat("propose_approval", "jonas", 2, granted),
               Beat("sign_approval", "per", 1))),
     "in_part": _plot(
@@ -58,6 +59,10 @@ PLOTS: dict[str, Plot] = {
         "isarwind", "jana", words.STANDS,
         _opened("jonas", words.STANDS, reason="statute", harms=True, named=words.STATUTE), *WARNED,
         Beat("let_stand", "jonas", 3, wrote("because")), charged="refuse"),
+    "unchanged": _plot(
+        "isarwind", "jana", words.UNCHANGED,
+        _opened("jonas", words.UNCHANGED, reason="invalid", harms=True),
+        Beat("close_unchanged", "jonas", 3, wrote("because")), charged="refuse"),
     "above": _plot(
         "skardfoss", "gunnvor", words.ABOVE,
         _opened("magne", words.ABOVE, 12, by="above", reason="interests", harms=True),

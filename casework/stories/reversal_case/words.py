@@ -12,21 +12,61 @@ REVERSED: Words = {
                       "case. With it nothing is missing, and the change harms nobody.",
         "arguments": "The party has said nothing, and is given what it asked for.",
         "conclusion": "The refusal rests on a fact that was wrong. It is reversed.",
-        "because": "We overlooked a document that you had sent us."},
+        "because": "We overlooked a document that you had sent us.",
+        "claimed_for": "Four hours of a lawyer, who found out where the certificate was.",
+        "all": "It was our error, and the lawyer found it."},
     "nb": {
         "wrong": "Registreringsbeviset lå i saken hele tiden, blant dokumentene som kom i posten.",
         "assessment": "Vi avslo fordi beviset manglet. Det var kommet i posten og ble lagt i en annen sak. Med det "
                       "mangler ingenting, og endringen skader ingen.",
         "arguments": "Parten har ikke uttalt seg, og får det den søkte om.",
         "conclusion": "Avslaget bygger på et faktum som var galt. Det blir omgjort.",
-        "because": "Vi overså et dokument som dere hadde sendt oss."},
+        "because": "Vi overså et dokument som dere hadde sendt oss.",
+        "claimed_for": "Fire timer til en advokat, som fant ut hvor beviset var.",
+        "all": "Feilen var vår, og advokaten fant den."},
     "nn": {
         "wrong": "Registreringsbeviset låg i saka heile tida, blant dokumenta som kom i posten.",
         "assessment": "Vi avslo fordi beviset mangla. Det var kome i posten og vart lagt i ei anna sak. Med det "
                       "manglar ingenting, og endringa skader ingen.",
         "arguments": "Parten har ikkje uttalt seg, og får det han søkte om.",
         "conclusion": "Avslaget byggjer på eit faktum som var feil. Det blir gjort om.",
-        "because": "Vi oversåg eit dokument som de hadde sendt oss."},
+        "because": "Vi oversåg eit dokument som de hadde sendt oss.",
+        "claimed_for": "Fire timar til ein advokat, som fann ut kvar beviset var.",
+        "all": "Feilen var vår, og advokaten fann han."},
+}  # fmt: skip
+
+COSTS: Words = {
+    "en": {
+        "facts": "The refusal was reversed without an appeal. The company claims four hours of a lawyer.",
+        "rules": "Substantial costs that were necessary to have a decision changed are covered (Public Administration "
+                 "Act section 36).",
+        "assessment": "The lawyer wrote to us and showed on which day the certificate had come. That was needed, and "
+                      "four hours are not too many.",
+        "arguments": "The company has not said more than what the costs were for.",
+        "conclusion": "The costs are covered."},
+    "nb": {
+        "facts": "Avslaget ble omgjort uten klage. Selskapet krever dekket fire timer til advokat.",
+        "rules": "Vesentlige kostnader som var nødvendige for å få endret vedtaket, dekkes (forvaltningsloven § 36).",
+        "assessment": "Advokaten skrev til oss og viste hvilken dag beviset var kommet. Det var nødvendig, og fire "
+                      "timer er ikke for mye.",
+        "arguments": "Selskapet har ikke sagt mer enn hva kostnadene gjaldt.",
+        "conclusion": "Kostnadene dekkes."},
+    "nn": {
+        "facts": "Avslaget vart gjort om utan klage. Selskapet krev dekt fire timar til advokat.",
+        "rules": "Vesentlege kostnader som var nødvendige for å få endra vedtaket, blir dekte (forvaltningslova § 36).",
+        "assessment": "Advokaten skreiv til oss og viste kva dag beviset var kome. Det var nødvendig, og fire timar er "
+                      "ikkje for mykje.",
+        "arguments": "Selskapet har ikkje sagt meir enn kva kostnadene gjaldt.",
+        "conclusion": "Kostnadene blir dekte."},
+}  # fmt: skip
+
+UNCHANGED: Words = {
+    "en": {"wrong": "A colleague asked whether the refusal was signed by somebody who acted for a competitor.",
+           "because": "Nobody of that name works here. The decision is valid."},
+    "nb": {"wrong": "En kollega spurte om avslaget var signert av en som handlet for en konkurrent.",
+           "because": "Ingen med det navnet arbeider her. Vedtaket er gyldig."},
+    "nn": {"wrong": "Ein kollega spurde om avslaget var signert av ein som handla for ein konkurrent.",
+           "because": "Ingen med det namnet arbeider her. Vedtaket er gyldig."},
 }  # fmt: skip
 
 IN_PART: Words = {

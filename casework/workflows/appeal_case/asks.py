@@ -20,12 +20,6 @@ RESULT_CHANGED = Ask("result", AskKind.CHOICE, Text("Result"),
 BODY_DECIDED_ON = Ask("body_decided_on", AskKind.PAST, Text("Day of the appeal body's decision"))
 BODY_SAID = Ask("because", AskKind.TEXT, Text("What the appeal body decided, in one sentence"),
                 Text("It stands in the letter."))
-CLAIMED = Ask("claimed", AskKind.LINE, Text("How much is claimed, and in which currency"),
-              Text("For example NOK 12 000."))
-CLAIMED_FOR = Ask("claimed_for", AskKind.TEXT, Text("What the costs were for"))
-COVERED = Ask("ruling", AskKind.CHOICE, Text("What we cover"),
-              options=(("granted", Text("All of it")), ("partly", Text("Part of it")), ("refused", Text("Nothing"))))
-AMOUNT = Ask("amount", AskKind.LINE, Text("Amount that is covered"), Text("For example NOK 12 000."), required=False)
 IN_PART = Ask("outcomes", AskKind.OUTCOMES, Text("What becomes of each"),
               options=(("approve", Text("It succeeds, and we change the decision")),
                        ("refuse", Text("It does not succeed, and we send it on"))))

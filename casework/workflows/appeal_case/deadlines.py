@@ -5,9 +5,10 @@ harm.
 from __future__ import annotations
 
 from casework.core.calendars import NORWEGIAN
-from casework.core.deadlines import Deadline, Months, Owner, Weeks
+from casework.core.deadlines import Deadline, Months, Owner
 from casework.core.text import Source, Text
 from casework.workflows.application.deadlines import ANSWER, APPEAL
+from casework.workflows.costs import COSTS
 
 FORWARD = Deadline(
     name="forward", title=Text("Reverse the decision or send the appeal on"), amount=None, runs_from="received_on",
@@ -20,10 +21,5 @@ HARM = Deadline(
     runs_from="filed_on", owner=Owner.AUTHORITY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§ 34 third paragraph"),
     missed=Text("The decision cannot be changed to the harm of who appealed."))
-
-COSTS = Deadline(
-    name="costs_claim", title=Text("Claim the costs of the appeal"), amount=Weeks(3), runs_from="decision_arrived_on",
-    owner=Owner.PARTY, calendar=NORWEGIAN, source=Source("forvaltningsloven", "§ 36 third paragraph"),
-    missed=Text("Costs can no longer be claimed."))
 
 DEADLINES = (FORWARD, ANSWER, HARM, COSTS, APPEAL)

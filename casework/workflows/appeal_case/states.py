@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.core.case_type import Phase, State
 from casework.core.text import Text
+from casework.workflows.costs import COSTS_STATES
 
 LOOKING = Text("We are looking at the decision again.")
 CHECKING = Text("We have it. We are checking that it is in time and says what it must.")
@@ -27,11 +28,6 @@ FORWARDED = State("forwarded", Phase.DECISION, Text("With the appeal body"),
 FORWARDED_IN_PART = State("forwarded_in_part", Phase.DECISION, Text("The rest with the appeal body"),
                           Text("Part of the decision is changed. We have sent the rest of your appeal on."))
 CHANGED = State("changed", Phase.DECISION, Text("Changed by the appeal body"), WON, waits_on="costs_claim")
-COSTS_CLAIMED = State("costs_claimed", Phase.DECISION, Text("Costs claimed"),
-                      Text("We are deciding what we cover of your costs."))
-COSTS_PROPOSED = State("costs_proposed", Phase.DECISION, Text("Decision on costs proposed"), COSTS_CLAIMED.plain)
-COSTS_DECIDED = State("costs_decided", Phase.DECISION, Text("Costs decided"),
-                      Text("Your costs are decided. The letter says why, and how to appeal."), waits_on="appeal")
 DISMISSED = State("dismissed", Phase.DECISION, Text("Dismissed"),
                   Text("We do not hear the appeal. The letter says why, and how to appeal."), waits_on="appeal")
 NOT_HEARD = State("not_heard", Phase.CLOSED, Text("Not heard"), Text("The appeal was not heard."))
@@ -43,5 +39,5 @@ DISCARDED = State("discarded", Phase.CLOSED, Text("Discarded"), Text("You delete
 
 STATES = (DRAFT, RECEIVED, DEFECTS, ADMISSIBILITY, POSTPONEMENT_PROPOSED, LOWER_REVIEW, REVERSAL_PROPOSED,
           PARTIAL_PROPOSED, FORWARDING_PROPOSED, DISMISSAL_PROPOSED, REVERSED, FORWARDED, FORWARDED_IN_PART, CHANGED,
-          COSTS_CLAIMED, COSTS_PROPOSED, COSTS_DECIDED, DISMISSED, NOT_HEARD, UPHELD, SUCCEEDED, WITHDRAWN, VOID,
+          *COSTS_STATES, DISMISSED, NOT_HEARD, UPHELD, SUCCEEDED, WITHDRAWN, VOID,
           DISCARDED)

@@ -7,7 +7,7 @@ postponed effect are not, but two persons stand behind them too.
 
 from __future__ import annotations
 
-from casework.core.case_type import Actor, Ask, Guard, State, Step
+from casework.core.case_type import Ask, Guard, State, Step
 from casework.core.effects import (
     AskTime,
     CloseRequest,
@@ -25,12 +25,8 @@ from casework.core.effects import (
 )
 from casework.core.text import Text
 from casework.workflows.appeal_case.asks import (
-    AMOUNT,
     BODY_DECIDED_ON,
     BODY_SAID,
-    CLAIMED,
-    CLAIMED_FOR,
-    COVERED,
     IN_PART,
     RESULT_CHANGED,
     RESULT_UPHELD,
@@ -41,9 +37,6 @@ from casework.workflows.appeal_case.asks import (
 from casework.workflows.appeal_case.states import (
     ADMISSIBILITY,
     CHANGED,
-    COSTS_CLAIMED,
-    COSTS_DECIDED,
-    COSTS_PROPOSED,
     DEFECTS,
     DISCARDED,
     DISMISSAL_PROPOSED,
@@ -65,7 +58,6 @@ from casework.workflows.appeal_case.states import (
     WITHDRAWN,
 )
 from casework.workflows.appeal_guards import (
-    amount_told,
     in_time,
     late_but_within_a_year,
     not_contested,
@@ -86,6 +78,8 @@ from casework.workflows.appeals import (
 )
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL, asks
 from casework.workflows.application.course import APPLICANT, CASEWORKER, REASONED, RETURNED, SIGNATORY, SIGNING, SYSTEM
+from casework.workflows.costs import NOT_OVER as NO_CLAIM_YET
+from casework.workflows.costs import costs
 from casework.workflows.guards import (
     acknowledged,
     checklist_answered,
@@ -101,7 +95,6 @@ from casework.workflows.writing import BeginReasons
 
 NOT_OVER = Text("The time to appeal has not run out.")
 WITH_US = (StopClock("forward"), StopClock("answer"))
-CLAIMERS = (Actor.APPLICANT, Actor.CASEWORKER)
 REVIEWED: tuple[Guard, ...] = (impartial, not_the_author, postponement_open, checklist_answered, reasons_written)
 RESTS_ON = ("impartial", "not_the_author", "checklist_answered", "reasons_written")
 
@@ -197,28 +190,10 @@ RESULTS = (
          effects=(Conclude("", "changed"), *END_BODY, StartClock("costs_claim"))),
 )
 
-OF_COSTS = {
-    "facts": Text("The decision was changed after the appeal. These costs are claimed: {claimed}. They were for: "
-                  "{claimed_for}"),
-    "rules": Text("Substantial costs that were necessary to have a decision changed are covered, unless the change is "
-                  "due to the party itself or to what neither it nor we could control, or special reasons tell against "
-                  "it (Public Administration Act section 36)."),
-}
 COSTS = (
     Step("close_unclaimed", (REVERSED, CHANGED), SUCCEEDED, SYSTEM, Text("Close: no costs were claimed"),
-         guards=(clock_over("costs_claim", Text("The time to claim costs has not run out.")), not_contested),
-         effects=(StopClock("costs_claim"),)),
-    Step("claim_costs", (REVERSED, CHANGED), COSTS_CLAIMED, CLAIMERS, Text("Claim costs"), asks=(CLAIMED, CLAIMED_FOR),
-         guards=(may_sign_for_party,), effects=(StopClock("costs_claim"), BeginReasons(OF_COSTS))),
-    *ruling("costs", (COSTS_CLAIMED,), COSTS_PROPOSED, COSTS_DECIDED, Text("Propose what is covered"),
-            Text("Sign the decision on costs"), StopClock("appeal"), StartClock("appeal"),
-            told=(COVERED, AMOUNT, BECAUSE), guards=(impartial, reasons_written, amount_told), rests_on=REASONED),
-    Step("return_costs", (COSTS_PROPOSED,), COSTS_CLAIMED, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
-    Step("recall_costs", (COSTS_PROPOSED,), COSTS_CLAIMED, CASEWORKER, Text("Take the proposal back")),
-    Step("take_up_costs", (COSTS_DECIDED,), COSTS_CLAIMED, SYSTEM, Text("Take it up again"), returns=True,
-         guards=(sent_back,), effects=(StopClock("appeal"), BeginReasons(), Notify(RETURNED))),
-    Step("settle_costs", (COSTS_DECIDED,), SUCCEEDED, SYSTEM, Text("Become final"),
-         guards=(clock_over("appeal", NOT_OVER), not_contested), effects=(StopClock("appeal"), Settle("final"))),
+         guards=(clock_over("costs_claim", NO_CLAIM_YET), not_contested), effects=(StopClock("costs_claim"),)),
+    *costs((REVERSED, CHANGED), SUCCEEDED),
 )
 
 OPEN = (RECEIVED, DEFECTS, ADMISSIBILITY, LOWER_REVIEW)

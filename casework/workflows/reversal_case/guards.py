@@ -10,7 +10,8 @@ from datetime import date
 
 from casework.core.case_type import Refusal, Subject
 from casework.core.text import Source, Text
-from casework.workflows.appeal_guards import AppealFact, fact
+from casework.workflows.appeal_guards import AppealFact, fact, not_the_author
+from casework.workflows.costs import FVL_36
 from casework.workflows.reversal_case.answers import ReversalAnswers
 from casework.workflows.reversing import Body, Review, refused
 
@@ -56,6 +57,24 @@ def not_appealed(subject: Subject) -> Refusal | None:
     if (known := fact(subject)) is None or not known.rival:
         return None
     return Refusal(Text("The decision is appealed."), FVL_33, Text("You can reverse it in the appeal."))
+
+
+def in_favour(answers: ReversalAnswers) -> bool:
+    """The change harms nobody: its costs can be claimed."""
+    return answers.why.harms is False
+
+
+def changed_in_favour(subject: Subject) -> Refusal | None:
+    """Costs are covered where the decision was changed to the good of the party."""
+    if (answers := subject.facts.answers) is None or in_favour(answers):
+        return None
+    return Refusal(Text("The decision was changed to the harm of the party, and then no costs are covered."), FVL_36,
+                   Text("Nobody can change that."))
+
+
+def other_eyes(subject: Subject) -> Refusal | None:
+    """Who signed the decision does not sign its reversal either, while that reading holds."""
+    return None if (known := fact(subject)) is not None and known.author_signs else not_the_author(subject)
 
 
 def heard_before_harm(subject: Subject) -> Refusal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.core.case_type import Phase, State
 from casework.core.text import Text
+from casework.workflows.costs import COSTS_STATES
 
 LOOKING = Text("We are looking at the decision again.")
 
@@ -19,4 +20,4 @@ STANDS = State("stands", Phase.CLOSED, Text("Decision stands"), Text("The decisi
 DECIDED_ABOVE = State("decided_above", Phase.CLOSED, Text("Changed by the body above us"),
                       Text("The body above us has changed the decision."))
 
-STATES = (DRAFT, REVIEW, HEARING, PROPOSED, REVERSED, FINAL, STANDS, DECIDED_ABOVE)
+STATES = (DRAFT, REVIEW, HEARING, PROPOSED, REVERSED, *COSTS_STATES, FINAL, STANDS, DECIDED_ABOVE)

@@ -1,7 +1,8 @@
 """The steps of a reversal, in the order of the law: a ground that holds, a hearing before harm, two persons.
 
-Who prepared or signed the decision does not prepare what becomes of it. Only the reversal binds the party; that a
-decision stands changes nothing, and is told by letter to whoever was warned, else kept as a note.
+Who prepared or signed the decision neither prepares nor signs its reversal (a setting). Only the reversal binds the
+party; that a decision stands changes nothing, and is told by letter to whoever was warned, else kept as a note. A
+change to the good of the party lets it claim its costs.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ from casework.core.text import Text
 from casework.workflows.appeal_guards import not_contested, not_the_author, sent_back
 from casework.workflows.application import BECAUSE, COMMENTS
 from casework.workflows.application.course import AGAIN, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
+from casework.workflows.costs import COSTS, COSTS_CLAIMED, StartClockWhere, costs, unclaimed
 from casework.workflows.guards import checklist_answered, checks_settled, clock_over, impartial, reasons_written
 from casework.workflows.hearing import heard
 from casework.workflows.reversal_case.guards import (
     above_may,
+    changed_in_favour,
     ground_holds,
     heard_before_harm,
+    in_favour,
     nobody_was_warned,
     not_appealed,
+    other_eyes,
     ours_to_reverse,
     somebody_was_warned,
 )
@@ -62,8 +67,9 @@ STEPS = (
     Step("propose_reversal", (REVIEW,), PROPOSED, CASEWORKER, Text("Propose to reverse the decision"),
          prepares="decision", asks=(BECAUSE,), guards=REVIEWED, effects=(PrintLetter("reversal"),)),
     Step("sign_reversal", (PROPOSED,), REVERSED, SIGNATORY, Text("Sign the reversal"), decides="decision",
-         guards=(*SIGNING, not_appealed, ground_holds),
-         effects=(Decide("reversal", rests_on=RESTS_ON), SendLetter("reversal"), Overturn(), StartClock("appeal"))),
+         guards=(*SIGNING, other_eyes, not_appealed, ground_holds),
+         effects=(Decide("reversal", rests_on=RESTS_ON), SendLetter("reversal"), Overturn(), StartClock("appeal"),
+                  StartClockWhere(COSTS.name, in_favour))),
     Step("return_proposal", (PROPOSED,), REVIEW, SIGNATORY, Text("Return with comments"), asks=(COMMENTS,)),
     Step("recall_proposal", (PROPOSED,), REVIEW, CASEWORKER, Text("Take the proposal back")),
     Step("let_stand", (REVIEW,), STANDS, CASEWORKER, Text("Let the decision stand, and tell the party"), asks=(WHY,),
@@ -73,8 +79,9 @@ STEPS = (
     Step("record_above", (REVIEW,), DECIDED_ABOVE, CASEWORKER, Text("Record what the body above us has decided"),
          asks=(RESULT, WARNED, TOLD, SAID), guards=(impartial, above_may), effects=(Overturn(), SendLetter("result"))),
     Step("become_final", (REVERSED,), FINAL, SYSTEM, Text("Become final"),
-         guards=(clock_over("appeal", Text("The time to appeal has not run out.")), not_contested),
-         effects=(StopClock("appeal"), Settle("final"))),
-    Step("take_up_again", (REVERSED,), REVIEW, SYSTEM, Text("Take it up again"), returns=True,
-         guards=(sent_back,), effects=AGAIN),
+         guards=(clock_over("appeal", Text("The time to appeal has not run out.")), unclaimed, not_contested),
+         effects=(StopClock("appeal"), StopClock(COSTS.name), Settle("final"))),
+    *costs((REVERSED,), FINAL, changed_in_favour),
+    Step("take_up_again", (REVERSED, COSTS_CLAIMED), REVIEW, SYSTEM, Text("Take it up again"), returns=True,
+         guards=(sent_back,), effects=(*AGAIN, StopClock(COSTS.name))),
 )
