@@ -30,7 +30,7 @@ CASES, CHARGE, CLAIM = Case.__table__, Charge.__table__, Claim.__table__
 LINE, LETTER = InvoiceLine.__table__, Letter.__table__
 CREDITING = ("credit", "reduction", "annulment")
 """Letters that take back a part of an invoice, or all of it."""
-DECIDING = ("fee", "sanction", "reduction")
+DECIDING = ("fee", "sanction", "charge", "reduction")
 """Letters that say how much is owed."""
 
 

@@ -7,6 +7,7 @@ colleagues. A day whose rate nobody has loaded is refused by name; no rate is ev
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Integer, bindparam, func, select
@@ -36,6 +37,7 @@ from casework.workflows.tariffs import tariff_named
 from fees.faults import NotLoaded
 from fees.money import Money
 
+Measure = Callable[[Any, Mapping[str, Any]], Money | None]
 CHARGE, CLAIM = Charge.__table__, Claim.__table__
 LOAD_IT = Text("Two people can load it in the tables of the law.")
 CASE_ID = bindparam("case_id", type_=Integer)
@@ -72,20 +74,27 @@ def reckon(effect: ReckonFee, going: Going) -> None:
 
 
 def reckon_measured(effect: ReckonMeasured, going: Going) -> None:
-    """Writes what the file measures as a claim of one line, named by the ground. A year whose rate nobody has loaded is
-    refused by name.
-    """
-    tariff, answers = tariff_named(charged(going).tariff), latest_answers(going.cx, going.case)
-    tables = tables_on(going.cx, going.case_type.tables, going.today)
-    try:
-        amount, rate = effect.amount(answers, tables), effect.rate(answers, tables)
-    except NotLoaded as missing:
-        raise StepRefused((Refusal(text_of(missing.faults[0]), tariff.source, LOAD_IT),)) from None
+    """Writes what the file measures as a claim of one line, named by the ground."""
+    tariff = tariff_named(charged(going).tariff)
+    amount, rate = measured(going, effect.amount, effect.rate)
     if amount is None or amount.amount <= 0:
         raise StepRefused((Refusal(Text("The file does not give an amount."), cure=Text("You can write it.")),))
     _propose(going, tariff, amount, [{"key": "1", "day": going.today.isoformat(), "activity": tariff.name, "minutes": 0,
                                       "rate": rate.in_hundredths if rate else None,
                                       "amount": amount.in_hundredths}])  # fmt: skip
+
+
+def measured(going: Going, *asked: Measure) -> list[Money | None]:
+    """What each of these comes to by the file, under the tables in force today. A year whose rate nobody has loaded is
+    refused by name.
+    """
+    answers = latest_answers(going.cx, going.case)
+    tables = tables_on(going.cx, going.case_type.tables, going.today)
+    try:
+        return [amount(answers, tables) for amount in asked]
+    except NotLoaded as missing:
+        source = tariff_named(charged(going).tariff).source
+        raise StepRefused((Refusal(text_of(missing.faults[0]), source, LOAD_IT),)) from None
 
 
 def _propose(going: Going, tariff: Tariff, total: Money, lines: list[dict[str, Any]]) -> None:

@@ -116,7 +116,7 @@ def due_on(kind: str, issued: date) -> date:
 
 def lower(effect: Lower, going: Going) -> None:
     """What is left of the claim, in the smallest unit; refused where that is no less than what is owed now."""
-    invoice, amount = invoice_of(going.cx, going.case.id), effect.amount(latest_answers(going.cx, going.case))
+    invoice, (amount,) = invoice_of(going.cx, going.case.id), claims.measured(going, effect.amount)
     if invoice is None or amount is None:
         raise Stale
     going.given["left"] = amount.in_hundredths

@@ -99,12 +99,13 @@ class Accuse(Effect):
 @dataclass(frozen=True, slots=True)
 class ReckonMeasured(Effect):
     """Writes what `amount(answers, tables)` comes to as a proposed claim of one line; `rate`: of each unit, where it is
-    so many at a rate.
+    so many (`units`) at a rate.
     """
 
     said = Text("writes the measured amount as a proposed claim")
     amount: Callable[[Any, Mapping[str, Any]], Money | None]
     rate: Callable[[Any, Mapping[str, Any]], Money | None] = lambda answers, tables: None
+    units: Callable[[Any], int] = lambda answers: 1
 
 
 class NamePayer(Effect):
@@ -145,10 +146,10 @@ class IssueInvoice(Effect):
 
 @dataclass(frozen=True, slots=True)
 class Lower(Effect):
-    """Reckons what is `left` of the claim, as `amount(answers)` says, for the letter and for the credit note."""
+    """Reckons what is `left` of the claim, as `amount(answers, tables)` says, for letter and credit note."""
 
     said = Text("reckons how much less is owed than was decided")
-    amount: Callable[[Any], Money | None]
+    amount: Callable[[Any, Mapping[str, Any]], Money | None]
 
 
 class IssueCreditNote(Effect):
@@ -200,6 +201,12 @@ class AnswerObjection(Effect):
 def tie_of(case_type: CaseType) -> Accuse | None:
     """What ties a case of this type to the one that it concerns; None where none does."""
     return next((effect for step in case_type.steps for effect in step.effects if isinstance(effect, Accuse)), None)
+
+
+def measured_by(case_type: CaseType) -> ReckonMeasured | None:
+    """How the amount of a case of this type is measured; None where it is not."""
+    return next((effect for step in case_type.steps for effect in step.effects if isinstance(effect, ReckonMeasured)),
+                None)
 
 
 def bills_of(case_type: CaseType) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from casework.core.machine import StepRefused
 from casework.db import db, writing
-from casework.models import Approval, Case, Claim, Clock, Decision, Invoice, Letter
+from casework.models import Approval, Booking, Case, Claim, Clock, Decision, Invoice, InvoiceLine, Letter
 from casework.operations import initiative, seals
 from casework.operations.acting import legal_date
 from casework.operations.steps import locked, note_event
@@ -21,14 +21,18 @@ from casework.stories.telling import by
 from tests.operations.office import Office, faults, office
 
 CHARGE = "per_tonne_charge"
-AMOUNT = 5_937 * 122_50
+AMOUNT, LOWER = 5_937 * 122_50, 4_485 * 122_50
 ENDS = {
     "paid": ("settled", ("charge_notice", "charge"), 0, "final"),
+    "reduced": ("settled", ("charge_notice", "charge", "reduction"), 0, "final"),
+    "cancelled": ("annulled", ("charge_notice", "charge", "annulment"), 0, "final"),
     "unpaid_to_collection": ("written_off", ("charge_notice", "charge", "payment_reminder", "collection"), 0,
                              "appealable"),
     "ended_without_charge": ("no_charge", ("charge_notice", "no_charge"), None, None),
     "nothing_missing": ("nothing_missing", (), None, None),
 }  # fmt: skip
+CREDITED = {"reduced": LOWER - AMOUNT, "cancelled": -AMOUNT}
+PUBLISHED = {"reduced": (4_485, LOWER), "cancelled": None}
 
 
 @pytest.fixture
@@ -51,9 +55,14 @@ def ends(here: Office, end: str) -> int:
     assert tuple(sent) == kinds
     cx = db.session.connection()
     assert stands(cx, case_id, invoice_of(cx, case_id))[0] == owed
-    assert [row.standing for row in here.rows(Decision, Decision.case_id == case_id)] == [standing] * bool(standing)
-    published = [(one.year, one.missing, one.amount.in_hundredths) for one in missed_surrenders(legal_date(here.now))]
-    assert published == ([(2024, 5_937, AMOUNT)] if owed is not None else [])
+    changed = ["changed"] if end in CREDITED else []
+    standings = [row.standing for row in here.rows(Decision, Decision.case_id == case_id)]
+    assert standings == [*changed, *[standing] * bool(standing)]
+    notes = [row.total for row in here.rows(Invoice, Invoice.case_id == case_id) if row.kind == "credit_note"]
+    assert notes == ([CREDITED[end]] if changed else [])
+    left = PUBLISHED.get(end, (5_937, AMOUNT))
+    published = [(one.missing, one.amount.in_hundredths) for one in missed_surrenders(legal_date(here.now))]
+    assert published == ([left] if owed is not None and left else [])
     assert faults() == []
     return case_id
 
@@ -67,6 +76,22 @@ def test_a_case_that_ends_without_a_charge_owes_and_publishes_nothing(quick: Off
 
 def test_a_charge_is_paid_and_closed_when_the_time_to_appeal_is_over(quick: Office) -> None:
     ends(quick, "paid")
+
+
+def test_a_charge_that_is_changed_is_reckoned_anew_credited_paid_back_and_published_as_it_is_now(here: Office) -> None:
+    case_id = ends(here, "reduced")
+    (one,) = missed_surrenders(legal_date(here.now))
+    assert one.changed_on is not None
+    assert one.decided_on < one.changed_on
+    invoice, note = here.rows(Invoice, Invoice.case_id == case_id)
+    (line,) = here.rows(InvoiceLine, InvoiceLine.invoice_id == note.id)
+    assert (note.credits_id, line.amount, line.rate) == (invoice.id, LOWER - AMOUNT, 122_50)
+    booked = [row.amount for row in here.rows(Booking)]
+    assert (booked[0], booked[-1], sum(booked)) == (AMOUNT, AMOUNT - LOWER, AMOUNT)  # the last is what was sent back
+
+
+def test_a_charge_that_was_wrong_is_cancelled_and_not_published_any_more(quick: Office) -> None:
+    ends(quick, "cancelled")
 
 
 def test_a_charge_is_reminded_of_and_collected_when_it_is_due(here: Office) -> None:

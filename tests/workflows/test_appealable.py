@@ -29,11 +29,11 @@ DECIDED = {
     "ship_plan_modification": "approval refusal dismissal",
     "case_fee": "fee waiver credit credit_overdue=credit credit_reminded=credit refund=credit",
     "infringement_fee": "fee=sanction reduction annulment",
-    "per_tonne_charge": "charge",
+    "per_tonne_charge": "charge reduction annulment",
     "appeal_case": "reversal partial dismissal=not_heard costs",
     "access_request": "answer=access_refused lapse=silence",
     "order_case": "order",
-    "reversal_case": "reversal",
+    "reversal_case": "reversal costs",
 }
 
 

@@ -128,6 +128,6 @@ def test_only_a_notice_leads_to_the_hearing_and_only_the_hearing_to_a_decision()
                          if step.lands(source) is state and source is not state} for state in PER_TONNE_CHARGE.states}
     assert into["hearing"] == {"sign_notice"}
     assert into["assessment"] == {"comment", "register_comment", "go_on_unheard", "return_proposal", "recall_proposal"}
-    assert into["decided"] == {"sign_charge", "owe_again"}
+    assert into["decided"] == {"sign_charge", "owe_again", "sign_reduction"}
     assert all(step.by == (Actor.FINANCE,) for step in PER_TONNE_CHARGE.steps if step.name in (
         "send_reminder", "hand_over", "propose_write_off"))  # fmt: skip

@@ -22,10 +22,10 @@ from casework.letters.order import Order, country_name, frame
 from casework.letters.parts import Blank
 from casework.letters.values import CaseFacts, Decision, Letter, Outcome, Party, Value
 from casework.workflows.infringement_fee.amount import sheets
-from casework.workflows.infringement_fee.anew import REFUND_INTEREST
 from casework.workflows.infringement_fee.answers import SanctionAnswers
 from casework.workflows.infringement_fee.choices import CHOICES, Access, Factor, Fault
 from casework.workflows.infringement_fee.facts import ground_of
+from casework.workflows.lowering import REFUND_INTEREST
 
 OF_MONEY = ("sanction", "reduction", "annulment", "payment_reminder", "collection")
 

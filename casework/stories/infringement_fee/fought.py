@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-from casework.operations import appeals, post
-from casework.stories.course import merged, wrote
-from casework.stories.fees import paid, sent_back
+from casework.stories.fought import Fight
 from casework.stories.infringement_fee.file import parts
-from casework.stories.papers import paper
-from casework.stories.telling import DAY, SERVICE, Beat, Plot, Told, by
+from casework.stories.telling import Told
 
 APPEAL: dict[str, dict[str, str]] = {
     "en": {
@@ -93,43 +87,11 @@ LOWER = {"base": "100000"}
 """What is written anew about the amount."""
 
 
-def _paid_and_appealed(before: Told) -> int:
-    """The fee is paid in time, and the appeal comes by e-mail a few days later."""
-    before.now += 8 * DAY
-    paid(who="hilde")(before)
-    before.now += 3 * DAY
-    said = APPEAL[before.language]
-    came = post.Arrival("email", "Gunnvor Skarde", before.now, said["title"], said["evidence"])
-    papers = [post.Paper("appeal.pdf", io.BytesIO(paper("Appeal"))),
-              post.Paper("readings.pdf", io.BytesIO(paper("Meter readings")))]  # fmt: skip
-    return appeals.file(before.case_id, came, papers, storage=before.storage, by=by("astrid"), now=before.now,
-                        change=said["change"]).case_id  # fmt: skip
-
-
 def _lower(told: Told) -> dict[str, Any]:
     return {"section": "amount", "raw": parts(told.today, told.language)["amount"] | LOWER}
 
 
-def _reasoned(anew: dict[str, dict[str, str]]) -> Callable[[Told], None]:
-    """The reasons are written anew."""
-
-    def write(told: Told) -> None:
-        told.plot = replace(told.plot, written=merged(told.plot.written, anew))
-
-    return write
-
-
-FOUGHT = Plot(
-    "skardfoss", "gunnvor", lambda day: None,
-    (Beat("check", "magne", 1), Beat("admit", "magne"), Beat("propose_reversal", "magne", 5, wrote("because")),
-     Beat("sign_reversal", "ragnhild", 1)),
-    APPEAL, begins=_paid_and_appealed)  # fmt: skip
-LOWERED = (
-    Beat("take_up_again", SERVICE), Beat("measure_anew", "magne", 1, _lower),
-    Beat("propose_reduction", "magne", 1, wrote("because"), does=_reasoned(ANEW)),
-    Beat("sign_reduction", "ragnhild", 1), Beat("settle", SERVICE), Beat("close", SERVICE, 50, does=sent_back("hilde")),
-)  # fmt: skip
-CANCELLED = (
-    Beat("take_up_again", SERVICE), Beat("propose_annulment", "magne", 2, wrote("because"), does=_reasoned(ENDED)),
-    Beat("sign_annulment", "ragnhild", 1), Beat("end_cancelled", SERVICE, 50, does=sent_back("hilde")),
-)  # fmt: skip
+FIGHT = Fight("skardfoss", "gunnvor", registrar="astrid", officer="magne", signatory="ragnhild", finance="hilde",
+              enclosed="Meter readings")
+FOUGHT = FIGHT.won(APPEAL, "Gunnvor Skarde")
+LOWERED, CANCELLED = FIGHT.lowered(ANEW, _lower), FIGHT.cancelled(ENDED)

@@ -17,7 +17,6 @@ from casework.law.sanction_grounds import SANCTION_GROUNDS
 from casework.workflows.application.letters import OF_TIME
 from casework.workflows.authorities import ENERGY_DIRECTORATE
 from casework.workflows.infringement_fee.amount import sheets
-from casework.workflows.infringement_fee.anew import READINGS
 from casework.workflows.infringement_fee.answers import SECTIONS, SanctionAnswers
 from casework.workflows.infringement_fee.checklist import CHECKLIST
 from casework.workflows.infringement_fee.checks import CHECKS
@@ -33,6 +32,7 @@ from casework.workflows.infringement_fee.facts import (
 )
 from casework.workflows.infringement_fee.states import STATES
 from casework.workflows.infringement_fee.steps import STEPS
+from casework.workflows.lowering import REFUND_INTEREST
 
 LETTERS: Mapping[str, Text] = {
     "guidance": Text("Guidance"),
@@ -60,7 +60,7 @@ INFRINGEMENT_FEE = CaseType(
     checks=CHECKS,
     checklist=CHECKLIST,
     tables=(SANCTION_GROUNDS.name,),
-    readings=READINGS,
+    readings=(REFUND_INTEREST,),
     letters=LETTERS,
     states=STATES,
     steps=STEPS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from casework.core.case_type import Phase, State
 from casework.core.text import Text
+from casework.workflows.lowering import ANEW_STATES
 
 CONSIDERING = Text("We are considering a fee for a breach. Nothing is decided.")
 OWED = Text("The fee is decided and falls due on the day in the letter. Pay it with its payment reference.")
@@ -38,13 +39,6 @@ REMINDED = State("reminded", Phase.DECISION, Text("Reminded"),
 COLLECTION = State("collection", Phase.DECISION, Text("In collection"),
                    Text("The claim is with the collection authority. Pay there."), waits_on="limitation")
 WRITE_OFF_PROPOSED = State("write_off_proposed", Phase.DECISION, Text("Write-off proposed"), COLLECTION.plain)
-TAKEN_UP = State("taken_up", Phase.REVIEW, Text("Taken up again"),
-                 Text("Your appeal has changed the decision. We are deciding anew."))
-REDUCTION_PROPOSED = State("reduction_proposed", Phase.REVIEW, Text("Lower fee proposed"), TAKEN_UP.plain)
-ANNULMENT_PROPOSED = State("annulment_proposed", Phase.REVIEW, Text("Cancellation of the fee proposed"), TAKEN_UP.plain)
-CANCELLED = State("cancelled", Phase.DECISION, Text("Fee cancelled"),
-                  Text("The fee is cancelled. What you have paid is paid back."), waits_on="appeal")
-ANNULLED = State("annulled", Phase.CLOSED, Text("Ended: fee cancelled"), Text("The fee is cancelled."))
 SETTLED = State("settled", Phase.CLOSED, Text("Settled"), Text("The fee is paid, and the case is closed."))
 WRITTEN_OFF = State("written_off", Phase.CLOSED, Text("Written off"), Text("We do not pursue the claim any more."))
 NO_CASE = State("no_case", Phase.CLOSED, Text("No case"), Text("There was nothing to look into."))
@@ -57,6 +51,5 @@ TIME_BARRED = State("time_barred", Phase.CLOSED, Text("Time-barred"),
 
 INQUIRING = (INQUIRY, INFORMED)
 OPEN = (SUSPICION, SCREENING, *INQUIRING, QUESTIONED, NOTICE_PROPOSED, HEARING, ASSESSMENT, FEE_PROPOSED, END_PROPOSED)
-STATES = (DRAFT, *OPEN, DECIDED, FINAL_UNPAID, PAID, REMINDED, COLLECTION, WRITE_OFF_PROPOSED, TAKEN_UP,
-          REDUCTION_PROPOSED, ANNULMENT_PROPOSED, CANCELLED, ANNULLED, SETTLED, WRITTEN_OFF, NO_CASE, GUIDED,
-          NO_SANCTION, TIME_BARRED)
+STATES = (DRAFT, *OPEN, DECIDED, FINAL_UNPAID, PAID, REMINDED, COLLECTION, WRITE_OFF_PROPOSED,
+          *ANEW_STATES, SETTLED, WRITTEN_OFF, NO_CASE, GUIDED, NO_SANCTION, TIME_BARRED)

@@ -22,7 +22,7 @@ from casework.core.text import Text
 from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON, UNTIL
 from casework.workflows.application.course import APPLICANT, CASEWORKER, SIGNATORY, SIGNING, SYSTEM
-from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured
+from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, Lower, RaiseMeasured, ReckonMeasured
 from casework.workflows.debts import owed_again, paid, pursued, written_off
 from casework.workflows.fee_guards import may_be_pursued, not_who_opened, nothing_to_refund, paid_in_full
 from casework.workflows.guards import (
@@ -36,7 +36,6 @@ from casework.workflows.guards import (
 )
 from casework.workflows.hearing import SAID, heard
 from casework.workflows.infringement_fee.amount import imposed
-from casework.workflows.infringement_fee.anew import ANEW, END_MONEY, NOT_OVER
 from casework.workflows.infringement_fee.answers import WRITTEN_ON
 from casework.workflows.infringement_fee.facts import begins, charged_as
 from casework.workflows.infringement_fee.guards import (
@@ -73,6 +72,7 @@ from casework.workflows.infringement_fee.states import (
     WRITE_OFF_PROPOSED,
     WRITTEN_OFF,
 )
+from casework.workflows.lowering import END_MONEY, NOT_OVER, anew
 from casework.workflows.unheard import heard_or_excused, hearing_excused
 from casework.workflows.writing import WriteSection
 
@@ -170,5 +170,10 @@ COLLECT = (
              ends=(StopClock("payment"),)),
     *written_off(COLLECTION, WRITE_OFF_PROPOSED, WRITTEN_OFF, END_MONEY),
 )
+
+ANEW = anew(
+    (DECIDED, FINAL_UNPAID, PAID, REMINDED, COLLECTION), DECIDED, Lower(imposed),
+    sections=("facts", "evidence", "factors", "amount"),
+    founded=(checks_settled, of_answers(amount_within_limit)), rests_on=("checks_settled", "amount_within_limit"))
 
 STEPS = (*INQUIRE, *HEAR, *JUDGE, *COLLECT, *ANEW)

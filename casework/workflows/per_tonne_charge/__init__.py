@@ -3,7 +3,8 @@
 Klimakvoteloven § 19 gives the one sanction in money of that act. It is objective: neither fault nor factors are asked
 about, and nobody types an amount. The party is heard about the figures (forvaltningsloven § 16), two people decide, and
 the decision is the demand: payable in fourteen days, with interest after that. Name and extent are published. Paying
-does not take the duty away: the missing allowances are surrendered all the same.
+does not take the duty away: the missing allowances are surrendered all the same. Where the decision is changed, the
+charge is reckoned anew from corrected figures, or cancelled, and what is published follows.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ LETTERS: Mapping[str, Text] = {
     "charge_notice": Text("Advance notice of a charge"),
     "charge": Text("Decision on a charge for missing allowances"),
     "no_charge": Text("The case has ended without a charge"),
+    "reduction": Text("Decision on a lower charge"),
+    "annulment": Text("Decision to cancel the charge"),
     "payment_reminder": Text("Reminder of the charge"),
     "collection": Text("Notice of collection"),
     **OF_TIME,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casework.core.case_type import Reading
 from casework.core.text import Source, Text
 from casework.workflows.charging import COLLECTING
+from casework.workflows.lowering import REFUND_INTEREST
 from casework.workflows.surrendering import FIRST_YEAR
 
 KRONER = Reading(
@@ -16,4 +17,4 @@ KRONER = Reading(
     default="due",
     source=Source("klimakvoteloven", "§ 19", certainty=60,
                   note=Text("The charge is in euro; the act speaks of when it falls due.")))
-READINGS = (FIRST_YEAR, COLLECTING, KRONER)
+READINGS = (FIRST_YEAR, COLLECTING, KRONER, REFUND_INTEREST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.core.case_type import Phase, State
 from casework.core.text import Text
+from casework.workflows.lowering import ANEW_STATES
 
 CONSIDERING = Text("Allowances that you were to surrender are missing, as we see it. Nothing is decided.")
 OWED = Text("The charge is decided and falls due on the day in the letter. Pay it with its payment reference.")
@@ -36,4 +37,5 @@ NO_CHARGE = State("no_charge", Phase.CLOSED, Text("Ended without a charge"),
                   Text("The case has ended without a charge. The letter says why."))
 
 STATES = (DRAFT, REGISTERED, NOTICE_PROPOSED, HEARING, ASSESSMENT, CHARGE_PROPOSED, END_PROPOSED, DECIDED, OVERDUE,
-          REMINDED, COLLECTION, WRITE_OFF_PROPOSED, PAID, SETTLED, WRITTEN_OFF, NOTHING_MISSING, NO_CHARGE)
+          REMINDED, COLLECTION, WRITE_OFF_PROPOSED, PAID, *ANEW_STATES, SETTLED, WRITTEN_OFF, NOTHING_MISSING,
+          NO_CHARGE)

@@ -20,9 +20,9 @@ from casework.core.text import Text
 from casework.workflows.appeal_guards import not_contested
 from casework.workflows.application import BECAUSE, COMMENTS, REASON
 from casework.workflows.application.course import CASEWORKER, SIGNATORY, SIGNING, SYSTEM
-from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, RaiseMeasured, ReckonMeasured
+from casework.workflows.charging import Accuse, DropClaim, IssueInvoice, Lower, RaiseMeasured, ReckonMeasured
 from casework.workflows.debts import overdue, owed_again, paid, pursued, written_off
-from casework.workflows.fee_guards import may_be_pursued, not_who_opened, paid_in_full
+from casework.workflows.fee_guards import may_be_pursued, not_who_opened, nothing_to_refund, paid_in_full
 from casework.workflows.guards import (
     checklist_answered,
     checks_settled,
@@ -32,9 +32,10 @@ from casework.workflows.guards import (
     reasons_written,
 )
 from casework.workflows.hearing import heard
+from casework.workflows.lowering import END_MONEY, NOT_OVER, anew
 from casework.workflows.per_tonne_charge.facts import charged_as
 from casework.workflows.per_tonne_charge.guards import allowances_missing
-from casework.workflows.per_tonne_charge.shortage import imposed, rate
+from casework.workflows.per_tonne_charge.shortage import imposed, missing, rate
 from casework.workflows.per_tonne_charge.states import (
     ASSESSMENT,
     CHARGE_PROPOSED,
@@ -56,10 +57,8 @@ from casework.workflows.per_tonne_charge.states import (
 )
 from casework.workflows.writing import WriteSection
 
-NOT_OVER = Text("The time to appeal has not run out.")
 OWING = (DECIDED, OVERDUE, REMINDED, COLLECTION)
-END_MONEY = (StopClock("payment"), StopClock("reminder"), StopClock("limitation"))
-RECKONED = ReckonMeasured(imposed, rate)
+RECKONED = ReckonMeasured(imposed, rate, missing)
 
 HEAR = (
     Step("open_shortage", (DRAFT,), REGISTERED, CASEWORKER, Text("Register the missed surrender"), numbers=True,
@@ -107,11 +106,16 @@ COLLECT = (
     paid(OWING, PAID, END_MONEY),
     overdue((DECIDED,), OVERDUE),
     Step("close", (PAID,), SETTLED, SYSTEM, Text("Close the case"),
-         guards=(paid_in_full, clock_over("appeal", NOT_OVER), not_contested),
+         guards=(paid_in_full, nothing_to_refund, clock_over("appeal", NOT_OVER), not_contested),
          effects=(StopClock("appeal"), Settle("final"))),
     owed_again(PAID, DECIDED),
     *pursued(OVERDUE, REMINDED, COLLECTION, first=(may_be_pursued,), always=(), ends=(StopClock("payment"),)),
     *written_off(COLLECTION, WRITE_OFF_PROPOSED, WRITTEN_OFF, END_MONEY),
 )
 
-STEPS = (*HEAR, *JUDGE, *COLLECT)
+ANEW = anew(
+    (*OWING, PAID), DECIDED, Lower(imposed), sections=("figures",),
+    founded=(checks_settled, checklist_answered, of_answers(allowances_missing)),
+    rests_on=("checks_settled", "checklist_answered", "allowances_missing"))
+
+STEPS = (*HEAR, *JUDGE, *COLLECT, *ANEW)
