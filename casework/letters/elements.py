@@ -94,6 +94,7 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "interim_reply": NOTICE | {"L3", "L8"},
     "more_time": NOTICE | {"L3", "L8"},
     "no_more_time": NOTICE | {"L2", "L3", "L8"},
+    "appeal_notice": NOTICE | {"L8"},
     "fuller_reasons": NOTICE | {"L2", "L3", "L7", "L8", "L9", "L10", "L11"},
     "withdrawn": NOTICE | {"L8", "L13"},
     "account_opened": NOTICE | {"L14"},

@@ -15,20 +15,25 @@ from casework.letters.page import SHARED
 from casework.letters.parts import Blank
 from casework.letters.values import CaseFacts, Letter, Party
 
+ASKED = ("until", "before", "because", "reasons", "appellant")
+
 
 @dataclass(frozen=True, kw_only=True)
 class TimeLetter(Letter):
-    """`matter.last_day`: as it was before this letter. `told`: the reasons, in the officer's words."""
+    """`matter.last_day`: as it was before this letter. `told`: the reasons, in the officer's words. `appellant`: who
+    appeals, where that is another than the party.
+    """
 
     matter: Contested
     told: str = ""
+    appellant: str = ""
 
 
 def compose(order: Order) -> TimeLetter:
     """The letter. Raises `Blank` where the case does not hold what the letter owes."""
     if order.contested is None:
         raise Blank("a letter about the time to appeal needs a decision")
-    told = {name: str(order.told.get(name) or "").strip() for name in ("until", "before", "because", "reasons")}
+    told = {name: str(order.told.get(name) or "").strip() for name in ASKED}
     return TimeLetter(
         **frame(order) | {"case_type": SHARED},
         party=Party(name=order.party, number=order.case_type.wishes(order.answers).number or "–"),
@@ -40,5 +45,6 @@ def compose(order: Order) -> TimeLetter:
             because=told["because"],
         ),
         told=told["reasons"],
+        appellant=told["appellant"],
         appeal=application.appeal(order) if order.kind == "fuller_reasons" else None,
     )

@@ -7,6 +7,7 @@ channel. What its steps set going is in `operations.contesting`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -29,37 +30,67 @@ from casework.workflows import CASE_TYPES, appeal_type
 from casework.workflows.application.delivery import begun_as
 
 
-def begin(of_case_id: int, *, by: By, now: int, language: str, told: Mapping[str, Any] | None = None) -> int:
-    """Opens a draft of an appeal against what the case decided last, for its party; returns its id. `told`: sections
-    that stand in it from the first. StepRefused where there is nothing to appeal, or it is appealed already.
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Another than the party, who appeals since the decision concerns them (§ 28): the `interest`, where letters reach
+    them, and the day on which they knew of the decision (None: they were told of it).
+    """
+
+    name: str
+    interest: str
+    address: tuple[str, ...]
+    country: str = "NO"
+    knew_on: date | None = None
+
+
+def begin(of_case_id: int, *, by: By, now: int, language: str, told: Mapping[str, Any] | None = None,
+          stranger: Stranger | None = None) -> int:  # fmt: skip
+    """Opens a draft of an appeal against what the case decided last, for its party or for the `stranger`; returns its
+    id. `told`: sections that stand in it from the first. StepRefused where there is nothing to appeal, or it is
+    appealed already.
     """
     with writing() as cx:
         of = locked(cx, of_case_id)
         decided = decided_last(cx, of.id)
         if not decided:
             raise StepRefused((NOTHING,))
-        if living(cx, of, decided[0].event_seq):
+        party_id = of.party_id if stranger is None else post.new_party(
+            stranger.name, number="", country=stranger.country, address=stranger.address, language=language, now=now)
+        if living(cx, of, decided[0].event_seq, party_id):
             raise StepRefused((APPEALED,))
         own = {**begun(cx, of, decided, language), **(told or {})}
-        return drafts.open_draft(appeal_type().name, of.party_id, by=by, now=now, language=language, own=own,
+        if stranger is not None:
+            own = own | _by_another(stranger, own["appealed"], language)
+        return drafts.open_draft(appeal_type().name, party_id, by=by, now=now, language=language, own=own,
                                  authority=of.authority)  # fmt: skip
 
 
+def _by_another(stranger: Stranger, appealed: Mapping[str, Any], language: str) -> dict[str, dict[str, Any]]:
+    """What differs where another than the party appeals: whose address it is, who appeals and why, and by post."""
+    named = {name: value for name, value in appealed.items() if name not in ("number", "address", "country")}
+    return {"appealed": {**named, "address": list(stranger.address), "country": stranger.country},
+            "appellant": {"who": "other", "name": stranger.name, "interest": stranger.interest},
+            "delivery": {"language": language, "channel": "post"}}  # fmt: skip
+
+
 def file(of_case_id: int, arrival: post.Arrival, papers: Sequence[post.Paper], *, storage: Storage, by: By, now: int,
-         change: str = "", handed_on: date | None = None) -> Taken:  # fmt: skip
+         change: str = "", handed_on: date | None = None, stranger: Stranger | None = None) -> Taken:  # fmt: skip
     """Files an appeal that came by post, e-mail or over the counter, as it came. `change`: what it wants, in short;
-    `handed_on`: the day it was given to the postal service, where that is known. Raises NotRegistered, NotAccepted,
-    StepRefused, NotThere.
+    `handed_on`: the day it was given to the postal service, where that is known; `stranger`: another than the party
+    appeals. Raises NotRegistered, NotAccepted, StepRefused, NotThere.
     """
     arrival.prove(now)
     if handed_on is not None and handed_on > legal_date(arrival.received_at):
         raise post.NotRegistered("dated_on", Text("It was handed in before it reached us, not after."))
+    if stranger is not None and stranger.knew_on is not None and stranger.knew_on > legal_date(arrival.received_at):
+        raise post.NotRegistered("knew_on", Text("Who appeals knew of the decision before the appeal came, not after."))
     with writing() as cx:
         of = locked(cx, of_case_id)
         told = {"grounds": {"change": change}} if change else {}
-        case_id = begin(of.id, by=by, now=now, language=of.language, told=told)
+        case_id = begin(of.id, by=by, now=now, language=of.language, told=told, stranger=stranger)
+        days = {"handed_on": handed_on, "knew_on": stranger.knew_on if stranger else None}
         taken = post.file_draft(case_id, arrival, papers, storage=storage, by=by, now=now,
-                                told={"handed_on": handed_on.isoformat()} if handed_on else {})  # fmt: skip
+                                told={name: day.isoformat() for name, day in days.items() if day})  # fmt: skip
     doorbell.ring()
     return taken
 

@@ -1,7 +1,8 @@
 """Binding the documents that are given into one PDF, by the worker: once for each version of the answer (N2, T2).
 
 What is given is what the frozen answer says, read in one transaction; the bytes are those that were sent. With an
-appeal that is sent on goes everything that lies in the journals of both cases, bound once for the step that signed it.
+appeal that is sent on goes everything that lies in the journals of both cases, bound once for the step that signed it;
+the party of a decision that another appeals gets the appeal alone.
 Binding twice is binding once: the second finds the document and drops what it made.
 """
 
@@ -25,8 +26,10 @@ from casework.operations.steps import locked
 from casework.ports.outside import Hopeless, Outside
 from casework.ports.storage import NotStored
 from casework.queries.appeals import appealed_in
+from casework.queries.filed import filed
 from casework.queries.filed import journal as filed_in
 from casework.queries.numbers import case_numbered
+from casework.queries.record import content_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_bodies import body_above
 from casework.workflows.authorities import AUTHORITIES
@@ -52,7 +55,7 @@ def bind_file(case_id: int, n: int, language: str, *, outside: Outside, now: int
         if bound(reading, case_id, n, language) is not None:
             return
         case = reading.execute(select(CASES).where(CASES.c.id == case_id)).one()
-        made = _asked(reading, case, n) if file_of(CASE_TYPES[case.type]) else _sent_on(reading, case, n, language)
+        made = _made(reading, case, n, language)
         number = journal.next_number(reading, case_id)
         sheaves = [_sheaf(reading, of, piece, language, outside) for of, piece in made.pieces]
     document, title = f"{case.year}/{case.seq}-{number}", TITLES[language].format(case=made.case)
@@ -88,6 +91,26 @@ class Made:
     title: str
     reader: str
     pieces: tuple[tuple[Any, Piece], ...]
+
+
+def _made(cx: Connection, case: Any, n: int, language: str) -> Made:
+    """What a number names: the party's copy of an appeal (less than zero, an event), an answer, or what is sent on."""
+    if n < 0:
+        return _copy(cx, case, -n, language)
+    return _asked(cx, case, n) if file_of(CASE_TYPES[case.type]) else _sent_on(cx, case, n, language)
+
+
+def _copy(cx: Connection, case: Any, seq: int, language: str) -> Made:
+    """What was sent in the appeal that the event names, for the party of the decision."""
+    own = case_numbered(cx, str(content_of(cx, case.id, seq).get("case", "")))
+    if own is None:
+        raise Hopeless(f"event {seq} of case {case.id} names no appeal")
+    came = {row.number for row in filed(cx, own.id) if row.direction == "incoming"}
+    pieces = tuple((own, Piece(key, known["number"], known["title"], known["dated"]))
+                   for key, known in filed_in(cx, own, language).items()
+                   if key.startswith("s") or int(key[1:]) in came)  # fmt: skip
+    reader = cx.execute(select(PARTY.c.name).where(PARTY.c.id == case.party_id)).scalar_one()
+    return Made(f"{own.year}/{own.seq}", say(CASE_TYPES[own.type].title, language), reader, pieces)
 
 
 def _asked(cx: Connection, case: Any, n: int) -> Made:

@@ -9,6 +9,7 @@ of the appeal is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,22 +18,19 @@ from sqlalchemy import Connection, select
 
 from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import Refusal
-from casework.core.clocks import ClockState, Happening
+from casework.core.clocks import ClockState
 from casework.core.effects import Effect
 from casework.core.machine import StepRefused
 from casework.core.periods import Weeks, due_date
 from casework.core.text import Text
-from casework.models import Appeal, Case, Decision
-from casework.models.file import BODY
-from casework.operations import clocks, outbox, purging, seals
-from casework.operations.acting import NotThere
+from casework.models import Appeal, Case, CaseParty, Decision
+from casework.operations import appealing, clocks, purging, seals
+from casework.operations.acting import SYSTEM, NotThere
 from casework.operations.going import Going
-from casework.operations.letters import Recipient, order_letter, send_printed
 from casework.queries.appeals import appeals_against, decided_last, notice_of
 from casework.queries.numbers import case_numbered
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
-from casework.workflows.appeal_bodies import body_above
 from casework.workflows.appeals import (
     ARRIVAL,
     OPEN,
@@ -41,8 +39,6 @@ from casework.workflows.appeals import (
     HearLate,
     Lodge,
     Postpone,
-    PrintOnward,
-    SendOnward,
     StartChosenClock,
     lodging,
 )
@@ -50,10 +46,10 @@ from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
 from casework.workflows.costs import StartClockWhere
 from casework.workflows.reversing import OWN as OF_OUR_OWN
 from casework.workflows.reversing import LetStand, Overturn, Reconsider, Review, limits
-from casework.workflows.time_to_appeal import BeginAnew, GiveTime, Interrupt
+from casework.workflows.time_to_appeal import COMMENT, TELL
 from casework.workflows.timeliness import IN_TIME, timeliness
 
-APPEAL, CASES, DECISION = Appeal.__table__, Case.__table__, Decision.__table__
+APPEAL, CASES, DECISION, TIE = Appeal.__table__, Case.__table__, Decision.__table__, CaseParty.__table__
 NOTHING = Refusal(Text("There is no decision in that case that can be appealed."), cure=Text("Nobody can."))
 LOOKED_AT = Refusal(Text("That decision is looked at again already."), cure=Text("You can open that case."))
 APPEALED = Refusal(Text("That decision is appealed already, and the appeal is not decided."),
@@ -62,9 +58,9 @@ APPEALED = Refusal(Text("That decision is appealed already, and the appeal is no
 CHANGEABLE = ("appealable", "appealed", "final")
 
 
-def living(cx: Connection, of: Any, seq: int) -> bool:
-    """Has its party an appeal against the decision that is not ended?"""
-    return any(row.of_seq == seq and row.party_id == of.party_id and row.outcome in OPEN and row.closed_at is None
+def living(cx: Connection, of: Any, seq: int, party_id: int) -> bool:
+    """Has a party an appeal against the decision that is not ended?"""
+    return any(row.of_seq == seq and row.party_id == party_id and row.outcome in OPEN and row.closed_at is None
                and row.verdict != OF_OUR_OWN for row in appeals_against(cx, of.id))  # fmt: skip
 
 
@@ -82,12 +78,18 @@ def lodge(effect: Lodge, going: Going) -> None:
     if not decided:
         raise StepRefused((NOTHING,))
     seq = decided[0].event_seq
-    if living(cx, of, seq):
+    if living(cx, of, seq, going.case.party_id):
         raise StepRefused((APPEALED,))
     told = going.given.get("handed_on")
     handed_on = date.fromisoformat(told) if told else going.came_on
     notice = notice_of(cx, of.id, seq, opened=going.chosen(ARRIVAL.name) == "opened")
-    judged = timeliness(notice.course(handed_on))
+    course, knew = notice.course(handed_on), going.given.get("knew_on")
+    if going.case.party_id != of.party_id:  # another than the party, whose time is another too
+        course = replace(course, knew=date.fromisoformat(knew) if knew else None, reasons=(), extensions=(),
+                         third_party=any(row.outcome == "approval" for row in decided))  # fmt: skip
+        seals.add(cx, TIE, case_id=going.case.id, party_id=of.party_id, role="counterparty", since=going.today)
+        going.after.append(partial(_tell_the_party, going, of.id, answers))
+    judged = timeliness(course)
     seals.add(
         cx, APPEAL, case_id=going.case.id, of_case_id=of.id, of_seq=seq, event_seq=going.seq,
         parts=[row.subject for row in decided], decided_on=notice.decided_on, arrived_on=notice.arrived_on,
@@ -170,49 +172,6 @@ def start_chosen(effect: StartChosenClock, going: Going) -> None:
                  until=until, seq=going.seq)  # fmt: skip
 
 
-def give_time(effect: GiveTime, going: Going) -> None:
-    """Moves the end of the time to appeal."""
-    _happens(going, Happening.EXTEND, until=str(going.given["until"]))
-
-
-def interrupt(effect: Interrupt, going: Going) -> None:
-    """Stops the time to appeal where it stands, from the day on which the reasons were asked for."""
-    told = going.given.get("asked_on")
-    _happens(going, Happening.PAUSE, on=date.fromisoformat(told) if told else going.today, ref=str(going.seq))
-
-
-def begin_anew(effect: BeginAnew, going: Going) -> None:
-    """Ends the time that stood still, and starts one that the arrival of this step's letter moves."""
-    cx, case, name = going.cx, going.case, TO_APPEAL.name
-    given = [str(row.data["until"]) for clock in clocks.running(cx, case.id)
-             if clock.name == name and clock.state != str(ClockState.STOPPED)
-             for row in clocks.events_of(cx, clock.id) if row.kind == str(Happening.EXTEND)]  # fmt: skip
-    _happens(going, Happening.STOP)
-    clocks.start(cx, going.case_type, case.id, name, on=going.today, facts=going.known_dates(), now=going.now,
-                 seq=going.seq)  # fmt: skip
-    newest = [row for row in clocks.running(cx, case.id) if row.name == name][-1]
-    if given and date.fromisoformat(max(given)) > newest.lenient_due:
-        _happens(going, Happening.EXTEND, until=max(given))
-
-
-def _happens(going: Going, kind: Happening, *, on: date | None = None, **data: str) -> None:
-    clocks.happen(going.cx, going.case_type, going.case.id, TO_APPEAL.name, kind, on=on or going.today, now=going.now,
-                  seq=going.seq, **data)  # fmt: skip
-
-
-def print_onward(effect: PrintOnward, going: Going) -> None:
-    """Orders the letter to the body above, by the way it gets what we send on."""
-    to = Recipient(BODY, body_above(going.case.authority, going.today).channel)
-    order_letter(going, effect.letter, sends=False, to=(to,))
-
-
-def send_onward(effect: SendOnward, going: Going) -> None:
-    """Orders the file of both cases, and sends the letter with it."""
-    outbox.put(going.cx, "bind", f"bind:{going.case.id}:{going.seq}", now=going.now, case_id=going.case.id,
-               n=going.seq, language=going.case.language)  # fmt: skip
-    send_printed(going, effect.letter)
-
-
 def start_where(effect: StartClockWhere, going: Going) -> None:
     """Starts the clock, where it runs by what the file says."""
     if effect.where(latest_answers(going.cx, going.case)):
@@ -221,11 +180,7 @@ def start_where(effect: StartClockWhere, going: Going) -> None:
 
 
 HANDLERS: Mapping[type[Effect], Callable[[Any, Going], None]] = {
-    PrintOnward: print_onward,
-    SendOnward: send_onward,
-    GiveTime: give_time,
-    Interrupt: interrupt,
-    BeginAnew: begin_anew,
+    **appealing.HANDLERS,
     Lodge: lodge,
     HearLate: hear_late,
     Postpone: postpone,
@@ -250,6 +205,17 @@ def _appealed(going: Going, of_id: int) -> None:
     own = going.cx.execute(select(APPEAL).where(APPEAL.c.case_id == going.case.id)).one()
     change = _standing(own, own.parts, "appealed", ("appealable", "final"))
     _note(going, of_id, "appealed", {"verdict": own.verdict}, change)
+
+
+def _tell_the_party(going: Going, of_id: int, answers: Any) -> None:
+    """The party of the decision gets the appeal of another in copy, and time to comment (§ 33)."""
+    from casework.operations.steps import locked
+    from casework.operations.time_to_appeal import take  # both carry out effects
+
+    own, of = locked(going.cx, going.case.id), locked(going.cx, of_id)
+    told = {"case": f"{own.year}/{own.seq}", "appellant": answers.appellant.name or "–",
+            "until": due_date(going.today, COMMENT, NORWEGIAN).isoformat()}  # fmt: skip
+    take(of_id, TELL.name, by=SYSTEM, now=going.now, seen=of.n_events, given=told)
 
 
 def _concluded(going: Going, row: Any, parts: list[str], standing: str, outcome: str) -> None:

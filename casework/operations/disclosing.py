@@ -81,24 +81,30 @@ def bound(cx: Connection, case_id: int, n: int, language: str) -> Any:
 
 def enclosed(cx: Connection, case: Any, sent: Any, letter: Any) -> tuple[Annexed, ...]:
     """The file that a letter is enclosed with; raises NotBound while it is not there."""
+    if letter.kind == "appeal_notice":
+        return (_annexed(case, _there(bound(cx, case.id, -letter.event_seq, letter.language))),)
     declared = file_of(case_type := CASE_TYPES[case.type])
     if declared is None or letter.kind not in declared.letters:
         return ()
     if not declared.of(lift(case_type.answers, sent.answers_version, sent.answers)).any_given:
         return ()
-    row = bound(cx, case.id, sent.n, letter.language)
+    return (_annexed(case, _there(bound(cx, case.id, sent.n, letter.language))),)
+
+
+def _annexed(case: Any, row: Any) -> Annexed:
+    return Annexed(title=row.title, number=f"{case.year}/{case.seq}-{row.number}", sent_on=row.dated_on,
+                   sha256=row.sha256, document_id=row.id)  # fmt: skip
+
+
+def _there(row: Any) -> Any:
     if row is None:
         raise NotBound("what the letter is enclosed with is not bound yet")
-    return (Annexed(title=row.title, number=f"{case.year}/{case.seq}-{row.number}", sent_on=row.dated_on,
-                    sha256=row.sha256, document_id=row.id),)  # fmt: skip
+    return row
 
 
 def file_onward(cx: Connection, letter: Any) -> Any:
     """The file that goes to the body above with a letter that was signed; raises NotBound while it is not there."""
-    row = bound(cx, letter.case_id, letter.event_seq + 1, letter.language)
-    if row is None:
-        raise NotBound("what the letter is enclosed with is not bound yet")
-    return row
+    return _there(bound(cx, letter.case_id, letter.event_seq + 1, letter.language))
 
 
 def start_when(effect: StartClockWhen, going: Going) -> None:

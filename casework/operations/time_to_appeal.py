@@ -41,7 +41,8 @@ def take(case_id: int, name: str, *, by: By, now: int, seen: int, given: Mapping
         if reasons := refusals(step, subject):
             raise StepRefused(reasons)
         case_type, limit = CASE_TYPES[case.type], subject.facts.appeal.limit
-        told["before"] = limit.last_day.isoformat()
+        if limit is not None:
+            told["before"] = limit.last_day.isoformat()
         state = case_type.state(case.state)
 
         def caused(seq: int) -> Mapping[str, Any]:

@@ -142,7 +142,8 @@ def notice_of(cx: Connection, case_id: int, seq: int, *, opened: bool = False) -
 class Contest:
     """How the decision of a case stands: what was decided last (`decided`), the `last_day` to appeal and whether it is
     over, and the appeals against it with its reversals (rows of `appeals_against`). `changed`: those that changed it.
-    `limit`: the time to appeal while it runs or stands still, and what was asked for and is not answered.
+    `limit`: the time to appeal while it runs or stands still, and what was asked for and is not answered. `others`:
+    appeals of others than the party that reads.
     """
 
     decided: Sequence[Any]
@@ -150,6 +151,7 @@ class Contest:
     over: bool
     appeals: Sequence[Any]
     limit: Limit | None = None
+    others: Sequence[Any] = ()
 
     @property
     def open(self) -> Any:
@@ -186,10 +188,13 @@ def contest_of(cx: Connection, case: Any, today: date, *, party_id: int | None =
         return None
     clock = cx.execute(CLOCKS, {"case_id": case.id}).first()
     last, limit = clock.lenient_due if clock else None, limit_of(cx, case.id, decided[0].event_seq)
-    appeals = [row for row in appeals_against(cx, case.id)
+    every = appeals_against(cx, case.id)
+    appeals = [row for row in every
                if party_id is None or (row.party_id == party_id and (row.told or row.verdict != OF_OUR_OWN))]
+    others = [row for row in every if party_id not in (None, row.party_id)]
     still = limit is not None and limit.still
-    return Contest(decided, last, not still and (last is None or last < today), appeals, limit)
+    return Contest(decided, last, not still and (last is None or last < today), appeals, limit,
+                   others)  # fmt: skip
 
 
 def appealed_in(cx: Connection, case_id: int) -> Any:

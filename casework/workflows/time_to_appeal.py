@@ -2,7 +2,8 @@
 
 Before the time to appeal has run out, it may be made longer in special cases (forvaltningsloven § 29 fourth paragraph),
 never shorter. A party may ask for the reasons within that time (§ 24 second paragraph); then it stands still, and three
-weeks begin anew when the reasons have arrived (§ 29 third paragraph).
+weeks begin anew when the reasons have arrived (§ 29 third paragraph). Where another than the party appeals, the party
+is told, with a copy and time to comment (§ 33 third paragraph).
 
 No type declares these steps, and no state: a case may be closed while its decision can still be appealed (what was
 applied for is granted), and a closed case takes only records. So each is a record of the case, asked of its guards and
@@ -17,6 +18,7 @@ from datetime import date
 
 from casework.core.case_type import Actor, Ask, AskKind, Refusal, Step, Subject
 from casework.core.effects import Effect, SendLetter
+from casework.core.periods import Weeks
 from casework.core.text import Source, Text
 from casework.workflows.appeal_guards import fact
 from casework.workflows.application.asks import REASON, UNTIL
@@ -41,6 +43,10 @@ class Limit:
 
 class GiveTime(Effect):
     said = Text("moves the last day to appeal to the day you name")
+
+
+class CopyAppeal(Effect):
+    said = Text("binds the appeal into one PDF for the party")
 
 
 class Interrupt(Effect):
@@ -126,6 +132,10 @@ OF_WHAT = Ask("wanted", AskKind.TEXT, Text("What is to be explained"), required=
 TOLD = Ask("reasons", AskKind.TEXT, Text("The reasons"),
            Text("The rules, the facts that we built on, and what weighed most. They stand in the letter."))
 OURS = (not_busy, not_partial)
+COMMENT = Weeks(2)
+"""For the party's comment on another's appeal; the act says only that a limit is set (§ 33 third paragraph)."""
+TELL = Step("tell_of_appeal", (), None, (Actor.SYSTEM,), Text("Tell the party of an appeal by another"),
+            effects=(CopyAppeal(), SendLetter("appeal_notice")))
 ASK_TIME = Step("ask_time_to_appeal", (), None, (Actor.APPLICANT,), Text("Ask for more time to appeal"),
                 asks=(UNTIL, REASON), guards=(may_write_for_party, runs, moves, later))
 ASK_REASONS = Step("ask_reasons", (), None, (Actor.APPLICANT,), Text("Ask us to explain the decision"), asks=(OF_WHAT,),
@@ -138,6 +148,7 @@ STEPS: Mapping[str, Step] = {step.name: step for step in (
          guards=(*OURS, time_wished), effects=(SendLetter("no_more_time"),)),
     Step("register_reasons_asked", (), None, (Actor.CASEWORKER,), Text("Register that reasons were asked for"),
          asks=(ASKED_ON, OF_WHAT), guards=(*OURS, runs, moves), effects=(Interrupt(),)),
+    TELL,
     Step("give_reasons", (), None, (Actor.CASEWORKER,), Text("Send the reasons"), asks=(TOLD,),
          guards=(*OURS, reasons_wished), effects=(BeginAnew(), SendLetter("fuller_reasons"))),
 )}  # fmt: skip

@@ -52,6 +52,7 @@ KINDS = (
     "more_time",
     "no_more_time",
     "fuller_reasons",
+    "appeal_notice",
 )
 LANGUAGES = ("en", "nb", "nn")
 VARIANTS = [(kind, "") for kind in KINDS] + [
@@ -409,6 +410,10 @@ def fuller_reasons(language: str, variant: str) -> Letter:
     return of_time("fuller_reasons", language, told=texts.OF_TIME[language]["fuller_reasons"], appeal=appeal)
 
 
+def appeal_notice(language: str, variant: str) -> Letter:
+    return of_time("appeal_notice", language, by=date(2027, 1, 12), appellant="Notara Street 49 Residents")
+
+
 BUILDERS = {
     builder.__name__: builder
     for builder in (
@@ -425,5 +430,6 @@ BUILDERS = {
         more_time,
         no_more_time,
         fuller_reasons,
+        appeal_notice,
     )
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,12 @@ from casework.core.machine import StepRefused
 from casework.db import db
 from casework.models import Appeal, Case, Decision, Dispatch, DocumentFile, Event, Letter, ReasonBlock
 from casework.models.file import BODY
-from casework.operations import appeals
+from casework.operations import appeals, post
 from casework.operations.acting import legal_date
 from casework.operations.due import take_due_steps
 from casework.operations.post import Arrival, Paper
 from casework.operations.steps import take_step
+from casework.outbox import drain
 from casework.queries.appeals import contest_of
 from casework.queries.filed import journal
 from casework.stories.papers import paper
@@ -129,3 +132,36 @@ def is_sent_on(there: Office, case: Case, of: Case) -> None:
     assert {f"{of.number}-S1", f"{case.number}-S1"} < set(file)
     both = there.letters(case.id, Letter.event_seq == letter.event_seq, Letter.state == "printed")
     assert {one.recipient for one in both} == {f"party:{case.party_id}", BODY}
+
+
+@pytest.mark.parametrize(("knew", "later", "verdict"), [(30, 45, "in_time"), (30, 60, "late"), (85, 95, "late")])
+def test_another_than_the_party_appeals_in_a_time_of_its_own_and_the_party_gets_a_copy(
+    quick: Office, knew: int, later: int, verdict: str
+) -> None:
+    """Three weeks from the day on which they knew, and three months from a decision that grants a right."""
+    of_id = quick.tell("approve", type_name="plant_approval")
+    decided, now = legal_date(quick.now), quick.now + later * DAY
+    neighbour = appeals.Stranger("Nabolaget Vik", "We live below the dam.", ("Fossevegen 9", "6893 Vik i Sogn"), "NO",
+                                 decided + timedelta(days=knew))  # fmt: skip
+    came = Arrival("post", "Nabolaget Vik", now, "Appeal")
+    pages = [Paper("a.pdf", io.BytesIO(paper("Appeal")))]
+    taken = appeals.file(of_id, came, pages, storage=quick.storage, by=by("magne"), now=now, stranger=neighbour)
+    drain(now)
+    of, own = quick.case(of_id), quick.case(taken.case_id)
+    row = db.session.scalars(select(Appeal)).one()
+    assert (row.verdict, own.party_id != of.party_id) == (verdict, True)
+    assert ("§ 29 second paragraph" in str(row.reckoned)) is (knew == 85)
+    (receipt,) = quick.letters(own.id, Letter.state == "printed")
+    assert receipt.recipient == f"party:{own.party_id}"
+    (notice,) = quick.letters(of_id, Letter.kind == "appeal_notice")
+    (copy,) = quick.rows(DocumentFile, DocumentFile.case_id == of_id, DocumentFile.kind == FILE)
+    assert (notice.recipient, notice.values["annexes"]) == (f"party:{of.party_id}", [copy.id])
+    seen, theirs = (contest_of(db.session.connection(), of, legal_date(now), party_id=party)
+                    for party in (of.party_id, own.party_id))  # fmt: skip
+    assert seen is not None
+    assert (list(seen.appeals), [one.case_id for one in seen.others]) == ([], [own.id])
+    assert theirs is not None
+    assert faults() == []
+    with pytest.raises(post.NotRegistered, match="not after"):
+        appeals.file(of_id, came, [], storage=quick.storage, by=by("magne"), now=now,
+                     stranger=replace(neighbour, knew_on=legal_date(now) + timedelta(days=1)))  # fmt: skip

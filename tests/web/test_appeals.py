@@ -110,3 +110,23 @@ def seen(app: Flask, ref: str) -> str:
     year, number = ref.split("-")
     with app.app_context():
         return str(db.session.scalars(select(Case.n_events).where(Case.year == year, Case.seq == number)).one())
+
+
+def test_another_than_the_party_is_registered_with_an_interest_and_an_address(app: Flask) -> None:
+    ref = refused(app)
+    arne = officer(app, "arne")
+    came = {"channel": "post", "received_on": day_figures(today()), "sender": "Nabolaget Vik", "target": f"case:{ref}",
+            "kind": "stranger", "change": "It should be refused.", "do": "open"}  # fmt: skip
+    arne.see("/staff/post", case=ref)
+    arne.send("/staff/post", **came, files=(io.BytesIO(paper("Appeal")), "appeal.pdf"))
+    assert arne.status == 400
+    assert "Say how the decision concerns who appeals." in arne.words
+    assert "Write where our letters reach who appeals." in arne.words
+    assert "sends the party the appeal in copy" in arne.words
+    arne.send("/staff/post", **came, interest="We live below the dam.", address="Fossevegen 9\n6893 Vik i Sogn",
+              knew_on=day_figures(today()), files=(io.BytesIO(paper("Appeal")), "appeal.pdf"))  # fmt: skip
+    assert arne.status == 200, arne.words
+    eleni = applicant(app, "eleni", "aigli")
+    eleni.see(f"/cases/{ref}")
+    assert "Another has appealed the decision" in eleni.words
+    assert "Appeal this decision" in eleni.words

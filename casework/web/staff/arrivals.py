@@ -15,6 +15,7 @@ from casework.core.text import Text
 from casework.forms.fields import CleanText, Day
 from casework.forms.look import Look
 from casework.i18n import OSLO, clock_time, day_figures, oslo
+from casework.operations.appeals import Stranger
 from casework.operations.post import Arrival, NotRegistered, Paper
 
 CHANNELS = (
@@ -23,7 +24,7 @@ CHANNELS = (
     ("phone", Text("Phone note")),
     ("hand", Text("Handed over")),
 )
-ANSWER, MESSAGE, OTHER, APPEAL = "answer", "message", "other", "appeal"
+ANSWER, MESSAGE, OTHER, APPEAL, STRANGER = "answer", "message", "other", "appeal", "stranger"
 AT = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 ROOM = 8000
 Faults = list[tuple[str, Text]]
@@ -47,6 +48,8 @@ class PostForm(Form):
     dated_on = Day(Text("Date of the document"), None, Look(width="w-7"))
     handed_on = Day(Text("Handed in on"), None, Look(width="w-7"))
     change = CleanText(Text("What is to be changed"), None, Look(lines=3, most=2000))
+    interest = CleanText(Text("How the decision concerns who appeals"), None, Look(lines=3, most=2000))
+    knew_on = Day(Text("Knew of the decision on"), None, Look(width="w-7"))
     number = CleanText(Text("Organisation number or foreign register number"), None, Look(most=60))
     address = CleanText(Text("Postal address"), None, Look(lines=3, most=500))
     reason = CleanText(Text("Why it is corrected"), None, Look(lines=2, most=500))
@@ -87,7 +90,7 @@ class Arriving:
     def arrival(self, now: int) -> Arrival | None:
         """What came and when; None, with the faults said, where that is not known."""
         for name in ("received_on", "evidence", "sender", "title", "text", "dated_on", "handed_on", "change", "number",
-                     "address"):
+                     "address", "interest", "knew_on"):
             if self.form[name].fault:  # type: ignore[attr-defined]
                 self.faults.append((name, self.form[name].fault))  # type: ignore[attr-defined]
         at = self.received_at
@@ -97,6 +100,8 @@ class Arriving:
             self.faults.append(("received_on", Text("Write the day it reached us.")))
         if not self.told("sender"):
             self.faults.append(("sender", Text("Say who sent it.")))
+        if self.kind == STRANGER:
+            self._whole()
         if at is None or self.faults:
             return None
         # Without an hour noon stands for the day, and today it cannot lie ahead.
@@ -107,6 +112,26 @@ class Arriving:
         except NotRegistered as fault:
             self.faults.append((fault.place, fault.why))
             return None
+
+    def _whole(self) -> None:
+        """Who appeals for themselves has an interest, and somewhere to be reached."""
+        if not self.told("interest"):
+            self.faults.append(("interest", Text("Say how the decision concerns who appeals.")))
+        if not self.lines:
+            self.faults.append(("address", Text("Write where our letters reach who appeals.")))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The postal address, line by line."""
+        return tuple(line.strip() for line in self.told("address").splitlines() if line.strip())
+
+    def stranger(self) -> Stranger | None:
+        """Who appeals, where it is another than the party."""
+        if self.kind != STRANGER:
+            return None
+        knew = self.told("knew_on")
+        return Stranger(self.told("sender"), self.told("interest"), self.lines,
+                        knew_on=date.fromisoformat(knew) if knew else None)  # fmt: skip
 
     @property
     def handed_on(self) -> date | None:

@@ -39,7 +39,7 @@ from casework.web.policy import policy
 from casework.web.render import language, now, page, tell, today
 from casework.web.seen import version
 from casework.web.staff import arrivals, blueprint
-from casework.web.staff.arrivals import ANSWER, APPEAL, MESSAGE, Arriving
+from casework.web.staff.arrivals import ANSWER, APPEAL, MESSAGE, STRANGER, Arriving
 from casework.web.staff.offers import happens
 from casework.workflows import CASE_TYPES, appeal_type, is_offered
 from casework.workflows.appeals import lodging
@@ -102,9 +102,10 @@ def carry_out(arriving: Arriving, target: Target, arrival: verbs.Arrival) -> str
     if target.case is not None:
         case_id, ref = target.case.id, target.case.ref
         by = by_staff(here.person_id, target.case, today())
-        if arriving.kind == APPEAL:
+        if arriving.kind in (APPEAL, STRANGER):
             taken = appeals.file(case_id, arrival, arriving.papers(), storage=storage, by=by, now=now(),
-                                 change=arriving.told("change"), handed_on=arriving.handed_on)  # fmt: skip
+                                 change=arriving.told("change"), handed_on=arriving.handed_on,
+                                 stranger=arriving.stranger())  # fmt: skip
             return (taken.number or "").replace("/", "-")
         if arriving.kind == ANSWER:
             verbs.register_answer(case_id, arrival, papers, storage=storage, by=by, now=now())
@@ -127,12 +128,11 @@ def applications() -> dict[str, CaseType]:
 
 def new_party(arriving: Arriving) -> int:
     country = arriving.country if arriving.country in COUNTRIES else "NO"
-    lines = [line.strip() for line in arriving.told("address").splitlines() if line.strip()]
     return verbs.new_party(
         arriving.told("sender"),
         number=arriving.told("number"),
         country=country,
-        address=lines,
+        address=arriving.lines,
         language="nb" if country == "NO" else "en",
         now=now(),
     )
@@ -206,8 +206,9 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
         return [filed, *(effect.says(case_type) for effect in step.effects)]
     case, cx = target.case, db.session.connection()
     case_type, said = CASE_TYPES[case.type], []
-    if arriving.kind == APPEAL:
-        return lodged(received)
+    if arriving.kind in (APPEAL, STRANGER):
+        told = [Text("sends the party the appeal in copy, with time to comment")] if arriving.kind == STRANGER else []
+        return [*lodged(received), *told]
     number = f"{case.number}-{next_number(cx, case.id)}"
     if arriving.kind != MESSAGE:
         said.append(Text("takes document number {number}, received {day}", number=number, day=_day(received)))

@@ -10,6 +10,7 @@ OF_TIME: Mapping[str, Text] = {
     "more_time": Text("More time to appeal"),
     "no_more_time": Text("No more time to appeal"),
     "fuller_reasons": Text("The reasons for the decision"),
+    "appeal_notice": Text("Appeal by another"),
 }
 """What every type has whose decisions can be appealed (`workflows.time_to_appeal`)."""
 LETTERS: Mapping[str, Text] = {
