@@ -19,7 +19,6 @@ from casework.core.periods import (
     Years,
     advance,
     due_date,
-    lasts_until,
 )
 
 COVERED = st.dates(date(2024, 1, 1), date(2036, 12, 31))
@@ -102,23 +101,6 @@ def test_a_period_of_nothing_is_refused(number: int) -> None:
     for kind in AMOUNTS.values():
         with pytest.raises(ValueError, match="at least one"):
             kind(number)
-
-
-@pytest.mark.parametrize(
-    ("valid_from", "period", "last"),
-    [
-        ("2024-02-29", Years(5), "2029-02-28"),
-        ("2024-02-29", Years(4), "2028-02-28"),
-        ("2026-11-21", Years(5), "2031-11-20"),
-        ("2024-03-01", Years(5), "2029-02-28"),
-        ("2026-08-31", Months(6), "2027-02-28"),
-        ("2027-01-01", Years(1), "2027-12-31"),
-    ],
-)
-def test_what_is_valid_from_a_day_lasts_until_the_day_before_or_the_end_of_its_month(
-    valid_from: str, period: Months | Years, last: str
-) -> None:
-    assert lasts_until(date.fromisoformat(valid_from), period).isoformat() == last
 
 
 def test_lengths_of_different_units_are_never_equal_and_say_themselves_in_words() -> None:

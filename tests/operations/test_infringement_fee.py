@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from casework.core.calendars import day_begins
 from casework.core.machine import StepRefused
 from casework.db import db
-from casework.models import Approval, Case, Claim, Clock, Decision, Invoice, Letter
-from casework.operations import initiative
+from casework.models import Appeal, Approval, Case, Claim, Clock, Decision, Invoice, Letter
+from casework.operations import appeals, dispatch, initiative, post
 from casework.operations.acting import legal_date
 from casework.operations.beginnings import begin
 from casework.operations.due import take_due_steps
@@ -23,8 +26,9 @@ from casework.queries.ledger import invoice_of
 from casework.queries.ledger import standing as stands
 from casework.queries.submissions import latest_answers
 from casework.stories.infringement_fee.file import parts
+from casework.stories.papers import paper
 from casework.stories.people import person_id
-from casework.stories.telling import by
+from casework.stories.telling import Told, by, plots_of
 from casework.workflows.infringement_fee.amount import imposed
 from tests.operations.office import DAY, Office, faults, office
 
@@ -89,16 +93,43 @@ def clocks(here: Office, case_id: int) -> dict[str, date]:
     return {row.name: row.strict_due for row in here.rows(Clock, Clock.case_id == case_id) if row.state == "running"}
 
 
-def test_payment_runs_from_the_decision_and_appeal_from_its_arrival(quick: Office) -> None:
-    case_id = quick.tell("paid", "sign_fee", type_name=SANCTION)
-    decided, due = legal_date(quick.now), clocks(quick, case_id)
-    (invoice,) = quick.rows(Invoice, Invoice.case_id == case_id)
-    assert (due["payment"] - decided).days >= 28
-    assert (due["appeal"] - decided).days >= 21
+def at(day: str) -> int:
+    return day_begins(date.fromisoformat(day)) + DAY // 2
+
+
+def test_payment_runs_from_the_decision_and_appeal_from_its_arrival_and_nothing_is_collected_under_an_appeal(
+    here: Office,
+) -> None:
+    def signed_on_monday(told: Told) -> None:
+        told.now = at("2026-11-02")
+
+    def until_signed(now: int) -> None:
+        if not here.rows(Decision, Decision.outcome == "sanction"):
+            drain(now)
+
+    paid = plots_of(SANCTION)["paid"]
+    beats = tuple(replace(beat, does=signed_on_monday) if beat.step == "sign_fee" else beat for beat in paid.beats)
+    case_id = here.tell(plot=replace(paid, beats=beats), until="sign_fee", type_name=SANCTION, drain=until_signed)
+    drain(at("2026-11-06"))  # a Friday
+    (letter,) = here.letters(case_id, Letter.kind == "sanction", Letter.state == "printed")
+    dispatch.opened(letter.id, by=by("gunnvor"), now=at("2026-11-06"))
+    (invoice,), due = here.rows(Invoice, Invoice.case_id == case_id), clocks(here, case_id)
+    assert (due["payment"], due["appeal"]) == (date(2026, 11, 30), date(2026, 11, 27))
     assert invoice.due_on == due["payment"]
     assert "time_bar" not in due
+    came = post.Arrival("email", "Gunnvor Skarde", at("2026-11-27"), "Appeal", "The mail server shows when it came.")
+    appeals.file(case_id, came, [post.Paper("a.pdf", io.BytesIO(paper("Appeal")))], storage=here.storage,
+                 by=by("astrid"), now=at("2026-11-27"), change="Lower it.")  # fmt: skip
+    row = db.session.scalars(select(Appeal).where(Appeal.of_case_id == case_id)).one()
+    assert (row.decided_on, row.arrived_on, row.last_day, row.verdict) == (
+        date(2026, 11, 2), date(2026, 11, 6), date(2026, 11, 27), "in_time")  # fmt: skip
+    later = at("2027-02-01")
+    take_due_steps(later)
+    case = here.case(case_id)
+    assert {one.standing for one in here.rows(Decision, Decision.case_id == case_id)} == {"appealed"}
+    assert case.state == "decided"
     with pytest.raises(StepRefused, match="not possible while"):
-        take_step(case_id, "send_reminder", by=by("hilde"), now=quick.now + 60 * DAY, seen=quick.case(case_id).n_events)
+        take_step(case_id, "send_reminder", by=by("hilde"), now=later, seen=case.n_events)
 
 
 def test_one_breach_has_one_open_case_and_what_is_refused_leaves_nothing(here: Office) -> None:

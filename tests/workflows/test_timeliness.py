@@ -1,4 +1,6 @@
-"""Is an appeal in time, and why: weekends and holidays, reasons asked for, more time, what was lost, one year."""
+"""Is an appeal in time, and why: reasons asked for, more time, what was lost, one year. Its last days are among the
+computed dates (`tests/test_computed_dates.py`).
+"""
 
 from __future__ import annotations
 
@@ -10,25 +12,6 @@ import pytest
 
 from casework.workflows.appeals import STANDINGS
 from casework.workflows.timeliness import Course, timeliness
-
-
-@pytest.mark.parametrize(("arrived", "last"), [
-    ("2026-03-12", "2026-04-07"),  # Maundy Thursday
-    ("2026-03-13", "2026-04-07"),  # Good Friday
-    ("2026-04-27", "2026-05-18"),
-    ("2026-06-06", "2026-06-29"),  # a Saturday
-    ("2026-07-01", "2026-07-22"),
-    ("2026-12-03", "2026-12-24"),
-    ("2026-12-04", "2026-12-28"),  # Christmas Day
-    ("2027-04-26", "2027-05-18"),  # Constitution Day
-    ("2026-11-06", "2026-11-27"),  # decided on 2 November (two clocks)
-])  # fmt: skip
-def test_three_weeks_from_arrival_end_on_a_working_day_and_the_last_day_is_in_time(arrived: str, last: str) -> None:
-    came, ends = date.fromisoformat(arrived), date.fromisoformat(last)
-    on_time, late = (timeliness(Course(came, came, day)) for day in (ends, date.fromordinal(ends.toordinal() + 1)))
-    assert (on_time.verdict, on_time.last_day) == ("in_time", ends)
-    assert late.verdict == "late"
-    assert all(step.source.place for step in (*on_time.steps, *late.steps))
 
 
 def _course(handed: str, **more: object) -> Course:
