@@ -122,7 +122,7 @@ def test_figures_sizes_and_lists() -> None:
     assert plain(i18n.number(Decimal("12345.5"), "nb")) == "12 345,5"
     assert [plain(i18n.size(n, "nb")) for n in (0, 412_000, 999_999, 1_300_000)] == ["0 B", "412 kB", "1 MB", "1,3 MB"]
     assert i18n.listed(["a", "b", "c"], "en") == "a, b and c"
-    assert i18n.listed([Text("the applicant"), "b"], "nb") == "søkeren og b"
+    assert i18n.listed([Text("the party"), "b"], "nb") == "parten og b"
 
 
 @pytest.mark.parametrize(

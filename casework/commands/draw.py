@@ -1,9 +1,10 @@
 """`casework draw`: the picture of a workflow, made from its declaration.
 
 Graphviz finds the places; the drawing is ours, so that it looks the same everywhere and people with high contrast see
-it in their own colours. For staff every state stands in the band of its phase. For applicants states that are called
-the same in their words are one, and only their own steps have names. A step that leads from many states to one is drawn
-once, from a box that stands for all states marked with a dot.
+it in their own colours. For staff every state stands in the band of its phase, and states are one that the same steps
+lead to and from: what is proposed is a state of its own wherever that was, so that it can be returned there. For
+applicants states that are called the same in their words are one, and only their own steps have names. A step that
+leads from many states to one is drawn once, from a box that stands for all states marked with a dot.
 
 The pictures are kept in `casework/static/workflows` and a test compares them; pages need no Graphviz.
 """
@@ -17,7 +18,7 @@ import os
 import subprocess
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
@@ -73,11 +74,12 @@ class Graph:
 def graph_of(case_type: CaseType, language: str, audience: str) -> Graph:
     """What is drawn: boxes in the order of the declaration, arrows between different boxes."""
     room = WIDTHS[audience][1]
-    named: dict[str, list[State]] = {}
+    named: dict[Hashable, list[State]] = {}
     for state in case_type.states:
-        named.setdefault(state.name if audience == "staff" else state.plain.msgid, []).append(state)
+        named.setdefault(_kind(case_type, state) if audience == "staff" else state.plain, []).append(state)
     words: Callable[[State], Text] = (lambda state: state.title) if audience == "staff" else (lambda state: state.plain)
-    boxes = [Box(tuple(states), tuple(wrap(say(words(states[0]), language), room))) for states in named.values()]
+    boxes = [Box(tuple(states), tuple(wrap(min((say(words(state), language) for state in states), key=len), room)))
+             for states in named.values()]  # fmt: skip
     box_of = {state.name: box.name for box in boxes for state in box.states}
     graph = Graph(boxes)
     shared = [
@@ -98,6 +100,15 @@ def graph_of(case_type: CaseType, language: str, audience: str) -> Graph:
     if graph.dotted:
         graph.boxes.append(Box((), tuple(wrap(say(FROM_DOTS, language), room))))
     return graph
+
+
+def _kind(case_type: CaseType, state: State) -> Hashable:
+    """Its phase and the names of the steps that lead to it and from it; the state itself where one of them is missing.
+    """
+    moves = [(step.title, source, target) for step, source, target in arrows(case_type) if source is not target]
+    before = frozenset(title for title, _, target in moves if target is state)
+    after = frozenset(title for title, source, _ in moves if source is state)
+    return (state.phase, before, after) if before and after else state
 
 
 def place(graph: Graph, audience: str) -> Any:

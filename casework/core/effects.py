@@ -90,7 +90,7 @@ class FreezeAnswers(Effect):
 class OpenRequest(Effect):
     """Opens the questions and sections the step was given; only those may change in the next submission."""
 
-    said = Text("lets the applicant answer, and change the sections you name")
+    said = Text("lets the party answer, and change the sections you name")
 
 
 class AskTime(Effect):
@@ -165,5 +165,5 @@ class Purge(Effect):
 class Notify(Effect):
     """Tells the party by a short notice that something waits in the service; it says nothing else."""
 
-    said = Text("tells the applicant by e-mail")
+    said = Text("tells the party by e-mail")
     notice: Text

@@ -16,7 +16,7 @@ from casework.core.case_type import Actor, CaseType, Refusal, State, Step, Subje
 from casework.core.text import Text
 
 ACTORS: dict[Actor, Text] = {
-    Actor.APPLICANT: Text("the applicant"),
+    Actor.APPLICANT: Text("the party"),
     Actor.VERIFIER: Text("the verifier"),
     Actor.CASEWORKER: Text("a caseworker"),
     Actor.SIGNATORY: Text("a signatory"),

@@ -13,6 +13,8 @@ from typing import Any
 
 from casework.core.case_type import CaseType
 from casework.core.text import Source, Text
+from casework.forms.stations import APPLYING, Station, opened_by_us
+from casework.workflows import is_applied_for
 
 Condition = Callable[[Any, Any], bool]
 
@@ -123,7 +125,8 @@ class CaseForm:
     `owed(answers, section, row)`: names of the fields that are owed; `options(answers)`: what can be chosen in a
     field of many values, by (section, field); `after`: what happens once it is sent, step by step; `ours`:
     the fields, by section, that an officer writes who opens a case for a party; `beside(answers)`: facts that stand
-    beside every page; `fleet`: how the cases of one party belong together.
+    beside every page; `fleet`: how the cases of one party belong together; `way`: the stations that its party sees,
+    where they are not those of every application, or of every case that we open.
     """
 
     case_type: CaseType
@@ -137,6 +140,12 @@ class CaseForm:
     ours: tuple[tuple[str, tuple[str, ...]], ...] = ()
     beside: Callable[[Any], tuple[tuple[Text, Text | str], ...]] = lambda answers: ()
     fleet: Fleet | None = None
+    way: tuple[Station, ...] = ()
+
+    @property
+    def stations(self) -> tuple[Station, ...]:
+        """The stations of the way, in the order of their phases; the last is that in which a case is closed."""
+        return self.way or (APPLYING if is_applied_for(self.case_type) else opened_by_us())
 
     def section(self, name: str) -> SectionForm:
         """The page of a section; KeyError where there is none."""

@@ -51,8 +51,8 @@ class Going:
         return legal_date(received) if received else self.today
 
     def known_dates(self) -> dict[str, date | None]:
-        """The facts a clock may run from: when it was first filed, when it came now, complete, asked, decided, checked
-        (an approval is a check too), invoiced, and where other clocks end.
+        """The facts a clock may run from: when it was first filed, when it came now, complete, asked, decided, when our
+        letter was sent, checked (an approval is a check too), invoiced, and where other clocks end.
         """
         received = self.changes.get("received_at", self.case.received_at)
         filed = legal_date(received) if received else self.today
@@ -65,6 +65,7 @@ class Going:
             "request_arrived_on": self.today,
             "decision_arrived_on": self.today,
             "decided_on": issued,
+            "sent_on": self.today,
             "invoiced_on": issued,
             "checked_on": date.fromisoformat(checked) if checked else self.today,
             **{f"{row.name}_due": row.strict_due for row in clocks.running(self.cx, self.case.id)},

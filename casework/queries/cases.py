@@ -67,7 +67,9 @@ class Listed:
 
     @property
     def is_decided(self) -> bool:
-        return self.case_type.state(self.case.state).phase in (Phase.DECISION, Phase.CLOSED)
+        """Nothing is left but what follows; what lies with a body above us is not decided."""
+        phase = self.case_type.state(self.case.state).phase
+        return phase is Phase.CLOSED or (phase is Phase.DECISION and self.decided_at is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The worklist: open cases that a person's roles cover, what is due first on top, a page at a time.
 
-Cases whose next clock binds the applicant come last: nothing is for us to do until they answer or the day passes. A
+Cases whose next clock binds the party come last: nothing is for us to do until they answer or the day passes. A
 page is found by keyset over a partial covering index (authority or assignee, day, id), never by counting; the rows are
 then read by their ids. The order never changes, so a page can be named in an address and bookmarked.
 """

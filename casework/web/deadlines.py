@@ -35,7 +35,7 @@ from casework.workflows import CASE_TYPES
 
 TRIGGERS = {
     "complete_since": Text("Everything was in place"),
-    "received_on": Text("The application reached us"),
+    "received_on": Text("It reached us"),
     "request_arrived_on": Text("Our questions arrived"),
     "decision_arrived_on": Text("The decision arrived"),
     "invoiced_on": Text("The invoice was written"),
@@ -46,7 +46,13 @@ TRIGGERS = {
     "list_published_on": Text("The list of companies was published"),
     "first_voyage_on": Text("The first voyage in scope began"),
     "first_call_on": Text("The first port call"),
-    "filed_on": Text("The application was filed"),
+    "filed_on": Text("It was filed"),
+    "sent_on": Text("Our letter was sent"),
+    "handling_due": Text("The first time limit ended"),
+    "payment_due": Text("The last day to pay"),
+    "permit_effective_on": Text("The permit takes effect"),
+    "changed_on": Text("The change took place"),
+    "breach_ended_on": Text("The breach ended"),
 }
 CHANNELS = {
     "portal": Text("in the service"),

@@ -37,7 +37,7 @@ SEVERITIES = {
     "accepted": Text("Accepted"),
 }
 ROLES = {
-    Actor.APPLICANT: Text("Applicant"),
+    Actor.APPLICANT: Text("Party"),
     Actor.VERIFIER: Text("Verifier"),
     Actor.CASEWORKER: Text("Caseworker"),
     Actor.SIGNATORY: Text("Signatory"),

@@ -7,7 +7,7 @@ from casework.core.deadlines import Deadline, Owner, Weeks, Years
 from casework.core.text import Source, Text
 
 REMINDER = Deadline(
-    name="reminder", title=Text("Pay after the reminder"), amount=Weeks(2), runs_from="decided_on", owner=Owner.PARTY,
+    name="reminder", title=Text("Pay after the reminder"), amount=Weeks(2), runs_from="sent_on", owner=Owner.PARTY,
     calendar=NORWEGIAN, source=Source("inkassoloven", "§ 9", certainty=88,
                                       note=Text("Own rule for claims of the state.")),
     missed=Text("The claim can be handed over to the collection authority."))

@@ -23,7 +23,7 @@ def of_answers(ask: Callable[[Any], Refusal | None]) -> Guard:
 FVL_6 = Source("forvaltningsloven", "§ 6")
 FVL_25 = Source("forvaltningsloven", "§§ 24–25")
 HOUSE_TWO = Source("The house rule that two natural persons prepare and decide", "", note="own rule")
-APPLICANT_CAN = Text("The applicant can cure it.")
+APPLICANT_CAN = Text("The party can cure it.")
 YOU_CAN = Text("You can cure it.")
 COLLEAGUE_CAN = Text("A colleague can.")
 
@@ -95,7 +95,7 @@ def checks_settled(subject: Subject) -> Refusal | None:
         return None
     return Refusal(
         Text("{count} errors are open.", count=count),
-        cure=Text("The applicant can correct them, or you can accept an explanation with a reason."),
+        cure=Text("The party can correct them, or you can accept an explanation with a reason."),
     )
 
 

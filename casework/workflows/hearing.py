@@ -21,7 +21,7 @@ STATEMENT = Ask("said", AskKind.TEXT, Text("What the party says"))
 CAME = Ask("came_on", AskKind.PAST, Text("When it came"))
 HEARING = Deadline(
     name="hearing", title=Text("Comment on the advance notice"), amount=Weeks(3),
-    runs_from="decided_on", owner=Owner.PARTY, calendar=NORWEGIAN,
+    runs_from="sent_on", owner=Owner.PARTY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§ 16", certainty=90,
                   note=Text("Three weeks from the day it is sent: our rule.")),
     missed=Text("We decide on what we have."))

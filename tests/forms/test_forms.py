@@ -13,14 +13,16 @@ from hypothesis import strategies as st
 
 from casework.core.answers import as_json
 from casework.core.answers import read as read_answers
+from casework.core.case_type import Phase
 from casework.core.checks import Facts, Severity, run_checks
 from casework.forms import FORMS
 from casework.forms.fields import Asked
 from casework.forms.kit import page_type, row_type
 from casework.forms.look import CaseForm
+from casework.forms.stations import SENT
 from casework.forms.typed import TYPED, Sent, posted, read, stored
 from casework.identifiers import IDENTIFIERS
-from casework.workflows import CASE_TYPES
+from casework.workflows import CASE_TYPES, is_applied_for
 
 PAGES = [(form, section.name) for form in FORMS.values() for section in form.sections]
 NAMES = [f"{form.case_type.name}-{name}" for form, name in PAGES]
@@ -105,6 +107,15 @@ def test_what_is_no_answer_is_never_mistaken_for_one(form: CaseForm, section: st
             assert set(kept) == {TYPED}
             assert not getattr(place, name)
     assert len(faults) == sum(isinstance(kept, dict) for kept in raw.values())
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
+def test_the_way_of_a_case_leads_from_its_beginning_to_its_end_and_what_we_open_is_never_sent(form: CaseForm) -> None:
+    phases = [one.phase for one in form.stations]
+    assert phases == sorted(set(phases), key=lambda phase: phase.place)
+    assert (phases[0], phases[-1]) == (Phase.SUBMISSION, Phase.CLOSED)
+    assert Phase.DECISION in phases
+    assert (form.stations[0] is SENT) is is_applied_for(form.case_type)
 
 
 @EVERY_PAGE

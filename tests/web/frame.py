@@ -24,7 +24,7 @@ from casework.web.policy import policy
 from casework.web.render import page, switching_language, today
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
-EFFECTS = (Text("sends the letter “{letter}”", letter=Text("Decision")), Text("tells the applicant by e-mail"))
+EFFECTS = (Text("sends the letter “{letter}”", letter=Text("Decision")), Text("tells the party by e-mail"))
 REFUSALS = (
     Refusal(Text("Who prepares may not sign."), Source("forvaltningsloven", "§ 6"), Text("A colleague can.")),
     Refusal(Text("{count} errors are open.", count=1), cure=Text("You can cure it.")),

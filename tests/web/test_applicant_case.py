@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 
 from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import Phase
+from casework.core.effects import Decide
 from casework.db import db
 from casework.models import Case, Dispatch, DocumentFile, Event, Letter, Message, QuestionRow, Submission
 from casework.operations import post as post_office
@@ -25,6 +26,8 @@ from casework.operations.post import Arrival, Paper
 from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.stories.telling import by, paper
+from casework.web.applicant.cases import CLOSED
+from casework.workflows import CASE_TYPES
 from tests.web.drafts import draft_app, form_of, new_draft, now, signed_in, words
 from tests.web.frame import OURS
 from tests.web.told import CASE_TYPE, ref_of, today, told
@@ -141,6 +144,11 @@ INTERNAL = [
     for state in CASE_TYPE.states
     if state.phase in (Phase.SUBMISSION, Phase.VERIFICATION, Phase.REVIEW)
 ] + [step.title.msgid for step in CASE_TYPE.steps if step.prepares or step.decides or step.name == "screen"]
+
+
+def test_whatever_is_decided_is_said_in_words() -> None:
+    effects = (effect for case_type in CASE_TYPES.values() for step in case_type.steps for effect in step.effects)
+    assert {effect.kind for effect in effects if isinstance(effect, Decide)} - set(CLOSED) == set()
 
 
 @pytest.mark.parametrize("until", ["submit", "screen", "answer", "assess", "propose_approval"])

@@ -21,13 +21,19 @@ from casework.operations.steps import locked
 from casework.outbox import drain
 from casework.queries.access import NotThere
 from casework.queries.clocks import proof
-from casework.web.deadlines import counted
+from casework.web.deadlines import TRIGGERS, counted
 from casework.web.months import PAUSED
+from casework.workflows import CASE_TYPES
 from tests.web.drafts import signed_in
 from tests.web.frame import sign_in
 from tests.web.told import CASE_TYPE, case_of, now, ref_of, today, told, told_app
 
 CLOCK = "opening"
+
+
+def test_every_fact_that_a_clock_runs_from_is_said_in_words() -> None:
+    facts = {deadline.runs_from for case_type in CASE_TYPES.values() for deadline in case_type.deadlines}
+    assert facts - set(TRIGGERS) == set()
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def test_a_procedure_is_called_by_its_kind_in_the_readers_language(app: Flask) -
 def test_the_case_page_says_the_situation_with_its_evidence_and_where_it_leads(app: Flask) -> None:
     page = seen(app, told(app, plotted("approve"), "screen"))
     for said in ("What changed since version 1", "3: the availability of data changes", "It ends in a decision",
-                 "Measuring equipment: DG1 meter", "The applicant names it too.", "article 7(2)"):
+                 "Measuring equipment: DG1 meter", "The party names it too.", "article 7(2)"):
         assert said in page.words
     assert "Ultrasonic flow meter, DN25, ± 0.3 %" in page.words
     assert "What was named is not what changed" not in page.words
@@ -125,8 +125,8 @@ def test_it_says_where_the_revision_sheet_names_something_else(app: Flask) -> No
 
     page = seen(app, told(app, plotted("approve", change), "submit"))
     for said in ("What was named is not what changed", "something changed under “Measuring equipment”", "SMP-49",
-                 "The applicant does not name it.", "4: the method gave incorrect data",
-                 "No change shows it. The applicant names it."):
+                 "The party does not name it.", "4: the method gave incorrect data",
+                 "No change shows it. The party names it."):
         assert said in page.words
 
 

@@ -42,10 +42,10 @@ def test_the_list_groups_by_day_and_what_waits_for_the_applicant_comes_last(app:
     page = marit.see("/staff/worklist", who="all")
     places = [page.index(f'id="case-{ref}"') for ref in (late, fresh, waits)]
     assert places == sorted(places)
-    titles = [page.index(title) for title in ("Late or due today", ">Later<", "Waiting for the applicant")]
+    titles = [page.index(title) for title in ("Late or due today", ">Later<", "Waiting for the party")]
     assert titles == sorted(titles)
     assert "working days late" in marit.words
-    assert "binds the applicant" in marit.words
+    assert "binds the party" in marit.words
 
 
 def test_a_caseworker_opens_the_list_on_their_own_cases_and_an_empty_list_says_where_to_go(app: Flask) -> None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from casework.core.case_type import Phase
 from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
 from casework.forms.look import Block, CaseForm, Look, SectionForm
 from casework.forms.looks import LONG, MIDDLE, TICK
+from casework.forms.stations import FINISHED, SENT, Station
 from casework.workflows.access_request import ACCESS_REQUEST
 from casework.workflows.access_request.answers import CHOICES, DUTIES, AccessAnswers, in_part, submission
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
@@ -75,4 +77,10 @@ ACCESS_REQUEST_FORM = CaseForm(
         (Text("You get one PDF"), Text("With a list of everything, and each document that is given.")),
     ),
     beside=beside,
+    way=(
+        SENT,
+        Station(Phase.REVIEW, Text("Documents looked at")),
+        Station(Phase.DECISION, Text("Answered"), Text("We write to you")),
+        FINISHED,
+    ),
 )

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from casework.core.case_type import Phase
 from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
 from casework.forms.look import Block, CaseForm, Look, SectionForm
 from casework.forms.looks import LONG
+from casework.forms.stations import FINISHED, SENT, Station
 from casework.workflows.appeal_case import APPEAL_CASE
 from casework.workflows.appeal_case.answers import CHOICES, DUTIES, AppealAnswers, Appellant
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
@@ -70,4 +72,11 @@ APPEAL_CASE_FORM = CaseForm(
         (Text("We reverse it or send it on"), Text("If we do not agree with you, the body above us decides.")),
     ),
     beside=beside,
+    way=(
+        SENT,
+        Station(Phase.VERIFICATION, Text("Checked that it is in time")),
+        Station(Phase.REVIEW, Text("Decision looked at again")),
+        Station(Phase.DECISION, Text("Reversed or sent on"), Text("We write to you")),
+        FINISHED,
+    ),
 )

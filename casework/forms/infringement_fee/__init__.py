@@ -11,6 +11,7 @@ from casework.forms.delivery import DELIVERY
 from casework.forms.hearing import HEARING, IF_NEEDED
 from casework.forms.look import LINE, Block, CaseForm, Look, SectionForm
 from casework.forms.looks import DAY, LONG, MIDDLE, SHORT
+from casework.forms.stations import opened_by_us
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
 from casework.workflows.infringement_fee import INFRINGEMENT_FEE
 from casework.workflows.infringement_fee.answers import DUTIES, SanctionAnswers
@@ -104,4 +105,5 @@ INFRINGEMENT_FEE_FORM = CaseForm(
     options=options,
     ours=(("about", ("case", "name", "organisation_number")), ("suspicion", ("ground", "origin", "reference", "what"))),
     beside=beside,
+    way=opened_by_us(Text("Looked into"), Text("When the fee is paid")),
 )

@@ -9,6 +9,7 @@ from casework.forms.delivery import DELIVERY
 from casework.forms.hearing import HEARING
 from casework.forms.look import LINE, Block, CaseForm, SectionForm
 from casework.forms.looks import DAY, LONG, MIDDLE
+from casework.forms.stations import opened_by_us
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
 from casework.workflows.order_case import ORDER_CASE
 from casework.workflows.order_case.answers import CHOICES, DUTIES, OrderAnswers
@@ -53,4 +54,5 @@ ORDER_CASE_FORM = CaseForm(
     DUTIES.owed_fields,
     Text("I declare that the information is true to the best of my knowledge."),
     beside=beside,
+    way=opened_by_us(ends=Text("When the order is met")),
 )

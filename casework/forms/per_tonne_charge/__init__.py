@@ -10,6 +10,7 @@ from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
 from casework.forms.look import LINE, Block, CaseForm, Look, SectionForm
 from casework.forms.looks import DAY, MIDDLE, SHORT
+from casework.forms.stations import opened_by_us
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
 from casework.workflows.per_tonne_charge import PER_TONNE_CHARGE
 from casework.workflows.per_tonne_charge.answers import DUTIES, ChargeAnswers, charged_before
@@ -60,4 +61,5 @@ PER_TONNE_CHARGE_FORM = CaseForm(
     Text("I declare that the information is true to the best of my knowledge."),
     ours=tuple(OURS.items()),
     beside=beside,
+    way=opened_by_us(ends=Text("When the charge is paid")),
 )

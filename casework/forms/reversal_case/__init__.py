@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from casework.core.case_type import Phase
 from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
 from casework.forms.look import Block, CaseForm, Look, SectionForm
 from casework.forms.looks import LONG
+from casework.forms.stations import DECIDED, FINISHED, Station
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
 from casework.workflows.reversal_case import REVERSAL_CASE
 from casework.workflows.reversal_case.answers import CHOICES, DUTIES, ReversalAnswers, elsewhere, unarrived
@@ -46,4 +48,10 @@ REVERSAL_CASE_FORM = CaseForm(
     Text("I declare that the information is true to the best of my knowledge."),
     options=options,
     beside=beside,
+    way=(
+        Station(Phase.SUBMISSION, Text("Taken up by us")),
+        Station(Phase.REVIEW, Text("Looked at again"), Text("You can comment first, where a change may harm you")),
+        DECIDED,
+        FINISHED,
+    ),
 )

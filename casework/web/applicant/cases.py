@@ -26,7 +26,7 @@ from casework.web.appeals import appeals_of
 from casework.web.applicant import blueprint
 from casework.web.applicant.access import access_offered
 from casework.web.applicant.appealing import appeal_offered
-from casework.web.applicant.dates import Due, due_of, ours, theirs
+from casework.web.applicant.dates import OWN_CHOICE, Due, asked_of_party, due_of, ours, theirs
 from casework.web.applicant.journey import stations, timeline
 from casework.web.applicant.offered import offered, time_offered
 from casework.web.auth import visitor
@@ -38,7 +38,7 @@ from casework.web.pictures import picture
 from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.vocabulary import speak_for
-from casework.workflows import is_applied_for
+from casework.workflows import is_applied_for, is_offered
 from casework.workflows.writing import officers_write
 
 CLOSED = {
@@ -57,6 +57,9 @@ CLOSED = {
     "sanction": Text("decided"),
     "reduction": Text("lowered"),
     "annulment": Text("cancelled"),
+    "charge": Text("decided"),
+    "access": Text("answered"),
+    "outside": Text("not covered"),
 }
 SHOWN = 50
 """Decided cases that stand on the page at first."""
@@ -81,8 +84,9 @@ def cases() -> Response:
     """The cases of the party that the person acts for now, in three groups."""
     here = visitor()
     listed = cases_of(here.person_id, here.acting_party_id, today())
-    mine = sorted((_yours(one) for one in listed if one.sending), key=lambda row: row.day or date.max)
-    others = [one for one in listed if not one.sending]
+    theirs_to_do = [one for one in listed if one.sending or asked_of_party(one)]
+    mine = sorted((_yours(one) for one in theirs_to_do), key=lambda row: row.day or date.max)
+    others = [one for one in listed if one not in theirs_to_do]
     waiting = sorted((_waiting(one) for one in others if not one.is_decided), key=lambda row: row.day or date.max)
     decided = [_decided(one) for one in others if one.is_decided]
     unopened = [(one, sent) for one in listed for sent in one.letters if sent.dispatch.opened_at is None]
@@ -101,14 +105,20 @@ def cases() -> Response:
 
 def row_of(one: Listed) -> Row:
     """The case as it stands on the list, whoever it waits for."""
-    return _yours(one) if one.sending else _decided(one) if one.is_decided else _waiting(one)
+    return _yours(one) if one.sending or asked_of_party(one) else _decided(one) if one.is_decided else _waiting(one)
 
 
 def _yours(one: Listed) -> Row:
     case, clock = one.case, theirs(one)
-    due = due_of(case, one.case_type, clock, sends=True, today=today()) if clock else None
-    if case.year is None:
-        title, sentence = Text("Finish and send your application"), case_words(one)
+    asked = asked_of_party(one)
+    due = due_of(case, one.case_type, clock, sends=asked is None, today=today()) if clock else None
+    if asked:
+        title, sentence = one.case_type.deadline(asked.name).title, case_words(one)
+        href = url_for("applicant.case", ref=case.ref)
+    elif case.year is None:
+        applies = is_offered(one.case_type)
+        title = Text("Finish and send your application") if applies else Text("Finish and send it")
+        sentence = case_words(one)
         href = url_for("applicant.tasks", ref=case.ref)
     elif one.request:
         title = Text("Answer {count} questions", count=len(one.request.questions))
@@ -165,6 +175,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
     clock = theirs(found)
     due = due_of(case, case_type, clock, sends=found.sending is not None, today=today()) if clock else None
     limit = ours(found) if found.sending is None else None
+    appealed = appeals_of(case, case_type, today(), party_id=case.party_id)
     context: dict[str, Any] = {
         "found": found,
         "case": case,
@@ -177,7 +188,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "stations": stations(found),
         "timeline": timeline(found),
         "picture": picture(case_type, case.state, language(), "applicant"),
-        "offered": offered(found),
+        **_doing(found, due, fought=bool(appealed["contest"] and appealed["contest"].open)),
         "uploads": _uploads(found),
         "annexed": annexes_of(case, case_type, language()),
         "annex_address": lambda row: url_for("applicant.annex", ref=case.ref, number=row.number),
@@ -187,7 +198,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "printed": is_applied_for(case_type) and not officers_write(case_type),
         "may_ask": access_offered(found),
         "enclosed": enclosed_with,
-        **appeals_of(case, found.case_type, today(), party_id=case.party_id),
+        **appealed,
         "may_appeal": appeal_offered(found),
         "time_offered": time_offered(found),
         "address_of_case": lambda ref: url_for("applicant.case", ref=ref),
@@ -203,6 +214,17 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "unanswered": False,
     }
     return page("applicant/case.html", status, **{**context, **more})
+
+
+def _doing(found: PartyFile, due: Due | None, *, fought: bool) -> dict[str, Any]:
+    """What the party can do beside sending: what is `wanted` by the date that the case waits for, and what is `offered`
+    beside that. While an appeal is open (`fought`) no date stands on the page.
+    """
+    all_of_them = offered(found)
+    waits = due is not None and due.name == found.case_type.state(found.case.state).waits_on != OWN_CHOICE
+    waits = waits and found.sending is None and not (fought and found.decisions)
+    wanted = [one for one in all_of_them if waits and not one.refusals and not one.ends]
+    return {"wanted": wanted, "offered": [one for one in all_of_them if one not in wanted]}
 
 
 def title_of(found: PartyFile) -> Text:

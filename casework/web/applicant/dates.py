@@ -7,11 +7,11 @@ binds us is said as ours.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from flask import url_for
 
-from casework.core.case_type import CaseType
+from casework.core.case_type import CaseType, Phase
 from casework.core.clocks import Owner, Reckoning
 from casework.core.text import Text
 from casework.i18n import day_long
@@ -20,6 +20,11 @@ from casework.queries.cases import Listed, PartyFile, running
 from casework.web.deadlines import TRIGGERS
 from casework.web.render import language
 from casework.workflows import is_applied_for
+
+OWN_CHOICE = "appeal"
+"""A clock that a state waits on although nothing is asked of the party."""
+NEAR = timedelta(days=92)
+"""What is asked of a party by a later day is not shown among what it has to do yet: a plan is checked once a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,23 @@ def theirs(found: PartyFile | Listed) -> Reckoning | None:
     return next((one for one in clocks if one.name == waits_on), clocks[0] if clocks else None)
 
 
+def asked_of_party(one: Listed) -> Reckoning | None:
+    """The clock by which the party is to do something that is no sending, where its last day is near."""
+    wanted = one.case_type.state(one.case.state).waits_on
+    if one.sending is not None or wanted == OWN_CHOICE:
+        return None
+    near = (clock for clock in running(one.clocks, Owner.PARTY)
+            if clock.name == wanted and (clock.due or date.max) - clock.today <= NEAR)  # fmt: skip
+    return next(near, None)
+
+
 def ours(found: PartyFile | Listed) -> Reckoning | None:
-    """The clock of ours that ends first; none in a case that nobody applied for: there is nothing to wait for."""
-    if not is_applied_for(found.case_type):
+    """The clock of ours that ends first; none in a case that nobody applied for, where there is nothing to wait for,
+    and none where it lies with the body above us.
+    """
+    decided = found.decisions if isinstance(found, PartyFile) else found.decided_at
+    elsewhere = found.case_type.state(found.case.state).phase is Phase.DECISION and not decided
+    if elsewhere or not is_applied_for(found.case_type):
         return None
     return next(iter(running(found.clocks, Owner.AUTHORITY)), None)
 

@@ -1,4 +1,4 @@
-"""Where a case is and what has happened, in the party's words: five stations with their dates, and the timeline.
+"""Where a case is and what has happened, in the party's words: its stations with their dates, and the timeline.
 
 Both are made of what the party may know (casework.queries.cases). A state is said by its plain name; what prepares a
 decision leaves no trace here.
@@ -12,31 +12,20 @@ from typing import Any
 
 from flask import url_for
 
-from casework.core.case_type import Phase, Step
+from casework.core.case_type import CaseType, Phase, Step
 from casework.core.text import Text
+from casework.forms import FORMS
 from casework.i18n import day, day_long, moment, oslo
 from casework.queries.cases import PartyFile, Sent
 from casework.web.applicant.dates import ours, theirs
 from casework.web.render import language
 from casework.workflows.appeals import lodging
-
-STATIONS = (
-    (Phase.SUBMISSION, Text("Sent")),
-    (Phase.VERIFICATION, Text("Checked for what is missing")),
-    (Phase.REVIEW, Text("Assessed")),
-    (Phase.DECISION, Text("Decided")),
-    (Phase.CLOSED, Text("Finished")),
-)
-PROMISES = {
-    Phase.REVIEW: Text("Starts when everything is in place"),
-    Phase.DECISION: Text("We write to you"),
-    Phase.CLOSED: Text("When nothing is left to do"),
-}
+from casework.workflows.disclosing import asking
 
 
 @dataclass(frozen=True, slots=True)
-class Station:
-    """A station of the journey; `state`: past, here or later."""
+class Passed:
+    """A station as a case stands to it; `state`: past, here or later."""
 
     title: Text
     state: str
@@ -53,9 +42,9 @@ class Entry:
     links: tuple[tuple[str, Text | str], ...] = ()
 
 
-def stations(found: PartyFile) -> list[Station]:
-    """The five stations. Sending is past once it is done; a request does not lead back, it only waits. A case that an
-    appeal has sent back is assessed again, and nothing is decided yet.
+def stations(found: PartyFile) -> list[Passed]:
+    """The stations of the type. Sending is past once it is done; a request does not lead back, it only waits. A case
+    that an appeal has sent back is assessed again, and nothing is decided yet.
     """
     state, reached = found.case_type.state(found.case.state), _reached(found)
     is_over = state.phase is Phase.CLOSED
@@ -64,16 +53,18 @@ def stations(found: PartyFile) -> list[Station]:
     back = here is Phase.DECISION and state.phase in (Phase.VERIFICATION, Phase.REVIEW)
     if here is Phase.DECISION:
         here = state.phase if back else Phase.CLOSED
+    way = FORMS[found.case.type].stations
+    here = next(one.phase for one in way if one.phase.place >= here.place)
     shown = []
-    for phase, title in STATIONS:
-        done = _done(found, phase, reached) if not back or phase.place < here.place else None
-        if phase is here and not is_over:
-            shown.append(Station(title, "here", _standing(found)))
-        elif (phase.place < here.place and not is_over) or done:
-            note = done if isinstance(done, str) else _said(phase, done) if done else ""
-            shown.append(Station(title, "past", note))
+    for one in way:
+        done = _done(found, one.phase, reached) if not back or one.phase.place < here.place else None
+        if one.phase is here and not is_over:
+            shown.append(Passed(one.now or one.title, "here", _standing(found)))
+        elif (one.phase.place < here.place and not is_over) or done:
+            note = done if isinstance(done, str) else _said(one.phase, done) if done else ""
+            shown.append(Passed(one.title, "past", note))
         else:
-            shown.append(Station(title, "later", "" if is_over else PROMISES.get(phase, "")))
+            shown.append(Passed(one.title, "later", "" if is_over else one.ahead or ""))
     return shown
 
 
@@ -88,12 +79,15 @@ def _reached(found: PartyFile) -> dict[Phase, int | None]:
 
 def _done(found: PartyFile, phase: Phase, reached: dict[Phase, int | None]) -> int | str | None:
     """When a station was left behind: an instant, or a day in words."""
-    if phase in (Phase.SUBMISSION, Phase.DECISION):
+    if phase is Phase.SUBMISSION:
         return reached.get(phase)
+    if phase is Phase.DECISION:  # what is granted in full may be closed by its decision
+        return reached.get(phase) or (found.case.closed_at if found.decisions else None)
     if phase is Phase.CLOSED:
         return found.case.closed_at
     if phase is Phase.VERIFICATION:
-        return day(found.case.complete_since, language()) if found.case.complete_since else reached.get(Phase.DECISION)
+        complete = found.case.complete_since
+        return day(complete, language()) if complete else reached.get(Phase.REVIEW) or reached.get(Phase.DECISION)
     return reached.get(Phase.DECISION)
 
 
@@ -154,13 +148,17 @@ def _sendings(found: PartyFile) -> list[Entry]:
         elif row.channel != "portal":
             said = Text("We entered what you sent us.")
         elif row.n == first:
-            appeal, application = Text("{name} sent the appeal.", name=name), Text(
-                "{name} sent the application.", name=name)
-            said = appeal if lodging(found.case_type) else application
+            said = Text(_sent(found.case_type).msgid, name=name)
         else:
             said = Text("{name} sent it again, with what had changed.", name=name)
         entries.append(Entry(row.received_at, said, "", _letters(found, row.event_seq)))
     return entries
+
+
+def _sent(case_type: CaseType) -> Text:
+    if lodging(case_type):
+        return Text("{name} sent the appeal.")
+    return Text("{name} sent the request.") if asking(case_type) else Text("{name} sent the application.")
 
 
 def begins_with_us(step: Step) -> bool:

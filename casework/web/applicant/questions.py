@@ -35,6 +35,7 @@ from casework.web.policy import policy
 from casework.web.render import now, page, switching_language, tell, today
 from casework.web.security import settings_here
 from casework.web.seen import seen_events
+from casework.workflows import is_offered
 
 ROOM = 8000
 NOT_DECLARED = Text("You have not confirmed that the information is correct.")
@@ -210,6 +211,7 @@ def _step_page(
         says=says(found, wanted),
         refusals=refusals if refusals is not None else (doing.refusals if doing else ()),
         ends=wanted.target is not None and wanted.target.is_final,
+        offered=is_offered(found.case_type),
         target=wanted.target,
         once=fresh_key,
     )

@@ -9,6 +9,7 @@ from casework.core.asked import Section
 from casework.core.text import Text
 from casework.forms.look import CaseForm
 from casework.forms.typed import stored
+from casework.i18n import say
 from casework.operations.undoing import touched
 from casework.queries.drafts import Draft
 from casework.queries.submissions import removed_rows
@@ -45,7 +46,7 @@ def undo_of(found: Draft, form: CaseForm, asked: Section) -> Undo | None:
         declared, row = form.section(asked.name), next(iter(gone.values()))
         shown = row if isinstance(row, dict) else {}
         entry = stored(form, asked.name, shown, answers=found.answers, language=language())
-        words = [str(entry[one].typed) for one in declared.names[:2]
+        words = [say(entry[one].shown(), language()) for one in declared.names[:2]
                  if entry[one].data and isinstance(entry[one].typed, str)]  # fmt: skip
         name = " ".join(words) or declared.nameless or ""
     mine = held.get("by") in (None, visitor().person_id)

@@ -1,6 +1,6 @@
 """Clocks in the head of a case: whom they bind, how much is left, and what moved them.
 
-A clock that binds us is late after its strict day, one that binds the applicant after the lenient day. "Left" is always
+A clock that binds us is late after its strict day, one that binds the party after the lenient day. "Left" is always
 said with its unit, and every clock leads to the page that proves it.
 """
 

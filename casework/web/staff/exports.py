@@ -44,7 +44,7 @@ COLUMNS = (
     (Text("Received"), 12),
     (Text("Age, days"), 10),
 )
-BINDS = {"authority": Text("us"), "party": Text("the applicant")}
+BINDS = {"authority": Text("us"), "party": Text("the party")}
 
 
 @blueprint.get("/staff/worklist.xlsx")

@@ -213,7 +213,7 @@ def consequences(arriving: Arriving, target: Target) -> list[Text]:
     if arriving.kind != MESSAGE:
         said.append(Text("takes document number {number}, received {day}", number=number, day=_day(received)))
     else:
-        said.append(Text("shows what was said as a message from the applicant"))
+        said.append(Text("shows what was said as a message from the party"))
     asked = open_request(cx, case.id)
     if arriving.kind == ANSWER and asked:
         said.append(

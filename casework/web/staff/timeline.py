@@ -117,7 +117,7 @@ def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text
     if kind == "document":
         return Text("{count} documents came in", count=count)
     if kind == "message":
-        return Text("Message from the applicant") if body.get("from_party") else Text("Message to the applicant")
+        return Text("Message from the party") if body.get("from_party") else Text("Message to the party")
     if kind in ("reasons", "comment"):
         blocks = tuple(dict.fromkeys(block_title(str(event.body.get("block", ""))) for event in events))
         return (

@@ -165,7 +165,7 @@ def message(ref: str) -> Answer:
     with acting_once() as first:
         if first:
             review.write_message(desk.case.id, words("body"), from_party=False, by=desk.by, now=now())
-    return back(desk, "messages", Text("The message is sent. The applicant is told by e-mail that it waits."))
+    return back(desk, "messages", Text("The message is sent. The party is told by e-mail that it waits."))
 
 
 @blueprint.post("/staff/cases/<ref>/assignee")

@@ -39,15 +39,15 @@ GROUPS = {
     "now": Text("Late or due today"),
     "soon": Text("Due within 5 working days"),
     "later": Text("Later"),
-    "over": Text("The applicant’s time ran out"),
-    "waits": Text("Waiting for the applicant"),
+    "over": Text("The party’s time ran out"),
+    "waits": Text("Waiting for the party"),
 }
 DUE = {
     "": Text("Any time"),
     "late": Text("Late"),
     **{days: Text("Within {days} working days", days=int(days)) for days in WITHIN},
 }
-BINDS = {"": Text("Anyone"), "authority": Text("Us"), "party": Text("The applicant")}
+BINDS = {"": Text("Anyone"), "authority": Text("Us"), "party": Text("The party")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def chips(wanted: Wanted) -> list[tuple[Text | str, str]]:
     if wanted.type:
         found.append((CASE_TYPES[wanted.type].title, link(wanted, type="")))
     if wanted.clock:
-        binds = {"authority": Text("Binds us"), "party": Text("Binds the applicant")}
+        binds = {"authority": Text("Binds us"), "party": Text("Binds the party")}
         found.append((binds.get(wanted.clock) or clock_titles()[wanted.clock], link(wanted, clock="")))
     if wanted.due:
         found.append((DUE[wanted.due], link(wanted, due="")))

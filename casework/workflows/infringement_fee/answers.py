@@ -17,6 +17,7 @@ from casework.core.asked import Section
 from casework.core.text import Text
 from casework.workflows.application.delivery import DELIVERY, Delivery
 from casework.workflows.infringement_fee.choices import (
+    CHOICES,
     Access,
     Cleared,
     Code,
@@ -111,8 +112,8 @@ class Weighed(Row):
     note: str | None = Field(default=None, title="What it rests on")
 
     @property
-    def label(self) -> str:
-        return ""
+    def label(self) -> Text | str:
+        return CHOICES[Factor][self.factor] if self.factor else ""
 
 
 class Amount(Row):
