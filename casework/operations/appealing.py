@@ -10,16 +10,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from sqlalchemy import bindparam, select
+
 from casework.core.clocks import ClockState, Happening
 from casework.core.effects import Effect
+from casework.models import CaseParty
 from casework.models.file import BODY
 from casework.operations import clocks, outbox
 from casework.operations.going import Going
 from casework.operations.letters import Recipient, order_letter, send_printed
 from casework.workflows.appeal_bodies import body_above
-from casework.workflows.appeals import PrintOnward, SendOnward
+from casework.workflows.appeals import COUNTERPARTY, PrintOnward, SendOnward
 from casework.workflows.application.deadlines import APPEAL as TO_APPEAL
 from casework.workflows.time_to_appeal import BeginAnew, CopyAppeal, GiveTime, Interrupt
+
+TIE = CaseParty.__table__
+OTHERS = select(TIE.c.party_id).where(TIE.c.case_id == bindparam("case_id"), TIE.c.role == COUNTERPARTY).distinct()
 
 
 def give_time(effect: GiveTime, going: Going) -> None:
@@ -53,9 +59,13 @@ def _happens(going: Going, kind: Happening, *, on: date | None = None, **data: s
 
 
 def print_onward(effect: PrintOnward, going: Going) -> None:
-    """Orders the letter to the body above, by the way it gets what we send on."""
-    to = Recipient(BODY, body_above(going.case.authority, going.today).channel)
-    order_letter(going, effect.letter, sends=False, to=(to,))
+    """Orders the letter to the body above, by the way it gets what we send on, and by post a copy for each party whose
+    case is another: it cannot read this one in the service.
+    """
+    body = Recipient(BODY, body_above(going.case.authority, going.today).channel)
+    others = going.cx.execute(OTHERS, {"case_id": going.case.id}).scalars()
+    copies = tuple(Recipient(f"party:{party_id}", "post") for party_id in others)
+    order_letter(going, effect.letter, sends=False, to=(body, *copies))
 
 
 def send_onward(effect: SendOnward, going: Going) -> None:

@@ -33,6 +33,7 @@ from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeals import (
     ARRIVAL,
+    COUNTERPARTY,
     OPEN,
     UNSETTLED,
     Conclude,
@@ -87,7 +88,7 @@ def lodge(effect: Lodge, going: Going) -> None:
     if going.case.party_id != of.party_id:  # another than the party, whose time is another too
         course = replace(course, knew=date.fromisoformat(knew) if knew else None, reasons=(), extensions=(),
                          third_party=any(row.outcome == "approval" for row in decided))  # fmt: skip
-        seals.add(cx, TIE, case_id=going.case.id, party_id=of.party_id, role="counterparty", since=going.today)
+        seals.add(cx, TIE, case_id=going.case.id, party_id=of.party_id, role=COUNTERPARTY, since=going.today)
         going.after.append(partial(_tell_the_party, going, of.id, answers))
     judged = timeliness(course)
     seals.add(

@@ -29,6 +29,8 @@ OPEN = ("", "in_part")
 """Outcomes of an appeal that is not ended."""
 CHANGING = ("in_part", "reversed", "partly", "changed", "annulled")
 """Outcomes that have changed a decision."""
+COUNTERPARTY = "counterparty"
+"""What the party of a decision is in the appeal of another."""
 HEARD = ("in_time", "heard")
 """Verdicts under which a decision is appealed."""
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from casework.core.machine import StepRefused
 from casework.db import db
+from casework.letters import pdf
 from casework.models import Appeal, Case, Decision, Dispatch, DocumentFile, Event, Letter, ReasonBlock
 from casework.models.file import BODY
 from casework.operations import appeals, post
@@ -24,7 +25,7 @@ from casework.outbox import drain
 from casework.queries.appeals import contest_of
 from casework.queries.filed import journal
 from casework.stories.papers import paper
-from casework.stories.telling import by
+from casework.stories.telling import Told, by, plots_of
 from casework.workflows.disclosing import FILE
 from tests.operations.office import DAY, Office, faults, office
 
@@ -165,3 +166,30 @@ def test_another_than_the_party_appeals_in_a_time_of_its_own_and_the_party_gets_
     with pytest.raises(post.NotRegistered, match="not after"):
         appeals.file(of_id, came, [], storage=quick.storage, by=by("magne"), now=now,
                      stranger=replace(neighbour, knew_on=legal_date(now) + timedelta(days=1)))  # fmt: skip
+
+
+def test_the_party_of_a_decision_that_another_appeals_gets_the_statement_in_copy(
+    quick: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "print_pdf", lambda html, **said: html.encode())
+
+    def by_a_neighbour(before: Told) -> int:
+        neighbour = appeals.Stranger("Nabolaget Vik", "We live below the dam.", ("Fossevegen 9", "6893 Vik i Sogn"))
+        came, pages = Arrival("post", "Nabolaget Vik", before.now), [Paper("a.pdf", io.BytesIO(paper("Appeal")))]
+        return appeals.file(before.case_id, came, pages, storage=before.storage, by=by("magne"), now=before.now,
+                            stranger=neighbour).case_id  # fmt: skip
+
+    upheld = plots_of(APPEAL)["upheld"]
+    steps = ("check", "admit", "propose_forwarding", "sign_forwarding")
+    beats = tuple(beat for beat in upheld.beats if beat.step in steps)
+    case_id = quick.tell(plot=replace(upheld, charged="approve", begins=by_a_neighbour, beats=beats), type_name=APPEAL)
+    row = db.session.scalars(select(Appeal).where(Appeal.case_id == case_id)).one()
+    party = f"party:{quick.case(row.of_case_id).party_id}"
+    sent = {one.recipient: one for one in quick.letters(case_id, Letter.kind == "statement", Letter.state == "printed")}
+    assert sent.keys() == {BODY, party}
+    texts = {to: b"".join(quick.storage.open(f"{case_id}/letters/{one.sha256}")).decode() for to, one in sent.items()}
+    assert ("This is a copy of what we have sent" in texts[party], "Copy: " in texts[BODY]) == (True, False)
+    assert "Ministry of Energy" in texts[BODY]
+    assert len(quick.rows(Dispatch, Dispatch.recipient.in_(sent), Dispatch.sent_at.is_not(None),
+                          Dispatch.letter_id.in_([one.id for one in sent.values()]))) == 2  # fmt: skip
+    assert faults() == []

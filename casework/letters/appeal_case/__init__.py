@@ -14,6 +14,7 @@ from casework.letters.contested import Contested
 from casework.letters.order import Order, frame
 from casework.letters.parts import OSLO, Blank
 from casework.letters.values import CaseFacts, Decision, Fee, Letter, Outcome, Party
+from casework.workflows.appeal_bodies import body_above
 
 ONWARD = ("forwarding", "statement")
 REASONED = ("reversal", "partial", *ONWARD, "not_heard", "costs")
@@ -22,7 +23,10 @@ RULED = ("reversal", "partial", "not_heard", "costs")
 
 @dataclass(frozen=True, kw_only=True)
 class AppealLetter(Letter):
+    """`copied`: a statement to the body above, in copy to a party that did not appeal."""
+
     matter: Contested
+    copied: bool = False
 
 
 def compose(order: Order) -> AppealLetter:
@@ -34,11 +38,17 @@ def compose(order: Order) -> AppealLetter:
         framed["reference"] = replace(framed["reference"], your_reference="")
     return AppealLetter(
         **framed,
+        copied=order.kind == "statement" and order.addressee[:1] != _above(order),
         party=Party(name=order.party, number=order.answers.appealed.number or "–"),
         case=CaseFacts(received_at=order.received_at, decision_days=0),
         matter=replace(order.contested, **_told(order)),
         **_parts(order),
     )
+
+
+def _above(order: Order) -> tuple[str]:
+    authority = order.authority or order.case_type.authority
+    return (body_above(authority.key, order.dated).names[order.language],)
 
 
 def _told(order: Order) -> dict[str, Any]:
