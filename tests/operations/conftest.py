@@ -1,4 +1,4 @@
-"""Guarded databases with a small case type, and an application context on one of them."""
+"""Guarded databases with a small case type, an application context on one, and offices with the product's own types."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -15,6 +16,7 @@ from sqlalchemy import make_url
 from casework.db import db
 from casework.upgrade import upgrade
 from tests.operations.guarded import World
+from tests.operations.office import Office, office
 from tests.toy import TOY
 
 PRAGMAS = {
@@ -85,3 +87,17 @@ def connected() -> Callable[[World], AbstractContextManager[None]]:
                 db.engine.dispose()
 
     return context
+
+
+@pytest.fixture
+def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
+    """The product's cases on either database."""
+    with office(database_url, tmp_path) as place:
+        yield place
+
+
+@pytest.fixture
+def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
+    """The same on SQLite alone, where the database makes no difference."""
+    with office(sqlite_url, tmp_path) as place:
+        yield place

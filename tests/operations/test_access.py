@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,21 +22,9 @@ from casework.queries.cases import party_file
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import by
 from casework.workflows.disclosing import FILE
-from tests.operations.office import Office, faults, office
+from tests.operations.office import Office, faults
 
 ACCESS = "access_request"
-
-
-@pytest.fixture
-def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
-        yield place
 
 
 def clocks(there: Office, case_id: int) -> dict[str, Any]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -27,7 +25,7 @@ from casework.queries.filed import journal
 from casework.stories.papers import paper
 from casework.stories.telling import Told, by, plots_of
 from casework.workflows.disclosing import FILE
-from tests.operations.office import DAY, Office, faults, office
+from tests.operations.office import DAY, Office, faults
 
 APPEAL = "appeal_case"
 ENDS = {
@@ -42,18 +40,6 @@ ENDS = {
     "defects_withdrawn": ("withdrawn", "in_time", "withdrawn", ("receipt", "defects", "withdrawn"), {"appealed"},
                           "decided_refused"),
 }  # fmt: skip
-
-
-@pytest.fixture
-def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
-        yield place
 
 
 @pytest.mark.parametrize("end", sorted(set(ENDS) - {"won_in_part"}))

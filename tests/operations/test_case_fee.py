@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -29,7 +27,7 @@ from casework.stories.fees import paid
 from casework.stories.telling import Told, by, play, plots_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.fee_guards import ChargeFact, fee_paid, not_your_hours
-from tests.operations.office import DAY, Office, faults, office
+from tests.operations.office import DAY, Office, faults
 
 PLAN, FEE = "ship_monitoring_plan", "case_fee"
 ENDS = {
@@ -42,18 +40,6 @@ ENDS = {
     "waive": ("waived", ("waiver",), None),
     "lapse": ("lapsed", (), None),
 }
-
-
-@pytest.fixture
-def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place:
-        yield place
 
 
 @pytest.mark.parametrize("end", sorted(set(ENDS) - {"short"}))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -30,7 +28,7 @@ from casework.stories.papers import paper
 from casework.stories.people import person_id
 from casework.stories.telling import Told, by, plots_of
 from casework.workflows.infringement_fee.amount import imposed
-from tests.operations.office import DAY, Office, faults, office
+from tests.operations.office import DAY, Office, faults
 
 SANCTION = "infringement_fee"
 ASKED = ("right_to_silence", "party_questions", "sanction_notice")
@@ -42,18 +40,6 @@ ENDS = {
     "cancelled_after_appeal": ("annulled", (*ASKED, "sanction", "annulment"), 0, "final"),
     "guided": ("guided", ("guidance",), None, None),
 }
-
-
-@pytest.fixture
-def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place:
-        yield place
 
 
 def ends(here: Office, end: str) -> None:

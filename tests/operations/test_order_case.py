@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 
@@ -23,7 +20,7 @@ from casework.stories.order_case.plots import begun
 from casework.stories.people import person_id
 from casework.stories.telling import Beat, Told, by, play, plots_of
 from casework.workflows import CASE_TYPES
-from tests.operations.office import DAY, Office, faults, office
+from tests.operations.office import DAY, Office, faults
 
 ORDER = "order_case"
 ENDS = {
@@ -34,18 +31,6 @@ ENDS = {
     "ended": ("ended", ("order_notice", "no_order"), [], "energy_directorate", "GO-15"),
     "withdrawn": ("withdrawn", ("order", "order_withdrawn"), ["changed"], "energy_directorate", "GO-15"),
 }
-
-
-@pytest.fixture
-def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place:
-        yield place
 
 
 @pytest.mark.parametrize("end", sorted(set(ENDS) - {"unmet"}))

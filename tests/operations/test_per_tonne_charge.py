@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 
@@ -18,7 +15,7 @@ from casework.queries.ledger import invoice_of
 from casework.queries.ledger import standing as stands
 from casework.queries.published import missed_surrenders
 from casework.stories.telling import by
-from tests.operations.office import Office, faults, office
+from tests.operations.office import Office, faults
 
 CHARGE = "per_tonne_charge"
 AMOUNT, LOWER = 5_937 * 122_50, 4_485 * 122_50
@@ -33,18 +30,6 @@ ENDS = {
 }  # fmt: skip
 CREDITED = {"reduced": LOWER - AMOUNT, "cancelled": -AMOUNT}
 PUBLISHED = {"reduced": (4_485, LOWER), "cancelled": None}
-
-
-@pytest.fixture
-def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place:
-        yield place
 
 
 def ends(here: Office, end: str) -> int:

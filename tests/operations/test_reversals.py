@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -20,7 +18,7 @@ from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.queries.appeals import contest_of
 from casework.stories.telling import by
-from tests.operations.office import DAY, Office, office
+from tests.operations.office import DAY, Office
 from tests.operations.office import faults as wrong
 
 REVERSAL = "reversal_case"
@@ -32,18 +30,6 @@ ENDS = {
     "stands": ("stands", "stands", ("warning", "stands"), {"appealable"}, "decided_refused"),
     "unchanged": ("stands", "stands", (), {"appealable"}, "decided_refused"),
 }  # fmt: skip
-
-
-@pytest.fixture
-def quick(sqlite_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(sqlite_url, tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-def here(database_url: str, tmp_path: Path) -> Iterator[Office]:
-    with office(database_url, tmp_path) as place:
-        yield place
 
 
 @pytest.mark.parametrize("end", ["in_part", "stands", "unchanged"])
