@@ -35,7 +35,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FOLDER = "CASEWORK_TEST_FOLDER"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 number = itertools.count()
-pytest_plugins = ["tests.hasty"]
+pytest_plugins = ["tests.hasty", "tests.warm"]
 
 # Nothing of the machine's own configuration may leak into a test, nor anything of a test into the project's folder.
 for variable in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "BASE_URL", "PORT", "STORAGE_URL", "SMTP_URL",
