@@ -12,7 +12,6 @@ workers), or are the ones that TEST_DATABASE_URL and TEST_REDIS_URL name, and ar
 
 from __future__ import annotations
 
-import fcntl
 import ipaddress
 import itertools
 import os
@@ -28,11 +27,13 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import make_url
 
+from casework.upgrade import upgrade
+from casework.workflows import CASE_TYPES
+from tests.ready import FOLDER, once, ready
 from tests.servers import PostgreSQL, Server, Valkey
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-FOLDER = "CASEWORK_TEST_FOLDER"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 number = itertools.count()
 pytest_plugins = ["tests.hasty", "tests.warm"]
@@ -107,16 +108,6 @@ def run_folder() -> Path:
     return Path(os.environ[FOLDER])
 
 
-@contextmanager
-def once(folder: Path, name: str) -> Iterator[bool]:
-    """True for the first process of the run that comes here, False for all others, which wait until it is done."""
-    with (folder / f"{name}.lock").open("a+") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        done = folder / f"{name}.done"
-        yield not done.exists()
-        done.touch()
-
-
 # --- no network -----------------------------------------------------------------------------------------------------
 
 
@@ -147,34 +138,14 @@ def no_network() -> Iterator[None]:
 # --- databases ------------------------------------------------------------------------------------------------------
 
 
-def _upgrade(url: str) -> None:
-    from casework.upgrade import upgrade
-    from casework.workflows import CASE_TYPES
-
-    upgrade(url, CASE_TYPES)
-
-
 @pytest.fixture
 def empty_sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'casework.db'}"
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(run_folder: Path) -> Path:
-    """A database file of this release, to be copied."""
-    template = run_folder / "template.db"
-    with once(run_folder, "sqlite") as first:
-        if first:
-            _upgrade(f"sqlite:///{template}")
-            assert not template.with_name("template.db-wal").exists(), "the upgrade left a connection open"
-    return template
-
-
 @pytest.fixture
-def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
-    copy = tmp_path / "casework.db"
-    shutil.copyfile(sqlite_template, copy)
-    return f"sqlite:///{copy}"
+def sqlite_url(tmp_path: Path) -> str:
+    return ready(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -212,11 +183,11 @@ def _database(server: str, template: str) -> Iterator[str]:
 def postgres_template(postgres_server: str, run_folder: Path) -> str:
     """The name of a database of this release; each run has its own, so that two may share a server."""
     name = run_folder.name
-    with once(run_folder, "postgres") as first:
+    with once("postgres") as first:
         if first:
             _postgres(postgres_server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)',
                       f'CREATE DATABASE "{name}" TEMPLATE template0')
-            _upgrade(_named(postgres_server, name))
+            upgrade(_named(postgres_server, name), CASE_TYPES)
     return name
 
 

@@ -20,9 +20,8 @@ from casework.outbox import drain
 from casework.stories.maritime_account import faulty
 from casework.stories.people import party_id
 from casework.stories.telling import DAY, by, plots_of, tell
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
 from tests.browser import WINDOWS, enter, press, problems
+from tests.ready import ready
 from tests.web.frame import served
 from tests.web.told import CASE_TYPE, nothing_is_drained, now, ref_of, today, told, told_app
 
@@ -41,8 +40,7 @@ class House:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     home: Path = tmp_path_factory.mktemp("authority")
-    url = f"sqlite:///{home / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(home)
     with told_app(home, url) as app:
         prepared = told(app, "propose_approval", days_ago=20, drain=drain)
         wrong = 0

@@ -20,8 +20,6 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from casework.queries.register import public_kinds
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
 from tests.browser import EVERYTHING, problems
 from tests.journeys.places import (
     REGISTERS,
@@ -33,6 +31,7 @@ from tests.journeys.places import (
     english_left,
     people_the_town,
 )
+from tests.ready import ready
 from tests.web.frame import served
 from tests.web.told import told_app
 
@@ -60,8 +59,7 @@ class Page:
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     home = tmp_path_factory.mktemp("town")
-    url = f"sqlite:///{home / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(home)
     with told_app(home, url) as made:
         people_the_town(made)
         yield made

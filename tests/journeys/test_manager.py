@@ -12,9 +12,8 @@ from flask import Flask
 from playwright.sync_api import expect
 
 from casework.stories.telling import paper
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
 from tests.browser import WINDOWS, enter, press, problems, reads
+from tests.ready import ready
 from tests.web.frame import served
 from tests.web.told import ref_of, told, told_app
 
@@ -25,8 +24,7 @@ Pages = Callable[..., Any]
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, str, str]]:
     """(application, its address, a case that waits for an answer)."""
     home = tmp_path_factory.mktemp("manager")
-    url = f"sqlite:///{home / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(home)
     with told_app(home, url) as app:
         waiting = told(app, "request_information", days_ago=10)
         told(app, "submit", days_ago=2)

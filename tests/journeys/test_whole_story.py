@@ -1,7 +1,7 @@
 """The whole story in a browser: sent, asked, answered, judged, prepared, signed, read, opened.
 
-Everybody uses what stands on the page: headings, labels, buttons and links. It is told with a mouse, without
-script, and by keyboard alone. What the worker does in between is done between the scenes.
+Everybody uses what stands on the page: headings, labels, buttons and links. It is told without script, and by
+keyboard alone. What the worker does in between is done between the scenes.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def app(tmp_path: Path) -> Flask:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("manner", ["with a mouse", "without script", "by keyboard"])
+@pytest.mark.parametrize("manner", ["without script", "by keyboard"])
 def test_an_application_becomes_an_account(app: Flask, new_page: Callable[..., Any], manner: str) -> None:
     hand = Keys if manner == "by keyboard" else Hand
     with served(app) as base:

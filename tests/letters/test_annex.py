@@ -100,8 +100,8 @@ HOSTILE = {
     "another language": "שלום עולם مرحبا بالعالم",
     "turned": "abc\u202edef\u2066ghi",
     "a picture": "🚢 \U0001f9ed",
-    "endless": "x" * 10_000,
-    "long": "word " * 2_000,
+    "endless": "x" * 3_000,
+    "long": "word " * 600,
     "lines": "one\ntwo\n\nthree\r\nfour",
     "template": "{{ 7 * 7 }} {% raw %} {0} %s",
     "address": "file:///etc/passwd url(http://127.0.0.1/x.png)",
@@ -129,7 +129,7 @@ def test_whatever_was_typed_is_printed_as_text_on_a_page_that_stays_valid(kind: 
     }.get(kind, typed.split("\n")[0])
     assert re.sub(r"\s", "", expected)[:2000] in whole
     if kind in ("endless", "long"):
-        assert whole.count("x" if kind == "endless" else "word") >= 30_000 / (1 if kind == "endless" else 5)
+        assert whole.count("x" if kind == "endless" else "word") >= 9_000 / (1 if kind == "endless" else 5)
 
 
 def test_no_cell_is_clipped_at_the_edge_of_its_page() -> None:

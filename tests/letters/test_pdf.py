@@ -182,18 +182,18 @@ def test_right_to_left_words_are_kept_and_the_file_stays_valid(given):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("long", ["x" * 200_000, "word " * 40_000, "<b>&" * 50_000])
+@pytest.mark.parametrize("long", ["x" * 80_000, "word " * 16_000, "<b>&" * 20_000])
 def test_a_very_long_text_is_printed_in_reasonable_time(long):
     letter = sample("interim_reply", "en")
     started = time.monotonic()
     content = printed(replace(letter, delay=replace(letter.delay, because=long)))
-    assert time.monotonic() - started < 60
-    assert len(text_of(content)) >= 200_000
+    assert time.monotonic() - started < 30
+    assert len(text_of(content)) >= 80_000
 
 
 def test_a_packed_stream_never_ends_in_a_line_end():
     letter = sample("interim_reply", "en")
-    for number in range(24):
+    for number in range(8):
         content = printed(replace(letter, delay=replace(letter.delay, because=f"Reason number {number}.")))
         assert not any(end in content for end in pdf.AMBIGUOUS_ENDS)
 

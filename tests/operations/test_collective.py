@@ -40,6 +40,7 @@ from casework.workflows import CASE_TYPES
 from casework.workflows.charging import NOTHING_UNAPPROVED
 from tests.operations.crash import hasty
 from tests.operations.office import DAY, Office, faults, office
+from tests.ready import ready
 
 FEE, PLAN = "case_fee", "ship_monitoring_plan"
 SHIPS = 10
@@ -49,11 +50,10 @@ EACH = FIRST + SECOND + THIRD + FOURTH
 
 
 @pytest.fixture(scope="module")
-def decided(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> tuple[Path, list[int], int]:
+def decided(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[int], int]:
     """The folder of an office with ten fees of one company that are decided, their cases, and the hour."""
     home = tmp_path_factory.mktemp("fleet")
-    shutil.copyfile(sqlite_template, home / "casework.db")
-    with office(f"sqlite:///{home / 'casework.db'}", home) as here, hasty():
+    with office(ready(home), home) as here, hasty():
         whatever_becomes_of_it(here)
         cases = [decided_fee(here) for _ in range(SHIPS)]
     return home, cases, here.now

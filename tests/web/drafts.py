@@ -19,8 +19,7 @@ from casework.settings import Settings
 from casework.stories.maritime_account import example
 from casework.stories.people import party_id, settle_people
 from casework.stories.telling import by
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
+from tests.ready import ready
 from tests.web.frame import OURS, sign_in, token_of
 
 TYPE = "maritime_account"
@@ -33,11 +32,8 @@ def now() -> int:
 
 def draft_app(home: Path, database_url: str = "") -> Flask:
     """An application with the people of the demonstration and no case."""
-    settings = Settings.from_environment(
-        {"CASEWORK_ENV": "test", "CASEWORK_HOME": str(home), "DATABASE_URL": database_url}
-    )
-    upgrade(settings.database_url, CASE_TYPES, now=now())
-    app = create_app(settings)
+    given = {"CASEWORK_ENV": "test", "CASEWORK_HOME": str(home), "DATABASE_URL": database_url or ready(home)}
+    app = create_app(Settings.from_environment(given))
     with app.app_context():
         settle_people(now() - 400 * DAY)
     return app

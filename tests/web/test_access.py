@@ -16,8 +16,7 @@ from casework.operations.steps import take_step
 from casework.outbox import drain
 from casework.queries.submissions import latest_answers
 from casework.stories.telling import by
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
+from tests.ready import ready
 from tests.web.staffdesk import applicant, officer
 from tests.web.told import now, ref_of, today, told, told_app
 
@@ -27,8 +26,7 @@ SECRET = "What only officers may read."
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    url = f"sqlite:///{tmp_path / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(tmp_path)
     with told_app(tmp_path, url) as made:
         yield made
 

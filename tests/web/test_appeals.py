@@ -16,16 +16,14 @@ from casework.i18n import day_figures
 from casework.models import Appeal, Case
 from casework.outbox import drain
 from casework.stories.papers import paper
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
+from tests.ready import ready
 from tests.web.staffdesk import FIELD, applicant, officer
 from tests.web.told import ref_of, today, told, told_app
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    url = f"sqlite:///{tmp_path / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(tmp_path)
     with told_app(tmp_path, url) as made:
         yield made
 

@@ -16,10 +16,10 @@ from casework.models import Case
 from casework.outbox import drain
 from casework.stories.people import party_id
 from casework.stories.telling import DAY, plots_of, tell
-from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import announcing, charged_by
 from casework.workflows.fee_guards import fee_paid
+from tests.ready import ready
 from tests.web.staffdesk import applicant, officer
 from tests.web.told import now, told_app
 
@@ -28,8 +28,7 @@ FEE = next(name for name, case_type in CASE_TYPES.items() if announcing(case_typ
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    url = f"sqlite:///{tmp_path / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(tmp_path)
     with told_app(tmp_path, url) as made:
         yield made
 

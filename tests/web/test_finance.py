@@ -23,8 +23,7 @@ from casework.operations import hours
 from casework.queries.finance import Figure, invoices
 from casework.queries.ledger import BALANCES
 from casework.stories.telling import by
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
+from tests.ready import ready
 from tests.web.staffdesk import Officer, officer
 from tests.web.told import now, today, told, told_app
 
@@ -36,8 +35,7 @@ PAYER = {"payer_name": '=HYPERLINK("x")', "payer_address": ["Akti Miaouli 12"], 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    url = f"sqlite:///{tmp_path / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(tmp_path)
     with told_app(tmp_path, url) as made:
         cases = [told(made, "submit", days_ago=60), told(made, "submit", days_ago=50)]
         with made.app_context():

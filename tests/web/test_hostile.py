@@ -30,9 +30,9 @@ from casework.operations.beginnings import beginnings
 from casework.outbox import drain
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import DAY, by, demo_of, paper
-from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from tests.journeys.places import addresses, browser_of, spend_time, tell_plans, tell_scene
+from tests.ready import ready
 from tests.web.certificates import record_certificate
 from tests.web.frame import OURS, token_of
 from tests.web.lawtables import propose_factors
@@ -77,8 +77,7 @@ SUM = "134343433"  # what 7*19191919 would become; too long to stand in an ident
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     home = tmp_path_factory.mktemp("hostile")
-    url = f"sqlite:///{home / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(home)
     with told_app(home, url) as made:
         with made.app_context():
             for scene in demo_of(CASE_TYPE.name):

@@ -12,8 +12,7 @@ from sqlalchemy import select
 from casework.db import db
 from casework.models import Appeal, Case
 from casework.outbox import drain
-from casework.upgrade import upgrade
-from casework.workflows import CASE_TYPES
+from tests.ready import ready
 from tests.web.staffdesk import applicant, officer
 from tests.web.told import ref_of, told, told_app
 
@@ -22,8 +21,7 @@ WHY = {"wrong": "The paper was overlooked.", "by": "us", "reason": "invalid", "h
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Flask]:
-    url = f"sqlite:///{tmp_path / 'casework.db'}"
-    upgrade(url, CASE_TYPES)
+    url = ready(tmp_path)
     with told_app(tmp_path, url) as made:
         yield made
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -19,9 +18,9 @@ from tests.web.drafts import draft_app, new_draft, signed_in
 TYPES = tuple(CASE_TYPES)
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Flask:
-    return draft_app(tmp_path)
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return draft_app(tmp_path_factory.mktemp("rules"))
 
 
 @pytest.mark.parametrize("name", TYPES)
