@@ -115,10 +115,12 @@ def decided_by(
     return next((name, end) for name, end in ends if end is not None and end.company == plot.company)
 
 
-def held(case_type: CaseType, name: str, party: int) -> int | None:
-    """The newest case of the type of this name that the party has already, where we open one about it; else None."""
+def held(case_type: CaseType, name: str, party: int, *, asked: bool = False) -> int | None:
+    """The newest case of the type of this name that the party has already, where we open one about it, or it is asked
+    for; else None.
+    """
     cases = select(Case.id).where(Case.type == name, Case.party_id == party, Case.year.is_not(None))
-    return db.session.scalar(cases.order_by(Case.id.desc())) if tie_of(case_type) else None
+    return db.session.scalar(cases.order_by(Case.id.desc())) if asked or tie_of(case_type) else None
 
 
 def waiting_fee(party: int) -> int:

@@ -69,7 +69,7 @@ class Plot:
     `then`: what becomes of the fee that this case announced; `charged`: of a story about a fee, appeal, access, order,
     how the case ends that it is about, one of the same company ('' = that of the oldest fee not reckoned yet).
     `begins`: how such a one begins that its party does not write, given that case; `fought`: the appeal that is told
-    after the beats; `anew`: what happens there later.
+    after the beats; `anew`: what happens there later; `held`: it is about a case that the company has already.
     """
 
     company: str
@@ -85,6 +85,7 @@ class Plot:
     begins: Callable[[Told], int] | None = None
     fought: Plot | None = None
     anew: tuple[Beat, ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def tell(
         return
     if beside(case_type):
         name, before = decided_by(plot, plots_of, case_type)
-        there = held(case_type, name, party)
+        there = held(case_type, name, party, asked=plot.held)
         earlier = tell(name, before, party=party, now=now, storage=storage, drain=drain, language=language)
         told = Told(CASE_TYPES[name], before, there, now, language, storage) if there else [*earlier][-1][0]
         yield from _against(told, case_type, plot, drain, until)

@@ -1,112 +1,44 @@
 """A decision that is fought, in a browser: appealed by e-mail on the last evening and won in part; a fee that is paid,
-appealed, lowered and paid back. Each begins where its story has come to; what the worker does is done between the
-scenes.
+appealed, lowered and paid back; a charge that is reckoned anew from corrected figures. Each begins where its story has
+come to; what the worker does is done between the scenes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
 from casework.db import db
 from casework.i18n import day_figures
 from casework.models import Appeal, Case, Invoice
-from casework.operations import review
 from casework.operations.acting import legal_date
 from casework.operations.due import take_due_steps
 from casework.outbox import drain
 from casework.queries.appeals import contest_of
 from casework.queries.ledger import BALANCES
+from casework.queries.published import missed_surrenders
 from casework.stories.fees import paid
 from casework.stories.papers import paper
-from casework.stories.people import party_id
-from casework.stories.telling import DAY, HOUR, Told, by, play, plots_of, tell
-from casework.workflows import CASE_TYPES, appeal_type
-from tests.browser import AIGLI, ELENI, Hand, problems
+from casework.stories.telling import HOUR, Told, play, plots_of
+from casework.workflows import appeal_type
+from tests.browser import AIGLI, ELENI, Hand, problems, reads
+from tests.journeys.town import Pages, Town, at, impartial, looked_at, signs
 from tests.web.frame import served
 from tests.web.told import now, told_app
 
-ACCOUNT, SANCTION = "maritime_account", "infringement_fee"
+ACCOUNT, SANCTION, CHARGE = "maritime_account", "infringement_fee", "per_tonne_charge"
 GUNNVOR, MAGNE, RAGNHILD, HILDE = "Gunnvor Skarde", "Magne Tveit", "Ragnhild Foss", "Hilde Brekke"
-Pages = Callable[..., Any]
-
-
-@dataclass
-class Town:
-    """What a journey begins with is told in it."""
-
-    app: Flask
-    base: str
-
-    def told(self, type_name: str, plot: str, until: str | None, days_ago: int) -> Told:
-        with self.app.app_context():
-            chosen = plots_of(type_name)[plot]
-            *_, (told, _) = tell(type_name, chosen, party=party_id(chosen.company), now=now() - days_ago * DAY,
-                                 until=until, storage=self.app.extensions["casework.storage"], drain=drain)  # fmt: skip
-            return told
-
-    def work(self) -> None:
-        """What the worker and the schedule do."""
-        with self.app.app_context():
-            drain(now())
-
-    def judged(self, ref: str, officer: str, words: str) -> None:
-        """What the checklist and the reasons say; the journey of an application writes them in the browser."""
-        with self.app.app_context():
-            case, said = case_of(ref), {"by": by(officer), "now": now()}
-            for item in CASE_TYPES[case.type].checklist:
-                review.answer_item(case.id, item.name, "", "yes", "", **said)
-            for block in CASE_TYPES[case.type].reasons:
-                review.write_reason(case.id, block, words, seen=None, **said)
-
-
-def case_of(ref: str) -> Case:
-    year, seq = ref.split("-")
-    return db.session.scalars(select(Case).where(Case.year == int(year), Case.seq == int(seq))).one()
 
 
 @pytest.fixture
 def town(tmp_path: Path, sqlite_url: str) -> Iterator[Town]:
     with told_app(tmp_path, sqlite_url) as app, served(app) as base:
         yield Town(app, base)
-
-
-def at(hand: Hand, town: Town, path: str) -> None:
-    hand.page.goto(town.base + path)
-
-
-def looked_at(hand: Hand, axe_source: str) -> None:
-    """Nothing is wrong with the page on a narrow screen; the sweep over every page looks at the wide one."""
-    hand.page.set_viewport_size({"width": 320, "height": 900})
-    assert problems(hand.page, axe_source, 320) == [], hand.page.url
-    hand.page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def impartial(hand: Hand) -> None:
-    hand.tick("I am impartial: neither I nor anybody close to me")
-    hand.press("button", "Save the answer")
-
-
-def signs(hand: Hand, town: Town, ref: str, button: str) -> None:
-    """Whoever signs is impartial, and the letter stands in their name."""
-    at(hand, town, f"/staff/cases/{ref}/sign")
-    if hand.page.get_by_text("The letter names another person").count():
-        hand.press("button", "Print the letter again")
-        town.work()
-        hand.again()
-    said = hand.page.get_by_label("I am impartial: neither I nor anybody close to me")
-    if said.count():  # who signed the first decision has said so already
-        said.first.check()
-    hand.press("button", button)
-    hand.reads(f"Done: {button}.")
-    town.work()
 
 
 @pytest.mark.slow
@@ -260,3 +192,41 @@ def paid_back(hilde: Hand, town: Town, axe_source: str) -> None:
     hilde.reads("It is booked.")
     with town.app.app_context():
         assert db.session.execute(invoice).one().balance == 0
+
+
+@pytest.mark.slow
+def test_a_charge_is_reckoned_anew_from_corrected_emissions_and_the_public_page_follows(
+    town: Town, new_page: Pages, axe_source: str
+) -> None:
+    of = town.told(CHARGE, "reduced", "take_up_again", 40)
+    with town.app.app_context():
+        ref, standing = of.case.ref, list(missed_surrenders(legal_date(now())))
+    assert standing == []  # what is changed is not published before it is decided anew
+    marit = Hand(new_page(), town.base, "Marit Lunde")
+    at(marit, town, f"/staff/cases/{ref}/file/figures")
+    marit.write("Emissions of the year, in tonnes", "148710.3")
+    marit.press("button", "Save")
+    town.judged(ref, "marit", "> Our emissions were lower.\n\nWe agree, and have used the corrected figure.")
+    at(marit, town, f"/staff/cases/{ref}")
+    marit.reads("148,710.3 tonnes")
+    impartial(marit)
+    looked_at(marit, axe_source)
+    marit.press("link", "Propose a lower amount")
+    marit.write("The main reason, in one sentence", "The corrected report gives lower emissions.")
+    marit.press("button", "Propose a lower amount")
+    marit.reads("Done: Propose a lower amount.")
+    town.work()
+    signs(Hand(new_page(), town.base, "Ingrid Solheim"), town, ref, "Sign the lower amount")
+    eleni = Hand(new_page(), town.base, ELENI)
+    eleni.press("button", AIGLI)
+    at(eleni, town, f"/cases/{ref}")
+    eleni.reads("Credited")
+    looked_at(eleni, axe_source)
+    anybody = new_page()
+    anybody.goto(f"{town.base}/missing-allowances?lang=en")
+    with town.app.app_context():
+        (one,) = missed_surrenders(legal_date(now()))
+    for words in ("Lowered on", f"{one.missing:,}"):
+        reads(anybody, words)
+    anybody.set_viewport_size({"width": 320, "height": 900})
+    assert problems(anybody, axe_source, 320) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -68,7 +69,7 @@ PLOTS: dict[str, Plot] = {
         _opened("magne", words.ABOVE, 12, by="above", reason="interests", harms=True),
         Beat("record_above", "magne", 24, _above)),
 }  # fmt: skip
-DEMO: tuple[Scene, ...] = ()
+DEMO: tuple[Scene, ...] = (Scene("isarwind", replace(PLOTS["stands"], held=True), 20, "warn"),)
 
 
 def example(on: date) -> ReversalAnswers:
