@@ -32,6 +32,7 @@ from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.vocabulary import speak_for
 from casework.workflows import CASE_TYPES
+from casework.workflows.chances import Chance
 
 TRIGGERS = {
     "complete_since": Text("Everything was in place"),
@@ -170,6 +171,7 @@ def _sums(deadline: Deadline, reckoning: Reckoning, on: date) -> tuple[Figure, .
         ),
         Figure(Text("Rule"), _rule(reckoning), deadline.calendar.title),
         Figure(Text("Counted"), _count(reckoning), _left(reckoning)),
+        _over(reckoning, on) if isinstance(deadline, Chance) else
         Figure(Text("Late from"), _late_from(reckoning), _late_words(reckoning, on)),
     )
 
@@ -207,6 +209,12 @@ def _left(reckoning: Reckoning) -> Text:
     else:
         said = Text("{count} days left", count=reckoning.days_left)
     return Text("{left}, {count} days paused", left=said, count=paused) if paused else said
+
+
+def _over(reckoning: Reckoning, on: date) -> Figure:
+    """The last day of what a party may do, and need not."""
+    said = Text("the time has ended") if reckoning.late(on) else _late_words(reckoning, on)
+    return Figure(Text("Last day"), _day(reckoning.late_after) if reckoning.late_after else Text("no day yet"), said)
 
 
 def _late_from(reckoning: Reckoning) -> Text | str:

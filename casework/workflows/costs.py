@@ -13,17 +13,18 @@ from typing import Any
 
 from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import Actor, Ask, AskKind, Guard, Phase, Refusal, State, Step, Subject
-from casework.core.deadlines import Deadline, Owner, Weeks
+from casework.core.deadlines import Owner, Weeks
 from casework.core.effects import Decide, Notify, PrintLetter, SendLetter, Settle, StartClock, StopClock
 from casework.core.text import Source, Text
 from casework.workflows.appeal_guards import amount_told, not_contested, sent_back
 from casework.workflows.application import BECAUSE, COMMENTS
 from casework.workflows.application.course import CASEWORKER, REASONED, RETURNED, SIGNATORY, SIGNING, SYSTEM
+from casework.workflows.chances import Chance
 from casework.workflows.guards import clock_over, impartial, may_sign_for_party, reasons_written
 from casework.workflows.writing import BeginReasons
 
 FVL_36 = Source("forvaltningsloven", "§ 36")
-COSTS = Deadline(
+COSTS = Chance(
     name="costs_claim", title=Text("Claim the costs of having it changed"), amount=Weeks(3),
     runs_from="decision_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§ 36 third paragraph"), missed=Text("Costs can no longer be claimed."))

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from casework.core.calendars import NORWEGIAN
 from casework.core.case_type import Ask, AskKind, State, Step
-from casework.core.deadlines import Deadline, Owner, Weeks
+from casework.core.deadlines import Owner, Weeks
 from casework.core.effects import ExtendClock, Notify, StopClock
 from casework.core.text import Source, Text
 from casework.workflows.application import REASON, UNTIL
 from casework.workflows.application.course import APPLICANT, CASEWORKER
+from casework.workflows.chances import Chance
 from casework.workflows.guards import clock_over, may_write_for_party
 
 SAID = Ask("said", AskKind.TEXT, Text("What you want to say"),
            Text("Write it here, or send documents with a message."))
 STATEMENT = Ask("said", AskKind.TEXT, Text("What the party says"))
 CAME = Ask("came_on", AskKind.PAST, Text("When it came"))
-HEARING = Deadline(
+HEARING = Chance(
     name="hearing", title=Text("Comment on the advance notice"), amount=Weeks(3),
     runs_from="sent_on", owner=Owner.PARTY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§ 16", certainty=90,

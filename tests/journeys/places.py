@@ -95,10 +95,10 @@ def tell_a_fee(app: Flask) -> None:
 
 
 def tell_a_request(app: Flask) -> None:
-    """Tells a request of a stranger for documents, given in part, inside an application context."""
+    """Tells a request of a party for all documents of its case, given in whole, inside an application context."""
     name = access_type().name
-    for _ in tell(name, plots_of(name)["given_in_part"], party=party_id("aigli"), now=now() - 50 * DAY,
-                  until="sign_answer", storage=app.extensions["casework.storage"], drain=drain):  # fmt: skip
+    for _ in tell(name, plots_of(name)["given"], party=party_id("aigli"), now=now() - 50 * DAY,
+                  until="give", storage=app.extensions["casework.storage"], drain=drain):  # fmt: skip
         pass
 
 

@@ -39,7 +39,6 @@ LANGUAGES = ("nb", "nn", "en") if EVERYTHING else ("nb",)  # the other pages' ow
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 UNSEEN = {"auth.sign_in_return"}  # where an identity provider sends people back to; the demonstration has none
 UNSEEN |= {"staff.dossier", "staff.dossier_part"}  # of another authority: tests/web/test_dossier.py opens them
-UNSEEN |= {"applicant.enclosed"}  # who asked in town has no sign-in
 if not public_kinds():  # a register is there for a kind that is public, and for no other
     UNSEEN |= set(REGISTERS)
 KINDS = {"applicant.case": 4, "staff.case": 4, "applicant.section": 4, "staff.step": 3, "applicant.document": 2,

@@ -26,9 +26,9 @@ from casework.web.appeals import appeals_of
 from casework.web.applicant import blueprint
 from casework.web.applicant.access import access_offered
 from casework.web.applicant.appealing import appeal_offered
-from casework.web.applicant.dates import OWN_CHOICE, Due, asked_of_party, due_of, ours, theirs
-from casework.web.applicant.journey import stations, timeline
-from casework.web.applicant.offered import offered, time_offered
+from casework.web.applicant.dates import OWN_CHOICE, Due, asked_of_party, binding, due_of, ours, theirs
+from casework.web.applicant.journey import began_with_us, stations, timeline
+from casework.web.applicant.offered import has_print, offered, time_offered
 from casework.web.auth import visitor
 from casework.web.deadlines import party_clock
 from casework.web.fees import fee_of
@@ -38,8 +38,7 @@ from casework.web.pictures import picture
 from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.vocabulary import speak_for
-from casework.workflows import is_applied_for, is_offered
-from casework.workflows.writing import officers_write
+from casework.workflows import is_offered
 
 CLOSED = {
     "approval": Text("approved"),
@@ -175,7 +174,7 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
     clock = theirs(found)
     due = due_of(case, case_type, clock, sends=found.sending is not None, today=today()) if clock else None
     limit = ours(found) if found.sending is None else None
-    appealed = appeals_of(case, case_type, today(), party_id=case.party_id)
+    appeals = appeals_of(case, case_type, today(), party_id=case.party_id)
     context: dict[str, Any] = {
         "found": found,
         "case": case,
@@ -188,17 +187,18 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "stations": stations(found),
         "timeline": timeline(found),
         "picture": picture(case_type, case.state, language(), "applicant"),
-        **_doing(found, due, fought=bool(appealed["contest"] and appealed["contest"].open)),
+        **_doing(found, due),
         "uploads": _uploads(found),
         "annexed": annexes_of(case, case_type, language()),
         "annex_address": lambda row: url_for("applicant.annex", ref=case.ref, number=row.number),
         "asked_more": asked_more(found),
         **fee_of(case),
-        "ours": not is_applied_for(case_type),
-        "printed": is_applied_for(case_type) and not officers_write(case_type),
+        "ours": began_with_us(found),
+        "printed": has_print(case_type),
         "may_ask": access_offered(found),
         "enclosed": enclosed_with,
-        **appealed,
+        **appeals,
+        "binding": () if found.sending else binding(found, appeals["contest"], today()),
         "may_appeal": appeal_offered(found),
         "time_offered": time_offered(found),
         "address_of_case": lambda ref: url_for("applicant.case", ref=ref),
@@ -216,13 +216,13 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
     return page("applicant/case.html", status, **{**context, **more})
 
 
-def _doing(found: PartyFile, due: Due | None, *, fought: bool) -> dict[str, Any]:
+def _doing(found: PartyFile, due: Due | None) -> dict[str, Any]:
     """What the party can do beside sending: what is `wanted` by the date that the case waits for, and what is `offered`
-    beside that. While an appeal is open (`fought`) no date stands on the page.
+    beside that.
     """
     all_of_them = offered(found)
     waits = due is not None and due.name == found.case_type.state(found.case.state).waits_on != OWN_CHOICE
-    waits = waits and found.sending is None and not (fought and found.decisions)
+    waits = waits and found.sending is None
     wanted = [one for one in all_of_them if waits and not one.refusals and not one.ends]
     return {"wanted": wanted, "offered": [one for one in all_of_them if one not in wanted]}
 

@@ -6,7 +6,7 @@ binds us is said as ours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from flask import url_for
@@ -16,10 +16,13 @@ from casework.core.clocks import Owner, Reckoning
 from casework.core.text import Text
 from casework.i18n import day_long
 from casework.models import Case
+from casework.queries.appeals import Contest
 from casework.queries.cases import Listed, PartyFile, running
 from casework.web.deadlines import TRIGGERS
 from casework.web.render import language
 from casework.workflows import is_applied_for
+from casework.workflows.application.deadlines import APPEAL
+from casework.workflows.chances import Chance
 
 OWN_CHOICE = "appeal"
 """A clock that a state waits on although nothing is asked of the party."""
@@ -70,6 +73,31 @@ def ours(found: PartyFile | Listed) -> Reckoning | None:
     return next(iter(running(found.clocks, Owner.AUTHORITY)), None)
 
 
+def binding(found: PartyFile, contest: Contest | None, today: date) -> list[Due]:
+    """All that runs for the party once we have decided, by its day. While it appeals there is no appeal to lodge; what
+    else the decision sets binds all the same, unless its effect is suspended (forvaltningsloven § 42).
+    """
+    own = contest.open if contest is not None else None
+    heard = [one for one in (own, *contest.others) if one and one.closed_at is None] if contest is not None else []
+    postponed = any(one.postponement == "granted" for one in heard)
+    shown = []
+    for clock in running(found.clocks, Owner.PARTY):
+        due = due_of(found.case, found.case_type, clock, sends=False, today=today)
+        deadline = found.case_type.deadline(clock.name)
+        if isinstance(deadline, Chance):
+            if own is None or clock.name != APPEAL.name:
+                shown.append(due)
+        elif postponed:
+            waits = Text("This waits: the decision is not carried out until the appeal is decided.")
+            shown.append(replace(due, title=deadline.title, words=waits))
+        elif own is not None:
+            words = Text("{words} It binds although the decision is appealed.", words=due.words)
+            shown.append(replace(due, words=words))
+        else:
+            shown.append(due)
+    return shown
+
+
 def due_of(case: Case, case_type: CaseType, clock: Reckoning, *, sends: bool, today: date) -> Due:
     """The date of a clock in words. `sends`: the party can send something in this case now."""
     day, binds_us = clock.due or date.max, clock.owner is Owner.AUTHORITY
@@ -82,8 +110,12 @@ def due_of(case: Case, case_type: CaseType, clock: Reckoning, *, sends: bool, to
     else:
         title = Text("{what}: by {day}", what=deadline.title, day=said)
     href = url_for("applicant.clock", ref=case.ref, name=clock.name) if case.year else ""
-    over = not binds_us and not sends and today > (clock.lenient_due or day)
+    last = clock.lenient_due or day
+    over = not binds_us and not sends and today > last
     left = Text("That time has run out.") if over else words(clock, today)
+    if over and isinstance(deadline, Chance):
+        title = Text("{what}: the time ended {day}", what=deadline.title, day=day_long(last, language()))
+        left = deadline.missed or left
     return Due(clock.name, day, title, left, binds_us, over, today > day, _why(case_type, clock), href)
 
 

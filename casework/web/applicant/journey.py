@@ -19,6 +19,7 @@ from casework.i18n import day, day_long, moment, oslo
 from casework.queries.cases import PartyFile, Sent
 from casework.web.applicant.dates import ours, theirs
 from casework.web.render import language
+from casework.workflows import is_applied_for
 from casework.workflows.appeals import lodging
 from casework.workflows.disclosing import asking
 
@@ -164,6 +165,12 @@ def _sent(case_type: CaseType) -> Text:
 def begins_with_us(step: Step) -> bool:
     """The step by which a case begins that nobody has applied for."""
     return step.numbers and not any(actor.is_party for actor in step.by)
+
+
+def began_with_us(found: PartyFile) -> bool:
+    """Did we open the case? Of most types by the type, of others by the step that gave it its number."""
+    return not is_applied_for(found.case_type) or any(
+        event.step is not None and begins_with_us(event.step) for event in found.events)
 
 
 def _events(found: PartyFile) -> list[Entry]:

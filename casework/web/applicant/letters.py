@@ -14,11 +14,11 @@ from casework.queries.cases import PartyFile, Sent
 from casework.queries.filed import enclosed_with
 from casework.web.applicant import blueprint
 from casework.web.applicant.cases import opened
-from casework.web.applicant.journey import stations
+from casework.web.applicant.journey import began_with_us, stations
+from casework.web.applicant.offered import has_print
 from casework.web.attached import attached
 from casework.web.policy import policy
 from casework.web.render import now, page
-from casework.workflows import is_applied_for
 
 
 @blueprint.get("/cases/<ref>/letters/<int:number>")
@@ -54,7 +54,7 @@ def letter_of(found: PartyFile, number: int) -> Sent | None:
 def receipt(ref: str) -> Response:
     """What was sent, when, under which number and fingerprint, and what happens now."""
     found = opened(ref)
-    if not found.submissions or found.case.type not in FORMS or not is_applied_for(found.case_type):
+    if not found.submissions or found.case.type not in FORMS or began_with_us(found):
         abort(404)
     first = found.submissions[-1]
     return page(
@@ -67,4 +67,5 @@ def receipt(ref: str) -> Response:
         newest=found.submissions[0],
         letter=next((one for one in reversed(found.letters) if one.letter.event_seq == first.event_seq), None),
         stations=stations(found),
+        printed=has_print(found.case_type),
     )

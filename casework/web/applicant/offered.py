@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casework.core.case_type import Actor, Refusal, Step
+from casework.core.case_type import Actor, CaseType, Refusal, Step
 from casework.core.effects import ClockEffect, FreezeAnswers, LetterEffect, Purge
 from casework.core.machine import offers, refusals
 from casework.core.text import Text
@@ -12,8 +12,10 @@ from casework.db import db
 from casework.queries.cases import PartyFile
 from casework.queries.facts import subject_for, subject_of
 from casework.web.render import today
+from casework.workflows import is_applied_for
 from casework.workflows.time_to_appeal import STEPS
 from casework.workflows.verifying import NameVerifier
+from casework.workflows.writing import officers_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,8 @@ def says(found: PartyFile, step: Step) -> tuple[Text, ...]:
     if step.target is not None and step.target.is_final:
         said.append(Text("the case is closed"))
     return tuple(dict.fromkeys(said))
+
+
+def has_print(case_type: CaseType) -> bool:
+    """May the party print what it sent? Where officers write on in the same answers, what stands there is ours."""
+    return is_applied_for(case_type) and not officers_write(case_type)

@@ -20,6 +20,7 @@ from casework.i18n import day_short
 from casework.models import Case, Clock
 from casework.operations.clocks import reckon
 from casework.web.render import language, today
+from casework.workflows.chances import Chance
 
 SOON = 5
 
@@ -56,7 +57,7 @@ def lines(case: Case, case_type: CaseType, clocks: Iterable[Clock]) -> list[Line
 
 def _line(case: Case, case_type: CaseType, clock: Clock, reckoning: Reckoning) -> Line:
     deadline = case_type.deadline(clock.name)
-    words, tone = _words(reckoning)
+    words, tone = _words(reckoning, may=isinstance(deadline, Chance))
     share = round(100 * reckoning.days_used / reckoning.days_total) if reckoning.days_total else 0
     return Line(
         clock.name,
@@ -71,9 +72,12 @@ def _line(case: Case, case_type: CaseType, clock: Clock, reckoning: Reckoning) -
     )
 
 
-def _words(reckoning: Reckoning) -> tuple[Text, str]:
+def _words(reckoning: Reckoning, *, may: bool) -> tuple[Text, str]:
+    """What is left, and how loud it is said. `may`: nobody is late who lets it pass."""
     ours, left, last = reckoning.owner is Owner.AUTHORITY, reckoning.days_left, reckoning.late_after
     working = reckoning.amount is None or isinstance(reckoning.amount, WorkingDays)
+    if may and reckoning.late():
+        return Text("The time ended {day}", day=_short(last)), "wait"
     if reckoning.state is ClockState.STOPPED:
         return (Text("Ended late"), "late") if reckoning.late() else (Text("Kept"), "wait")
     if reckoning.state is ClockState.PAUSED:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from casework.core.calendars import NORWEGIAN
 from casework.core.deadlines import Deadline, Months, Owner, Weeks
 from casework.core.text import Source, Text
+from casework.workflows.chances import Chance
 
 INTERIM_REPLY = Deadline(
     name="interim_reply", title=Text("Decide or send an interim reply"), amount=Months(1),
@@ -21,7 +22,7 @@ ANSWER = Deadline(
     source=Source("forvaltningsloven", "§ 11", certainty=90, note=Text("The length is set in the request.")),
     missed=Text("We decide on what we have. An application that is incomplete may be refused."))
 
-APPEAL = Deadline(
+APPEAL = Chance(
     name="appeal", title=Text("Appeal the decision"), amount=Weeks(3),
     runs_from="decision_arrived_on", owner=Owner.PARTY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§§ 29 and 30"),
