@@ -31,7 +31,7 @@ SEALED = ["case_id", "n", "seq", "of", "key", "row_hash"]
 TABLES = ("cases", "event", "event_content", "seal")
 ROWS = {name: f"SELECT *, case_id AS of_case FROM {name}" for name in (  # noqa: S608
     "appeal", "approval", "approval_condition", "approval_event", "approval_holder", "approval_version", "case_about",
-    "case_party", "charge", "checklist_answer", "claim", "clock", "decision", "document_file", "finding",
+    "case_party", "charge", "checklist_answer", "claim", "clock", "correction", "decision", "document_file", "finding",
     "impartiality", "invoice", "letter", "message", "note", "objection", "reason_block", "request", "submission",
     "time_entry", "two_person_act", "write_off")}  # fmt: skip
 ROWS |= {
@@ -47,13 +47,13 @@ UNSEALED = {("dispatch", "attempts")}
 NESTED = {
     ("appeal", "parts"), ("appeal", "reckoned"), ("approval_condition", "text"), ("approval_version", "data"),
     ("charge", "payer_address"), ("claim", "lines"),
-    ("clock", "rule"), ("clock_event", "data"), ("finding", "text"), ("invoice", "payer_address"), ("letter", "values"),
-    ("question", "sections"), ("request", "sections"), ("submission", "acknowledged"), ("submission", "answers"),
-    ("submission", "documents"),
+    ("clock", "rule"), ("clock_event", "data"), ("correction", "places"), ("finding", "text"),
+    ("invoice", "payer_address"), ("letter", "values"), ("question", "sections"), ("request", "sections"),
+    ("submission", "acknowledged"), ("submission", "answers"), ("submission", "documents"),
 }  # fmt: skip
 """Columns that hold JSON."""
 KEYS = {"reason_block": ["block"], "approval_event": ["event_seq", "approval_id", "version", "kind"], "case_about": [],
-        "appeal": [], "charge": []}
+        "appeal": [], "charge": [], "correction": ["event_seq"]}
 """What tells a row from the others of its table in a case, where it is not its id."""
 
 

@@ -77,6 +77,7 @@ REQUIRED: Mapping[str, frozenset[str]] = {
     "not_met": NOTICE | {"L3", "L4", "L8"},
     "order_met": NOTICE | {"L8"},
     "order_withdrawn": NOTICE | {"L1", "L2", "L7", "L8", "L9", "L10", "L11"},
+    "correction": NOTICE | {"L2"},
     "credit": NOTICE | {"L1", "L2", "L7", "L8", "L13"},
     "outside": DECISION,
     "reversal": DECISION - {"L14"},

@@ -25,6 +25,7 @@ from casework.letters.contested import Contested
 from casework.letters.parts import Blank
 from casework.letters.values import Annexed, AuthorityFace, Check, Did, Letter, Officer, Reference, Signer
 from casework.workflows.application.letters import OF_TIME
+from casework.workflows.correcting import CORRECTION
 
 MARK_ALT = {
     "en": "Mark of {name}",
@@ -177,14 +178,15 @@ class Order:
 
 
 Composer = Callable[[Order], Letter]
+COMMON: Mapping[str, str] = {CORRECTION: "correcting", **dict.fromkeys(OF_TIME, "time_to_appeal")}
+"""Letters that no case type words itself, each with the module that composes it."""
 
 
-def composer_of(case_type: str, kind: str = "") -> Composer:
-    """The composer of a case type, the function `compose` of `casework.letters.<case type>`; of a letter about the time
-    to appeal, which any type may need, that of `casework.letters.time_to_appeal`.
+def composer_of(case_type: str, kind: str) -> Composer:
+    """The composer of a letter: the function `compose` of `casework.letters.<case type>`, or that of its own for a
+    letter that every case can have (`COMMON`).
     """
-    home = "time_to_appeal" if kind in OF_TIME else case_type
-    found: Composer = import_module(f"casework.letters.{home}").compose
+    found: Composer = import_module(f"casework.letters.{COMMON.get(kind, case_type)}").compose
     return found
 
 

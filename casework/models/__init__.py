@@ -36,6 +36,7 @@ from casework.models.claim import (
     WriteOff,
 )
 from casework.models.clock import Clock, ClockEvent
+from casework.models.correction import Correction
 from casework.models.counter import Counter, CounterDelta
 from casework.models.decision import Decision
 from casework.models.expected import ExpectedNote
@@ -81,6 +82,7 @@ __all__ = [
     "Claim",
     "Clock",
     "ClockEvent",
+    "Correction",
     "Counter",
     "CounterDelta",
     "Decision",

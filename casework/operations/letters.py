@@ -95,7 +95,7 @@ def order_letter(going: Going, kind: str, *, sends: bool, also: tuple[Recipient,
         )
     annexes.order_for(going, kind)
     for recipient in to or (*recipients(going.cx, going.case, going.today), *also):
-        _order(
+        order_one(
             going.cx,
             case_id=going.case.id,
             event_seq=going.seq,
@@ -115,7 +115,8 @@ def order_letter(going: Going, kind: str, *, sends: bool, also: tuple[Recipient,
         )
 
 
-def _order(cx: Connection, *, now: int, **row: Any) -> None:
+def order_one(cx: Connection, *, now: int, **row: Any) -> None:
+    """Orders one letter, under the next number of its case; `row` as `Letter` names it."""
     number = journal.next_number(cx, row["case_id"])
     code = new_code(secrets.token_bytes(16))
     letter = seals.add(cx, LETTER, code=code, number=number, state="ordered", **row)
@@ -221,7 +222,7 @@ def print_again(case_id: int, *, by: By, now: int) -> None:
         named = {"signatory_id": by.person_id} if signs else {}
         for letter in waiting:
             seals.change(cx, LETTER, {"id": letter.id}, state="void")
-            _order(
+            order_one(
                 cx,
                 case_id=case_id,
                 event_seq=letter.event_seq,

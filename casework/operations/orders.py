@@ -18,7 +18,7 @@ from casework.core.answers import lift
 from casework.core.case_type import Actor, CaseType, Wishes
 from casework.core.text import Text
 from casework.i18n import say
-from casework.letters.order import Acted, Asked, AskedFor, Order, Ruled, country_name
+from casework.letters.order import Acted, Order, Ruled, country_name
 from casework.models import (
     Case,
     Charge,
@@ -29,9 +29,7 @@ from casework.models import (
     Letter,
     Party,
     Person,
-    QuestionRow,
     ReasonBlock,
-    RequestRow,
     StaffRole,
     Submission,
     TwoPersonAct,
@@ -41,16 +39,17 @@ from casework.operations import arrival, clocks
 from casework.operations.acting import legal_date
 from casework.operations.annexes import enclosed
 from casework.operations.appealed import contested_by
+from casework.operations.asked import asked_for
 from casework.operations.billed import bill_of
 from casework.operations.left import granted_by, left_by
 from casework.operations.letters import elsewhere, party_of
 from casework.operations.signatories import signatory_for
 from casework.queries.approvals import fact_about
 from casework.queries.readings import in_force
-from casework.queries.record import content_of
 from casework.queries.submissions import draft_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.authorities import AUTHORITIES
+from casework.workflows.correcting import CORRECTION
 
 ROLES = {
     Actor.CASEWORKER: Text("caseworker"),
@@ -83,7 +82,7 @@ class _Collecting:
         sent = self.sent
         self.answers = lift(case_type.answers, sent.answers_version, sent.answers) if sent else draft_answers(cx, case)
         self.event = cx.execute(select(Event.__table__).where(Event.case_id == case.id, Event.seq == self.seq)).one()
-        self.asked = self._asked()
+        self.asked = asked_for(cx, case, letter)
         charge = select(Charge.__table__).where(Charge.case_id == case.id)
         self.payer = cx.execute(charge).one() if letter.recipient == PAYER else None
 
@@ -117,7 +116,7 @@ class _Collecting:
             open_points=self._open_points(),
             told=letter.values,
             clocks=self._clocks(),
-            ruled=self._ruled(),
+            ruled=() if letter.kind == CORRECTION else self._ruled(),
             reasons={row.block: row.text for row in self.cx.execute(
                 select(ReasonBlock.block, ReasonBlock.text).where(ReasonBlock.case_id == case.id))},
             asked=self.asked,
@@ -194,34 +193,6 @@ class _Collecting:
             row.name: clocks.reckon(self.case_type, row, clocks.events_of(self.cx, row.id), self.letter.dated)
             for row in clocks.running(self.cx, self.case.id)
         }
-
-    def _asked(self) -> AskedFor | None:
-        row = self.cx.execute(
-            select(RequestRow.__table__)
-            .where(RequestRow.case_id == self.case.id, RequestRow.event_seq <= self.seq)
-            .order_by(RequestRow.event_seq.desc())
-        ).first()
-        if row is None:
-            return None
-        questions = self.cx.execute(
-            select(QuestionRow.__table__).where(QuestionRow.request_id == row.id).order_by(QuestionRow.n)
-        )
-        asked_in = self.cx.execute(
-            select(Letter.number, Letter.dated)
-            .where(Letter.case_id == self.case.id, Letter.event_seq == row.event_seq, Letter.state != "void")
-            .order_by(Letter.recipient != self.letter.recipient, Letter.id)
-        ).first()
-        first = content_of(self.cx, self.case.id, row.event_seq).get("until")
-        return AskedFor(
-            questions=tuple(
-                Asked(q.code, q.wrong, q.send, q.why, tuple(q.sections), bool(q.answer)) for q in questions
-            ),
-            sections=tuple(row.sections),
-            due=row.due,
-            first_due=date.fromisoformat(first) if first else row.due,
-            on=asked_in.dated if asked_in else self.letter.dated,
-            document=f"{self.case.year}/{self.case.seq}-{asked_in.number}" if asked_in else "",
-        )
 
     def _ruled(self) -> tuple[Ruled, ...]:
         """What is about to be decided by this letter, else what was decided before it."""

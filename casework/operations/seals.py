@@ -27,9 +27,10 @@ LINK = Plain(SEAL.insert())
 LOCKED = select(CASES).where(CASES.c.id == bindparam("case_id")).with_for_update()
 
 ON_A_CASE = ("appeal", "approval", "approval_condition", "approval_event", "approval_holder", "approval_version",
-             "case_about", "case_party", "charge", "checklist_answer", "claim", "clock", "decision", "document_file",
-             "finding", "impartiality", "invoice", "letter", "message", "note", "objection", "reason_block", "request",
-             "submission", "time_entry", "two_person_act", "write_off")  # fmt: skip
+             "case_about", "case_party", "charge", "checklist_answer", "claim", "clock", "correction",
+             "decision", "document_file", "finding", "impartiality", "invoice", "letter", "message", "note",
+             "objection", "reason_block", "request", "submission", "time_entry", "two_person_act",
+             "write_off")  # fmt: skip
 PARENTS: Mapping[str, tuple[str, str]] = {
     "clock_event": ("clock", "clock_id"),
     "dispatch": ("letter", "letter_id"),

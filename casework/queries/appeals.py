@@ -13,12 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, exists, select
 
 from casework.core.calendars import legal_date
-from casework.models import Appeal, Case, ClockEvent, Decision, Dispatch, Event, Letter, TwoPersonAct
+from casework.models import Appeal, Case, ClockEvent, Correction, Decision, Dispatch, Event, Letter, TwoPersonAct
 from casework.queries.readings import in_force
 from casework.queries.time_to_appeal import CLOCKS, LAST, clocks_since, limit_of, reasons_since
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
 from casework.workflows.appeals import CHANGING, HEARD, OPEN, lodging
+from casework.workflows.correcting import CORRECTION as CORRECTING
 from casework.workflows.reversing import OWN as OF_OUR_OWN
 from casework.workflows.reversing import SIGNATORY
 from casework.workflows.time_to_appeal import Limit
@@ -26,7 +27,7 @@ from casework.workflows.timeliness import Course
 
 APPEAL, CASES, DECISION, EVENT = Appeal.__table__, Case.__table__, Decision.__table__, Event.__table__
 HAPPENED, LETTER, DISPATCH = ClockEvent.__table__, Letter.__table__, Dispatch.__table__
-ACT = TwoPersonAct.__table__
+ACT, CORRECTION, WRONG = TwoPersonAct.__table__, Correction.__table__, LETTER.alias("wrong")
 CASE_ID = bindparam("case_id", type_=Integer)
 OWN = (
     select(APPEAL, CASES.c.type.label("of_type")).join(CASES, CASES.c.id == APPEAL.c.of_case_id)
@@ -57,6 +58,16 @@ NOTICE = (
     .where(LETTER.c.case_id == CASE_ID, LETTER.c.event_seq == bindparam("seq", type_=Integer) - 1,
            LETTER.c.state == "printed", LETTER.c.sends.is_(False))
     .order_by(DISPATCH.c.arrived_on.desc(), LETTER.c.id)
+)  # fmt: skip
+RENEWED = (
+    select(CORRECTION.c.done_seq, DISPATCH.c.channel, DISPATCH.c.arrived_on, DISPATCH.c.opened_at)
+    .select_from(CORRECTION)
+    .join(WRONG, WRONG.c.id == CORRECTION.c.letter_id)
+    .join(LETTER, (LETTER.c.case_id == CORRECTION.c.case_id) & (LETTER.c.event_seq == CORRECTION.c.event_seq))
+    .join(DISPATCH, DISPATCH.c.letter_id == LETTER.c.id)
+    .where(CORRECTION.c.case_id == CASE_ID, CORRECTION.c.anew.is_(True), CORRECTION.c.done_seq.is_not(None),
+           WRONG.c.event_seq == bindparam("seq", type_=Integer) - 1, LETTER.c.kind == CORRECTING)
+    .order_by(CORRECTION.c.done_seq.desc(), DISPATCH.c.arrived_on.desc(), LETTER.c.id)
 )  # fmt: skip
 DECIDED_AT = select(EVENT.c.at).where(EVENT.c.case_id == CASE_ID, EVENT.c.seq == bindparam("seq", type_=Integer))
 
@@ -123,18 +134,20 @@ def notice_of(cx: Connection, case_id: int, seq: int, *, opened: bool = False) -
     told = {"case_id": case_id, "seq": seq}
     decided_on = legal_date(cx.execute(DECIDED_AT, told).scalar_one())
     letter = cx.execute(NOTICE, told).first()
-    clocks = clocks_since(cx, case_id, seq, HAPPENINGS)
+    anew = cx.execute(RENEWED, told).first()
+    brought, since = (letter, seq) if anew is None else (anew, int(anew.done_seq))  # what the time to appeal runs from
+    clocks = clocks_since(cx, case_id, since, HAPPENINGS)
     first = clocks[0][1] if clocks else ()
     triggers = [date.fromisoformat(row.data["trigger"]) for row in first if row.data.get("trigger")]
     arrived = triggers[-1] if triggers else decided_on
-    if letter is not None and letter.arrived_on is not None:
-        arrived = letter.arrived_on
-        if opened and letter.channel == "portal" and letter.opened_at is not None:
-            arrived = max(arrived, legal_date(letter.opened_at))
+    if brought is not None and brought.arrived_on is not None:
+        arrived = brought.arrived_on
+        if opened and brought.channel == "portal" and brought.opened_at is not None:
+            arrived = max(arrived, legal_date(brought.opened_at))
     more = tuple((row.on, date.fromisoformat(row.data["until"])) for _, happened in clocks for row in happened
                  if row.kind == "extend" and row.data.get("until"))  # fmt: skip
     number = letter.number if letter is not None else None
-    return Notice(number, decided_on, arrived, more, reasons_since(cx, case_id, seq),
+    return Notice(number, decided_on, arrived, more, reasons_since(cx, case_id, since),
                   clocks[-1][0].lenient_due if clocks else None)  # fmt: skip
 
 

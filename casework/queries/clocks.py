@@ -22,6 +22,7 @@ from casework.db import db
 from casework.law.replay import explain, replay
 from casework.models import Case, Clock, Dispatch, DocumentFile, Event, Letter, Person, Submission
 from casework.queries.access import NotThere
+from casework.workflows.correcting import called
 
 
 def event_of(row: Any) -> ClockEvent:
@@ -179,7 +180,7 @@ def _letters(case: Case, case_type: CaseType, row: Any) -> tuple[Posted, ...]:
     found: dict[int, Posted] = {}
     for one in rows:
         is_printed = one.state == "printed"
-        title, is_sent = case_type.letters[one.kind], is_printed and one.sent_at is not None
+        title, is_sent = called(case_type, one.kind), is_printed and one.sent_at is not None
         posted = Posted(one.number, title, one.channel or "", one.arrived_on, is_printed, is_sent)
         if not found.setdefault(one.number, posted).is_sent and is_sent:
             found[one.number] = posted

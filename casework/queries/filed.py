@@ -13,10 +13,12 @@ from sqlalchemy import Connection, and_, bindparam, exists, select
 
 from casework.core.answers import lift
 from casework.core.calendars import legal_date
+from casework.core.text import Text
 from casework.db import db
 from casework.forms.applying import applying
 from casework.i18n import day, say
 from casework.models import Dispatch, DocumentFile, Event, Letter, Submission
+from casework.queries.corrections import corrected
 from casework.workflows import CASE_TYPES
 from casework.workflows.annexes import ANNEX
 from casework.workflows.disclosing import FILE
@@ -71,10 +73,15 @@ def journal(cx: Connection, case: Any, language: str) -> dict[str, dict[str, Any
             "dated": day(legal_date(row.received_at), language),
             "sections": {one.name: say(one.title, language) for one in asked.among(case_type.sections)},
         }  # fmt: skip
+    marks = corrected(cx, case.id)
     for row in filed(cx, case.id):
         if row.kind != ANNEX:  # it stands there as what was sent
+            title = called(case, row, language)
+            for mark in marks.get(row.number, ()):
+                later = f"{number}-{mark.number}"
+                title = say(Text("{title} (corrected by {number})", title=title, number=later), case.language)
             found[f"d{row.number}"] = {
-                "number": f"{number}-{row.number}", "title": called(case, row, language),
+                "number": f"{number}-{row.number}", "title": title,
                 "language": case.language if row.direction == "outgoing" else language,
                 "dated": day(legal_date(row.received_at), language),
                 "is_pdf": row.media_type == "application/pdf",

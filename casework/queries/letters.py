@@ -11,6 +11,7 @@ from casework.core.effects import PrintLetter, SendLetter
 from casework.core.text import Text
 from casework.db import db
 from casework.models import Case, Dispatch, Letter
+from casework.queries.corrections import corrected_on
 from casework.workflows import CASE_TYPES
 
 DECISION = Text("Decision")
@@ -19,12 +20,15 @@ OTHER = Text("Letter in a case")
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """All that may be said of a letter to whoever holds its code: never whose it is or what it decides."""
+    """All that may be said of a letter to whoever holds its code: never whose it is or what it decides. `corrected_on`:
+    the days of the letters that correct it; whoever relies on it must ask for those.
+    """
 
     code: str
     kind: Text
     dated_on: date
     sha256: str
+    corrected_on: tuple[date, ...] = ()
 
 
 def by_code(code: str) -> Confirmed | None:
@@ -35,7 +39,9 @@ def by_code(code: str) -> Confirmed | None:
                                .where(Letter.code == code, Letter.state == "printed", left)).one_or_none()
     if found is None or found.sha256 is None:
         return None
-    return Confirmed(found.code, DECISION if found.kind in decisions(found.type) else OTHER, found.dated, found.sha256)
+    kind = DECISION if found.kind in decisions(found.type) else OTHER
+    marks = corrected_on(db.session.connection(), found.code)
+    return Confirmed(found.code, kind, found.dated, found.sha256, tuple(marks))
 
 
 def decisions(case_type: str) -> frozenset[str]:

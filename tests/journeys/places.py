@@ -33,7 +33,7 @@ from casework.models import (
     Registration,
     TimeEntry,
 )
-from casework.operations import hours, members, post
+from casework.operations import correcting, hours, members, post, review
 from casework.operations.acting import By, legal_date
 from casework.outbox import drain
 from casework.queries.register import public_kinds
@@ -44,6 +44,7 @@ from casework.web.policy import policy_of
 from casework.workflows import CASE_TYPES, SCREENINGS, access_type
 from casework.workflows.annexes import ANNEX
 from casework.workflows.charging import announcing
+from casework.workflows.correcting import Place
 from casework.workflows.requirements import needed
 from casework.workflows.verifying import delivery_of
 from tests.web.certificates import record_certificate
@@ -124,6 +125,7 @@ def people_the_town(app: Flask) -> None:
         members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
                        person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip
         spend_time()
+        correct_a_letter()
         record_certificate(app.extensions["casework.storage"], now())
         with_party = select(Case.id).where(Case.party_id == party_id("merle"))
         post.register(
@@ -131,6 +133,16 @@ def people_the_town(app: Flask) -> None:
             [post.Paper("paper.pdf", io.BytesIO(paper("A paper")))], storage=app.extensions["casework.storage"],
             by=By(person_id("arne"), frozenset({Actor.REGISTRAR})), now=now(), text="Here are two papers.",
         )  # fmt: skip
+
+
+def correct_a_letter() -> None:
+    """A correction of the refusal that tern got waits for its second person."""
+    tern = select(Letter).join(Case, Case.id == Letter.case_id).where(Case.party_id == party_id("tern"))
+    letter = db.session.scalars(tern.where(Letter.state == "printed", Letter.sends.is_(False))).one()
+    review.declare_impartiality(letter.case_id, True, by=by("marit"), now=now())
+    told = {"changes": "nothing", "why": "It is the same ship."}
+    correcting.begin(letter.case_id, letter.number, [Place("The heading", "Tem", "Tern")], told, by=by("marit"),
+                     now=now())  # fmt: skip
 
 
 def spend_time() -> None:
@@ -209,7 +221,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         **dict.fromkeys(("applicant.tasks", "applicant.days", "applicant.delete", "applicant.documents",
                          "applicant.printed", "applicant.receipt", "applicant.review"), by_ref),
         **dict.fromkeys(("applicant.case", "staff.case", "staff.sign", "staff.record", "staff.dossier",
-                         "staff.register_access", "staff.note_error"), numbered),
+                         "staff.register_access", "staff.note_error", "staff.correction"), numbered),
         **dict.fromkeys(("applicant.clock", "staff.clock"), clocks),
         **dict.fromkeys(("applicant.step", "staff.step"), steps),
         **dict.fromkeys(("applicant.verifier", "verifier.assignment", "verifier.plan", "verifier.changes",
@@ -229,6 +241,8 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters],
         "applicant.enclosed": [{"ref": case.ref, "number": letter.number} for case, letter in letters
                                if letter.state == "printed" and letter.values.get("annexes")],
+        "staff.correct_letter": [{"ref": case.ref, "number": letter.number} for case, letter in letters
+                                 if letter.state == "printed"],
         "staff.document": [{"ref": case.ref, "number": paper.number} for case, paper in papers if paper.number][:12],
         "staff.correct_post": posts,
         "staff.time_form": numbered,

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from casework.letters.accounts import Account, AccountDecision, AccountLetter, TransferRules
 from casework.letters.contested import Contested
+from casework.letters.correcting import ROOM, Corrected, CorrectionLetter
 from casework.letters.maritime_account import Ship, ShippingCase
 from casework.letters.page import SHARED
 from casework.letters.time_to_appeal import TimeLetter
@@ -16,6 +17,7 @@ from casework.letters.values import (
     Argument,
     AuthorityFace,
     Block,
+    CaseFacts,
     Check,
     Decision,
     Delay,
@@ -35,6 +37,7 @@ from casework.letters.values import (
     Table,
     Withdrawal,
 )
+from casework.workflows.correcting import Place
 
 from . import texts
 
@@ -60,6 +63,8 @@ VARIANTS = [(kind, "") for kind in KINDS] + [
     ("request", "one"),
     ("receipt", "bare"),
     ("dismissal", "duplicate"),
+    ("correction", ""),
+    ("correction", "anew"),
 ]
 
 SHIPS = (
@@ -71,7 +76,9 @@ INGRID, TORMOD, SIRI = "Ingrid Solbakken", "Tormod Lien", "Siri Aasheim"
 
 
 def sample(kind: str, language: str, variant: str = "") -> Letter:
-    """A letter of `kind`; variants: approval "partial", request "one", receipt "bare", dismissal "duplicate"."""
+    """A letter of `kind`; variants: approval "partial", request "one", receipt "bare", dismissal "duplicate",
+    correction "anew" (of a decision, which said wrongly how to appeal).
+    """
     return BUILDERS[kind](language, variant)
 
 
@@ -291,6 +298,21 @@ def withdrawn(language: str, variant: str) -> Letter:
     )
 
 
+def correction(language: str, variant: str) -> Letter:
+    """Of a request that named a wrong ship, or of an approval that left out how to appeal."""
+    words, on = texts.CORRECTION[language], date(2026, 12, 17)
+    number, dated, kind, places, why = words[variant or "slip"]
+    letter = kymothoe("correction", language, 12, on, **({"signers": two(language, on)} if variant else {}))
+    held = {one.name: getattr(letter, one.name) for one in fields(Letter)}
+    return CorrectionLetter(**held | {
+        "case_type": ROOM,
+        "case": CaseFacts(received_at=letter.case.received_at, decision_days=0),
+        "appeal": Appeal(arrival=on, ends=date(2027, 1, 7), last_day=date(2027, 1, 7)) if variant else None,
+        "corrects": Corrected(number=number, dated=dated, what=kind, why=why, anew=bool(variant),
+                              places=tuple(Place(*place) for place in places)),
+    })  # fmt: skip
+
+
 def other_case(
     kind: str,
     language: str,
@@ -425,6 +447,7 @@ BUILDERS = {
         approval,
         account_opened,
         withdrawn,
+        correction,
         refusal,
         dismissal,
         more_time,

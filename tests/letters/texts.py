@@ -4,6 +4,8 @@ Kymothoe Bulk Carriers S.A. is run from Piraeus and registered in the Marshall I
 Shipping Co. Ltd lacks two mandates; Aktaia Maritime S.A. is registered in Greece, so Greece decides.
 """
 
+from datetime import date
+
 FACE = {
     "en": {
         "name": "Norwegian Environment Agency",
@@ -426,5 +428,65 @@ OF_TIME = {
         "no og grunngivinga seinare.",
         "fuller_reasons": "Vi byggjer på føretaksregisteret i Pireus per 12. oktober 2026.\n\nKontoen til den andre "
         "representanten kunne ikkje opnast, fordi attesten var eldre enn tre månader. Det vog tyngst.",
+    },
+}
+
+CORRECTION = {
+    "en": {
+        "slip": (
+            "2026/1187-4",
+            date(2026, 11, 17),
+            "Request for information",
+            (
+                ("Question 2, first sentence", "Kymothoe Sand (IMO 1002949)", "Kymothoe Sand (IMO 1002940)"),
+                ("Contact, below the signature", "", "Ingrid Solbakken, +47 73 58 05 00"),
+            ),
+            "The question is about the same ship, and we ask for the same document. The day by which to answer stays as it was.",
+        ),
+        "anew": (
+            "2026/1187-9",
+            date(2026, 12, 15),
+            "Approval",
+            (("How to appeal, time limit", "two weeks from the day you received this letter", "three weeks from the day you received this letter"),),
+            "The decision stands as it was made. The law gives three weeks to appeal; the letter named a shorter time than the law.",
+        ),
+    },
+    "nb": {
+        "slip": (
+            "2026/1187-4",
+            date(2026, 11, 17),
+            "Spørsmål om opplysninger",
+            (
+                ("Spørsmål 2, første setning", "Kymothoe Sand (IMO 1002949)", "Kymothoe Sand (IMO 1002940)"),
+                ("Kontakt, under signaturen", "", "Ingrid Solbakken, +47 73 58 05 00"),
+            ),
+            "Spørsmålet gjelder det samme skipet, og vi ber om det samme dokumentet. Svarfristen er som før.",
+        ),
+        "anew": (
+            "2026/1187-9",
+            date(2026, 12, 15),
+            "Godkjenning",
+            (("Slik klager dere, frist", "to uker fra dagen dere fikk dette brevet", "tre uker fra dagen dere fikk dette brevet"),),
+            "Vedtaket står slik det ble truffet. Loven gir tre uker til å klage; brevet oppga en kortere frist enn loven.",
+        ),
+    },
+    "nn": {
+        "slip": (
+            "2026/1187-4",
+            date(2026, 11, 17),
+            "Spørsmål om opplysningar",
+            (
+                ("Spørsmål 2, første setning", "Kymothoe Sand (IMO 1002949)", "Kymothoe Sand (IMO 1002940)"),
+                ("Kontakt, under signaturen", "", "Ingrid Solbakken, +47 73 58 05 00"),
+            ),
+            "Spørsmålet gjeld det same skipet, og vi ber om det same dokumentet. Svarfristen er som før.",
+        ),
+        "anew": (
+            "2026/1187-9",
+            date(2026, 12, 15),
+            "Godkjenning",
+            (("Slik klagar de, frist", "to veker frå dagen de fekk dette brevet", "tre veker frå dagen de fekk dette brevet"),),
+            "Vedtaket står slik det vart gjort. Lova gir tre veker til å klage; brevet oppgav ein kortare frist enn lova.",
+        ),
     },
 }

@@ -55,6 +55,7 @@ PICTURED = (
     "claim_kind",
     "clock",
     "clock_event",
+    "correction",
     "counter_delta",
     "decision",
     "dispatch",

@@ -15,6 +15,7 @@ from casework.db import Base
 from tests.operations.appeal_attacks import APPEAL_ATTACKS
 from tests.operations.approval_attacks import APPROVAL_ATTACKS
 from tests.operations.attacks import ATTACKS, Attack
+from tests.operations.correction_attacks import CORRECTION_ATTACKS
 from tests.operations.guarded import World
 from tests.operations.money_attacks import MONEY_ATTACKS
 from tests.operations.time_attacks import TIME_ATTACKS
@@ -24,7 +25,7 @@ NEEDS_FOREIGN_KEYS = {"N3 a number nobody bears"}
 """Only a deferred foreign key judges at commit on SQLite. With the PRAGMA off a raw +1 makes no gap: the next
 submission fails loudly."""
 
-EVERY = (*ATTACKS, *APPEAL_ATTACKS, *APPROVAL_ATTACKS, *MONEY_ATTACKS, *TIME_ATTACKS)
+EVERY = (*ATTACKS, *APPEAL_ATTACKS, *APPROVAL_ATTACKS, *CORRECTION_ATTACKS, *MONEY_ATTACKS, *TIME_ATTACKS)
 refused = [attack for attack in EVERY if attack.sentence]
 lawful = [attack for attack in EVERY if not attack.sentence]
 DECLARED = ("allowed_step", "claim_kind")

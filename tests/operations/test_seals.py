@@ -29,6 +29,7 @@ CHECKED = {("finding", "state"): "gone", ("clock", "state"): "stopped", ("reques
            ("document_file", "direction"): "internal", ("approval_version", "status"): "expired",
            ("claim", "state"): "void", ("claim", "currency"): "EUR", ("invoice", "currency"): "EUR",
            ("invoice", "kind"): "credit_note", ("write_off", "kind"): "irrecoverable",
+           ("correction", "done_seq"): 2,
            ("appeal", "verdict"): "late", ("appeal", "postponement"): "asked", ("appeal", "outcome"): "upheld",
            ("time_entry", "minutes"): 45, ("time_entry", "origin"): "timer"}  # fmt: skip
 """What a CHECK lets through, where it would not let anything through."""
@@ -70,6 +71,7 @@ def opened(fresh: Fresh) -> Iterator[Callable[[str], Engine]]:
                 add(cx, TABLES["case_about"], case_id=REVIEW, approval_id=1)
                 add(cx, TABLES["appeal"], case_id=REVIEW, of_case_id=DECIDED, of_seq=1, event_seq=1, parts=["whole"],
                     decided_on=DAY, arrived_on=DAY, handed_on=DAY, last_day=DAY, verdict="in_time", reckoned=[])
+                add(cx, TABLES["correction"], case_id=REVIEW, event_seq=1, letter_id=1, places=[], why="x", anew=False)
                 stamp(cx, cx.execute(select(Case.__table__).where(Case.id == REVIEW)).one())
         return engines[kind]
 

@@ -236,6 +236,10 @@ GET  /staff/cases/<ref>/errors                 l  x  x  x  x  x  x  x  +  +  x  
 POST /staff/cases/<ref>/errors                 l  x  x  x  x  x  x  x  +  +  x  x  x  x  x  x
 GET  /staff/cases/<ref>/time-to-appeal/<name>  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
 POST /staff/cases/<ref>/time-to-appeal/<name>  l  x  x  x  x  x  x  x  +  x  x  x  x  x  x  x
+GET  /staff/cases/<ref>/letters/<int:number>/correct l x x x x x x x  +  +  x  x  x  x  x  x
+POST /staff/cases/<ref>/letters/<int:number>/correct l x x x x x x x  +  +  x  x  x  x  x  x
+GET  /staff/cases/<ref>/correction             l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+POST /staff/cases/<ref>/correction             l  x  x  x  x  x  x  x  +  +  x  x  x  x  x  x
 POST /staff/cases/<ref>/assignee               l  x  x  x  x  x  x  x  +  +  +  x  x  +  x  x
 """
 
@@ -421,7 +425,7 @@ def address(scene: Scene, rule: str, places: dict[str, Any] | None = None) -> st
     given = {**(places or scene.places), "filename": "css/shared.css", **PLACES.get(rule, {})}
     if rule.startswith("/drafts/<ref>") and rule.removeprefix("/drafts/<ref>") in OF_A_DRAFT:
         given["ref"] = scene.places["draft"]
-    given["number"] = given["document"] if rule.startswith("/staff") else given["letter"]
+    given["number"] = given["letter" if "/letters/" in rule or not rule.startswith("/staff") else "document"]
     path = rule
     for name, value in given.items():
         for kind in ("", "int:", "path:"):

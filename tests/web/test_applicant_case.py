@@ -485,7 +485,7 @@ def test_a_decision_is_said_part_by_part_with_the_account_and_the_way_to_appeal(
     assert "Account in the Union Registry: EU-100-5012345-0-2" in shown
     assert "Sofia Andreadi : refused" in shown
     assert "Account for Aigli Pelagos Shipping S.A. : approved" in shown
-    assert "Appeal the decision: by " in shown
+    assert "Appeal the decision: the time ended " in shown
     assert "EU-100-5012345-0-2" in words(signed_in(app).get("/cases"))
 
 

@@ -23,7 +23,7 @@ from werkzeug.test import TestResponse
 
 from casework.core.case_type import Actor
 from casework.db import db
-from casework.models import Approval, Case, DocumentFile, Invitation, Membership
+from casework.models import Approval, Case, DocumentFile, Invitation, Letter, Membership
 from casework.operations import drafts, members, readings
 from casework.operations.acting import By
 from casework.operations.beginnings import beginnings
@@ -109,9 +109,15 @@ def refs(app: Flask) -> dict[str, str]:
                  for key in SCENES}  # fmt: skip
         seal = members.code_of(app.secret_key, db.session.scalars(select(Invitation)).first())
         member = db.session.scalars(select(Membership.id).where(Membership.person_id == person_id("sofia"))).one()
+        there = select(Case, Letter.number).join(Letter, Letter.case_id == Case.id)
+        lasting, letter = db.session.execute(
+            there.where(Case.party_id == party_id(LASTING), Letter.state == "printed").order_by(Letter.id)
+        ).first() or (None, 0)  # fmt: skip
+        assert lasting is not None
         return {**{key: found[0].ref for key, found in cases.items()}, "spare": cases["aigli_gas"][1].ref,
                 "plan": cases["aigli_gas"][-1].ref,
-                "seal": seal, "member": str(member), "party": str(party_id(LASTING)),
+                "lasting": lasting.ref, "letter": str(letter), "seal": seal, "member": str(member),
+                "party": str(party_id(LASTING)),
                 "approval": str(db.session.scalars(select(Approval.id)).one())}  # fmt: skip
 
 
@@ -250,6 +256,8 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "staff.open_concerning": [("caseworker", "/staff/cases/{merle}/cases/order_case")],
     "staff.dossier_part": [],  # a case of another authority: test_dossier.py
     "staff.note_error": [("caseworker", "/staff/cases/{merle}/errors")],
+    "staff.correct_letter": [("caseworker", "/staff/cases/{lasting}/letters/{letter}/correct")],
+    "staff.end_correction": [("signatory", "/staff/cases/{aigli}/correction")],
     "staff.meet": [("caseworker", "/staff/approvals/{approval}")],
     "staff.issue_together": [("finance", "/staff/finance/ready")],
     "staff.register_payment": [("finance", "/staff/finance/payments")],
@@ -279,6 +287,7 @@ MADE = {  # forms that no case of these scenes offers now, made up from what the
     "staff.order_annex": ("/staff/cases/{merle}/annexes", ("n",)),
     "staff.accept": ("/staff/cases/{merle}/findings/1/accept", ("reason",)),
     "staff.issue_together": ("/staff/finance/ready", ("once", "case")),
+    "staff.end_correction": ("/staff/cases/{aigli}/correction", ("seen", "do", "comments", "letter_sha256")),
     "staff.settle_payment": ("/staff/finance/payments/1", ("once", "do", "invoice", "reason")),
     "staff.settle_invoice": ("/staff/finance/invoices/1", ("once", "booking", "reason")),
     "staff.retry_work": ("/staff/work/1/retry", ("seen",)),

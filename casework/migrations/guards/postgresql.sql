@@ -320,6 +320,13 @@ CREATE FUNCTION public.guard_tied(of_case integer, at_seq integer, person intege
       AND (t.until IS NULL OR t.until >= (to_timestamp(e.at / 1000) AT TIME ZONE 'UTC')::date))
 $$;
 
+-- A correction of a letter is no step: it is prepared and signed in any state, also in a case that is closed.
+CREATE FUNCTION public.guard_corrects(of_kind text, of_case integer, at_seq integer, person integer, event_kind text)
+RETURNS boolean LANGUAGE sql AS $$
+  SELECT of_kind = 'correction' AND EXISTS (SELECT 1 FROM public.event e
+    WHERE e.case_id = of_case AND e.seq = at_seq AND e.actor_id = person AND e.kind = event_kind)
+$$;
+
 CREATE FUNCTION public.guard_act_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.second_person IS NOT NULL OR NEW.signed_seq IS NOT NULL
@@ -329,6 +336,7 @@ BEGIN
        AND a.version = e.from_version AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version
        AND a.to_state = e.to_state
      WHERE e.case_id = NEW.case_id AND e.seq = NEW.prepared_seq AND e.actor_id = NEW.first_person AND a.prepares = NEW.kind)
+     AND NOT public.guard_corrects(NEW.kind, NEW.case_id, NEW.prepared_seq, NEW.first_person, 'record:correct_letter')
   THEN PERFORM public.guard_no('two_person_act: not prepared by that person at that event'); END IF;
   IF NOT public.guard_impartial(NEW.case_id, NEW.first_person)
   THEN PERFORM public.guard_no('two_person_act: who prepares has not said to be impartial'); END IF;
@@ -369,6 +377,7 @@ BEGIN
        AND a.version = e.from_version AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version
        AND a.to_state = e.to_state
      WHERE e.case_id = NEW.case_id AND e.seq = NEW.signed_seq AND e.actor_id = NEW.second_person AND a.act = NEW.kind)
+     AND NOT public.guard_corrects(NEW.kind, NEW.case_id, NEW.signed_seq, NEW.second_person, 'record:sign_correction')
   THEN PERFORM public.guard_no('two_person_act: not signed by that person at that event'); END IF;
   IF NOT (public.guard_impartial(NEW.case_id, NEW.first_person) AND public.guard_impartial(NEW.case_id, NEW.second_person))
   THEN PERFORM public.guard_no('two_person_act: one of the two has not said to be impartial'); END IF;
@@ -1001,6 +1010,9 @@ BEGIN
     THEN PERFORM public.guard_no('letter: is ordered before it is printed'); END IF;
     IF NOT EXISTS (SELECT 1 FROM public.event e WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq)
     THEN PERFORM public.guard_no('letter: belongs to an event'); END IF;
+    IF NEW.kind = 'correction'
+       AND NOT EXISTS (SELECT 1 FROM public.correction k WHERE k.case_id = NEW.case_id AND k.event_seq = NEW.event_seq)
+    THEN PERFORM public.guard_no('letter: a correction says what it corrects'); END IF;
     RETURN NULL;
   END IF;
   IF (NEW.id, NEW.case_id, NEW.event_seq, NEW.kind, NEW.recipient, NEW.language, NEW.printing, NEW.code, NEW.number)
@@ -1024,6 +1036,10 @@ BEGIN
   IF NEW.sent_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.letter l WHERE l.id = NEW.letter_id AND l.state = 'printed')
      AND (TG_OP = 'INSERT' OR OLD.sent_at IS NULL)
   THEN PERFORM public.guard_no('dispatch: only a printed letter is sent'); END IF;
+  IF TG_OP = 'INSERT' AND EXISTS (SELECT 1 FROM public.letter l
+    JOIN public.correction k ON k.case_id = l.case_id AND k.event_seq = l.event_seq
+    WHERE l.id = NEW.letter_id AND l.kind = 'correction' AND k.done_seq IS NULL)
+  THEN PERFORM public.guard_no('dispatch: a correction leaves when it is signed'); END IF;
   IF TG_OP = 'UPDATE' AND NEW.attempts < OLD.attempts
   THEN PERFORM public.guard_no('dispatch: what was sent to whom never changes'); END IF;
   RETURN NULL;
@@ -1034,6 +1050,33 @@ CREATE TRIGGER dispatch_update AFTER UPDATE ON public.dispatch FOR EACH ROW EXEC
 CREATE TRIGGER dispatch_once AFTER UPDATE ON public.dispatch FOR EACH ROW EXECUTE FUNCTION public.guard_once(
   'dispatch: what was sent to whom never changes', 'sent_at', 'opened_at', 'returned_at');
 CREATE TRIGGER dispatch_delete AFTER DELETE ON public.dispatch FOR EACH ROW EXECUTE FUNCTION public.guard_never('dispatch: rows are kept');
+
+-- Corrections of letters that left --------------------------------------------------------------------------------------------
+CREATE FUNCTION public.guard_correction() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.done_seq IS NOT NULL THEN PERFORM public.guard_no('correction: what is corrected, and how, never changes'); END IF;
+    IF NEW.done_seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.two_person_act p WHERE p.case_id = NEW.case_id
+      AND p.kind = 'correction' AND p.prepared_seq = NEW.event_seq AND p.signed_seq = NEW.done_seq)
+    THEN PERFORM public.guard_no('correction: only with the act that two people signed'); END IF;
+    RETURN NULL;
+  END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.event e WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq AND e.kind = 'record:correct_letter')
+  THEN PERFORM public.guard_no('correction: written with its event'); END IF;
+  IF NOT EXISTS (SELECT 1 FROM public.letter l JOIN public.dispatch d ON d.letter_id = l.id
+    WHERE l.id = NEW.letter_id AND l.case_id = NEW.case_id AND l.state = 'printed' AND d.sent_at IS NOT NULL)
+  THEN PERFORM public.guard_no('correction: of no letter of this case that left'); END IF;
+  IF NEW.done_seq IS NOT NULL
+     AND (NEW.done_seq <> NEW.event_seq OR NOT EXISTS (SELECT 1 FROM public.letter l WHERE l.id = NEW.letter_id AND l.sends))
+  THEN PERFORM public.guard_no('correction: what two people signed, two people correct'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER correction_written AFTER INSERT ON public.correction FOR EACH ROW EXECUTE FUNCTION public.guard_with_event(
+  'correction: written with its event');
+CREATE TRIGGER correction_fixed AFTER UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(
+  'correction: what is corrected, and how, never changes', 'case_id', 'event_seq', 'letter_id', 'places', 'why', 'anew');
+CREATE TRIGGER correction_points AFTER INSERT OR UPDATE ON public.correction FOR EACH ROW EXECUTE FUNCTION public.guard_correction();
+CREATE TRIGGER correction_delete AFTER DELETE ON public.correction FOR EACH ROW EXECUTE FUNCTION public.guard_never('correction: rows are kept');
 
 -- Clocks --------------------------------------------------------------------------------------------------------------------
 CREATE TRIGGER clock_update AFTER UPDATE ON public.clock FOR EACH ROW EXECUTE FUNCTION public.guard_fixed(

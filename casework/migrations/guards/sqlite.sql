@@ -234,7 +234,10 @@ CREATE TRIGGER two_person_act_insert BEFORE INSERT ON two_person_act BEGIN
        AND a.version = e.from_version AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version
        AND a.to_state = e.to_state
      WHERE e.case_id = NEW.case_id AND e.seq = NEW.prepared_seq AND e.seq = c.n_events + 1 AND e.actor_id = NEW.first_person
-       AND a.prepares = NEW.kind);
+       AND a.prepares = NEW.kind)
+     AND NOT (NEW.kind = 'correction' AND EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id
+       WHERE e.case_id = NEW.case_id AND e.seq = NEW.prepared_seq AND e.seq = c.n_events + 1 AND e.actor_id = NEW.first_person
+         AND e.kind = 'record:correct_letter'));
   SELECT RAISE(ABORT, 'two_person_act: who prepares has not said to be impartial')
    WHERE (SELECT i.impartial FROM impartiality i WHERE i.case_id = NEW.case_id AND i.person_id = NEW.first_person
           ORDER BY i.id DESC LIMIT 1) IS NOT 1;
@@ -261,7 +264,10 @@ CREATE TRIGGER two_person_act_update BEFORE UPDATE ON two_person_act BEGIN
      SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id JOIN allowed_step a ON a.type = c.type AND a.version = e.from_version
        AND a.step = e.kind AND a.from_state = e.from_state AND a.to_version = e.to_version AND a.to_state = e.to_state
      WHERE e.case_id = NEW.case_id AND e.seq = NEW.signed_seq AND e.seq = c.n_events + 1 AND e.actor_id = NEW.second_person
-       AND a.act = NEW.kind);
+       AND a.act = NEW.kind)
+     AND NOT (NEW.kind = 'correction' AND EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id
+       WHERE e.case_id = NEW.case_id AND e.seq = NEW.signed_seq AND e.seq = c.n_events + 1 AND e.actor_id = NEW.second_person
+         AND e.kind = 'record:sign_correction'));
   SELECT RAISE(ABORT, 'two_person_act: one of the two has not said to be impartial')
    WHERE OLD.second_person IS NULL AND NEW.second_person IS NOT NULL
      AND ((SELECT i.impartial FROM impartiality i WHERE i.case_id = NEW.case_id AND i.person_id = NEW.first_person
@@ -970,6 +976,10 @@ CREATE TRIGGER letter_insert BEFORE INSERT ON letter BEGIN
   SELECT RAISE(ABORT, 'letter: belongs to an event')
    WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq);
 END;
+CREATE TRIGGER letter_of_correction BEFORE INSERT ON letter WHEN NEW.kind = 'correction' BEGIN
+  SELECT RAISE(ABORT, 'letter: a correction says what it corrects')
+   WHERE NOT EXISTS (SELECT 1 FROM correction k WHERE k.case_id = NEW.case_id AND k.event_seq = NEW.event_seq);
+END;
 CREATE TRIGGER letter_update BEFORE UPDATE ON letter BEGIN
   SELECT RAISE(ABORT, 'letter: what was ordered never changes')
    WHERE NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq OR NEW.kind IS NOT OLD.kind
@@ -995,6 +1005,11 @@ CREATE TRIGGER dispatch_insert BEFORE INSERT ON dispatch BEGIN
   SELECT RAISE(ABORT, 'dispatch: only a printed letter is sent')
    WHERE NEW.sent_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = NEW.letter_id AND l.state = 'printed');
 END;
+CREATE TRIGGER dispatch_of_correction BEFORE INSERT ON dispatch BEGIN
+  SELECT RAISE(ABORT, 'dispatch: a correction leaves when it is signed')
+   WHERE EXISTS (SELECT 1 FROM letter l JOIN correction k ON k.case_id = l.case_id AND k.event_seq = l.event_seq
+     WHERE l.id = NEW.letter_id AND l.kind = 'correction' AND k.done_seq IS NULL);
+END;
 CREATE TRIGGER dispatch_update BEFORE UPDATE ON dispatch BEGIN
   SELECT RAISE(ABORT, 'dispatch: what was sent to whom never changes')
    WHERE NEW.id IS NOT OLD.id OR NEW.letter_id IS NOT OLD.letter_id OR NEW.recipient IS NOT OLD.recipient
@@ -1008,6 +1023,32 @@ CREATE TRIGGER dispatch_update BEFORE UPDATE ON dispatch BEGIN
 END;
 CREATE TRIGGER dispatch_delete BEFORE DELETE ON dispatch BEGIN
   SELECT RAISE(ABORT, 'dispatch: rows are kept');
+END;
+
+-- Corrections of letters that left ------------------------------------------------------------------------------------------
+CREATE TRIGGER correction_insert BEFORE INSERT ON correction BEGIN
+  SELECT RAISE(ABORT, 'correction: a row is never replaced')
+   WHERE EXISTS (SELECT 1 FROM correction WHERE case_id = NEW.case_id AND event_seq = NEW.event_seq);
+  SELECT RAISE(ABORT, 'correction: written with its event')
+   WHERE NOT EXISTS (SELECT 1 FROM event e JOIN cases c ON c.id = e.case_id WHERE e.case_id = NEW.case_id AND e.seq = NEW.event_seq
+     AND e.seq = c.n_events + 1 AND e.kind = 'record:correct_letter');
+  SELECT RAISE(ABORT, 'correction: of no letter of this case that left')
+   WHERE NOT EXISTS (SELECT 1 FROM letter l JOIN dispatch d ON d.letter_id = l.id
+     WHERE l.id = NEW.letter_id AND l.case_id = NEW.case_id AND l.state = 'printed' AND d.sent_at IS NOT NULL);
+  SELECT RAISE(ABORT, 'correction: what two people signed, two people correct')
+   WHERE NEW.done_seq IS NOT NULL
+     AND (NEW.done_seq <> NEW.event_seq OR NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = NEW.letter_id AND l.sends = 1));
+END;
+CREATE TRIGGER correction_update BEFORE UPDATE ON correction BEGIN
+  SELECT RAISE(ABORT, 'correction: what is corrected, and how, never changes')
+   WHERE NEW.case_id IS NOT OLD.case_id OR NEW.event_seq IS NOT OLD.event_seq OR NEW.letter_id IS NOT OLD.letter_id
+      OR NEW.places IS NOT OLD.places OR NEW.why IS NOT OLD.why OR NEW.anew IS NOT OLD.anew OR OLD.done_seq IS NOT NULL;
+  SELECT RAISE(ABORT, 'correction: only with the act that two people signed')
+   WHERE NEW.done_seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM two_person_act p WHERE p.case_id = NEW.case_id
+     AND p.kind = 'correction' AND p.prepared_seq = NEW.event_seq AND p.signed_seq = NEW.done_seq);
+END;
+CREATE TRIGGER correction_delete BEFORE DELETE ON correction BEGIN
+  SELECT RAISE(ABORT, 'correction: rows are kept');
 END;
 
 -- Clocks ------------------------------------------------------------------------------------------------------------------

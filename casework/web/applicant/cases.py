@@ -20,6 +20,7 @@ from casework.i18n import oslo
 from casework.queries.annexes import annexes_of
 from casework.queries.approvals import about_of_case, held_by, standings
 from casework.queries.cases import Listed, PartyFile, Sent, cases_of, party_file, running
+from casework.queries.corrections import corrected
 from casework.queries.filed import enclosed_with
 from casework.queries.fleet import fleets_of
 from casework.web.appeals import appeals_of
@@ -39,6 +40,7 @@ from casework.web.policy import policy
 from casework.web.render import language, page, today
 from casework.web.vocabulary import speak_for
 from casework.workflows import is_offered
+from casework.workflows.correcting import called
 
 CLOSED = {
     "approval": Text("approved"),
@@ -97,6 +99,7 @@ def cases() -> Response:
         unopened=unopened,
         approvals=standings(held_by(here.person_id, here.acting_party_id, today()), today()),
         ends_soon=ends_soon,
+        called=called,
         shown=SHOWN,
         fleets=fleets_of({one.case.type for one in listed}),
     )
@@ -197,6 +200,8 @@ def case_page(found: PartyFile, status: int = 200, **more: Any) -> Response:
         "printed": has_print(case_type),
         "may_ask": access_offered(found),
         "enclosed": enclosed_with,
+        "called": called,
+        "corrected": corrected(db.session.connection(), case.id),
         **appeals,
         "binding": () if found.sending else binding(found, appeals["contest"], today()),
         "may_appeal": appeal_offered(found),

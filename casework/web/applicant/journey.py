@@ -21,6 +21,7 @@ from casework.web.applicant.dates import ours, theirs
 from casework.web.render import language
 from casework.workflows import is_applied_for
 from casework.workflows.appeals import lodging
+from casework.workflows.correcting import called
 from casework.workflows.disclosing import asking
 
 
@@ -133,7 +134,7 @@ def _letters(found: PartyFile, seq: int) -> tuple[tuple[str, Text | str], ...]:
 
 
 def _letter_link(found: PartyFile, sent: Sent) -> tuple[str, Text | str]:
-    title, number = found.case_type.letters[sent.letter.kind], f"{found.case.number}-{sent.letter.number}"
+    title, number = called(found.case_type, sent.letter.kind), f"{found.case.number}-{sent.letter.number}"
     said = Text("Read the letter: {letter}, {number}", letter=title, number=number)
     return letter_address(found, sent.letter.number), said
 

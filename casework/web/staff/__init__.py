@@ -14,6 +14,7 @@ from casework.web.staff import (  # noqa: E402, F401  the views take the bluepri
     board,
     bulk,
     case,
+    correcting,
     deadline,
     dossier,
     expected,

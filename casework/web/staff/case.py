@@ -21,6 +21,7 @@ from casework.queries.annexes import annexes_of
 from casework.queries.approvals import about_of_case, granted_in
 from casework.queries.casepage import CaseFile, case_file, own_impartiality
 from casework.queries.cases import subject_titles
+from casework.queries.corrections import corrected, waiting
 from casework.queries.facts import connected, prepared
 from casework.queries.findings import document_facts
 from casework.queries.people import colleagues, names
@@ -90,6 +91,8 @@ def view(desk: Desk) -> dict[str, Any]:
         "answers_of": ANSWERS,
         "blocks": blocks(desk, answers, file),
         "documents": documents(case_type, answers, file),
+        "corrected": corrected(db.session.connection(), case.id),
+        "correction_waits": waiting(db.session.connection(), case) is not None,
         "gaps": missing(desk, answers, file),
         "decided_under": decided_under(case_type, file),
         "spent": spent_on(desk),

@@ -38,6 +38,7 @@ RECORDED = {
     "record:assigned": Text("Given to somebody, or let go"),
     "record:checklist": Text("An item of the checklist answered"),
     "record:comment": Text("A comment to the reasons"),
+    "record:correct_letter": Text("A correction of a letter begun"),
     "record:error": Text("An error noted"),
     "record:document": Text("A document entered the journal"),
     "record:final": Text("The decision became final"),
@@ -49,8 +50,11 @@ RECORDED = {
     "record:post_corrected": Text("Incoming post corrected"),
     "record:printed_again": Text("A letter printed again"),
     "record:purged": Text("A document deleted"),
+    "record:recall_correction": Text("A correction taken back"),
+    "record:return_correction": Text("A correction returned with comments"),
     "record:reversed": Text("The decision was looked at again of our own accord"),
     "record:reasons": Text("A block of the reasons written"),
+    "record:sign_correction": Text("A correction of a letter signed"),
 }
 TITLES = RECORDED | {kind: step.title for kind, step in OF_TIME.items()}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, abort, redirect, request
+from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from casework.core.case_type import Actor, AskKind, Refusal, Step
@@ -22,6 +22,7 @@ from casework.operations import letters, review
 from casework.operations.acting import Stale
 from casework.operations.steps import take_step
 from casework.queries.casepage import act_at, case_file, own_impartiality
+from casework.queries.corrections import waiting
 from casework.queries.facts import prepared, subject_of
 from casework.queries.people import names
 from casework.queries.submissions import latest_answers
@@ -81,6 +82,8 @@ def sign(ref: str) -> Answer:
     """What waits for a signature; the case page where nothing does."""
     desk = for_work(ref, *READERS)
     step = signing_step(desk)
+    if step is None and waiting(db.session.connection(), desk.case) is not None:
+        return redirect(url_for("staff.correction", ref=ref), 303)
     if step is None:
         tell(Text("Nothing waits for a signature in this case."))
         return redirect(address(desk), 303)

@@ -36,6 +36,12 @@ OF_APPEALS: Mapping[str, Text] = {
     "reversed": Text("The decision was looked at again, in case {number}", number=""),
     "postponement": Text("Postponed effect was answered, in case {number}", number=""),
 }
+OF_CORRECTIONS: Mapping[str, Text] = {
+    "correct_letter": Text("A correction of a letter begun"),
+    "sign_correction": Text("A correction of a letter signed"),
+    "return_correction": Text("A correction returned with comments"),
+    "recall_correction": Text("A correction taken back"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,8 @@ def record(kind: str, events: list[Happened], people: Mapping[int, str]) -> Text
         return Text("Put aside") if body.get("until") else Text("No longer put aside")
     if kind == "error":
         return Text("{count} errors noted", count=count) if count > 1 else Text("An error noted")
+    if kind in OF_CORRECTIONS:
+        return OF_CORRECTIONS[kind]
     if kind in OF_APPEALS:
         return Text(OF_APPEALS[kind].msgid, number=str(body.get("case", "")))
     return Text("Entered in the record: {what}", what=kind.replace("_", " "))
