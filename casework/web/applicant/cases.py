@@ -229,6 +229,8 @@ def _doing(found: PartyFile, due: Due | None) -> dict[str, Any]:
     waits = due is not None and due.name == found.case_type.state(found.case.state).waits_on != OWN_CHOICE
     waits = waits and found.sending is None
     wanted = [one for one in all_of_them if waits and not one.refusals and not one.ends]
+    if all(one.step.target is None for one in wanted):  # what is asked is done elsewhere, as a payment is
+        wanted = []
     return {"wanted": wanted, "offered": [one for one in all_of_them if one not in wanted]}
 
 
