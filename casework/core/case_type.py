@@ -143,6 +143,7 @@ class CaseFacts:
     answers: Any = None
     charge: Any = None
     appeal: Any = None
+    around: Any = None
 
 
 @dataclass(slots=True)
@@ -186,9 +187,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A choice between readings of the law; `choices` says in words what each means. The default holds until two people
-    have chosen another from a day on.
-    """
+    """A choice between readings of the law, each in words. The default holds until two people choose another."""
 
     name: str
     title: Text

@@ -17,6 +17,7 @@ from casework.forms.representative_change import REPRESENTATIVE_CHANGE_FORM
 from casework.forms.reversal_case import REVERSAL_CASE_FORM
 from casework.forms.ship_monitoring_plan import SHIP_MONITORING_PLAN_FORM
 from casework.forms.ship_plan_modification import SHIP_PLAN_MODIFICATION_FORM
+from casework.forms.supervision_case import SUPERVISION_CASE_FORM
 
 FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     MARITIME_ACCOUNT_FORM,
@@ -33,4 +34,5 @@ FORMS: dict[str, CaseForm] = {form.case_type.name: form for form in (
     ACCESS_REQUEST_FORM,
     ORDER_CASE_FORM,
     REVERSAL_CASE_FORM,
+    SUPERVISION_CASE_FORM,
 )}  # fmt: skip

@@ -20,6 +20,7 @@ from casework.law.sanction_grounds import SANCTION_GROUNDS
 from casework.law.ship_factors import SHIP_FACTORS
 from casework.law.ship_scope import SHIP_SCOPE
 from casework.law.shipping_companies import SHIPPING_LISTS
+from casework.law.supervision_regimes import SUPERVISION_REGIMES
 from casework.law.surrender import SURRENDER
 from casework.law.versions import Table
 
@@ -44,6 +45,7 @@ TABLES: dict[str, Table] = {
         SHIP_FACTORS,
         SHIP_SCOPE,
         SHIPPING_LISTS,
+        SUPERVISION_REGIMES,
         SURRENDER,
     )
 }

@@ -60,6 +60,7 @@ from casework.models.work import (
     QuestionRow,
     ReasonBlock,
     RequestRow,
+    ToldFirst,
 )
 
 __all__ = [
@@ -127,6 +128,7 @@ __all__ = [
     "Submission",
     "TimeEntry",
     "Timer",
+    "ToldFirst",
     "TwoPersonAct",
     "WriteOff",
 ]

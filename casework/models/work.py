@@ -135,6 +135,18 @@ class Message(Base):
     at: Mapped[int] = mapped_column(BigInteger)
 
 
+class ToldFirst(Base):
+    """The declared states in which nothing is asked of a party before one of these letters has gone out, loaded at each
+    upgrade (`workflows.silence`).
+    """
+
+    __tablename__ = "told_first"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    type: Mapped[str] = mapped_column(String(60), primary_key=True)
+    state: Mapped[str] = mapped_column(String(60), primary_key=True)
+    letter: Mapped[str] = mapped_column(String(60), primary_key=True)
+
+
 class Note(Base):
     """An internal note: never shown to a party (A4)."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import writing
 from casework.models import Case, ChecklistAnswer, Impartiality, Message, Note, QuestionRow, ReasonBlock, RequestRow
@@ -14,6 +15,7 @@ from casework.operations import outbox, seals
 from casework.operations.acting import By, Stale, legal_date
 from casework.operations.findings import counted
 from casework.operations.steps import locked, note_event
+from casework.queries.silence import not_to_be_asked
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 
@@ -118,9 +120,13 @@ def write_note(case_id: int, body: str, *, by: By, now: int) -> None:
 def write_message(
     case_id: int, body: str, *, from_party: bool, by: By, now: int, document_id: int | None = None
 ) -> None:
-    """A message between party and authority; the party is told by e-mail that one waits."""
+    """A message between party and authority; the party is told by e-mail that one waits. StepRefused where nothing is
+    asked of the party before it was told of its right to silence.
+    """
     with writing() as cx:
         case = locked(cx, case_id)
+        if not from_party and (refusal := not_to_be_asked(cx, case)) is not None:
+            raise StepRefused((refusal,))
         message_id = seals.add(
             cx,
             MESSAGE,

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from casework.core.calendars import CalendarError
 from casework.core.case_type import Actor, CaseType, Phase, Step
 from casework.core.clocks import ClockError, ClockState, Owner, Reckoning
-from casework.core.effects import ExtendClock, FreezeAnswers, Notify
+from casework.core.effects import CloseRequest, ExtendClock, FreezeAnswers, Notify
 from casework.core.text import Text
 from casework.db import db
 from casework.law.replay import replay
@@ -210,7 +210,7 @@ def sending_step(case_type: CaseType, state: str) -> Step | None:
             step
             for step in case_type.steps
             if Actor.APPLICANT in step.by
-            and any(isinstance(effect, FreezeAnswers) for effect in step.effects)
+            and any(isinstance(effect, FreezeAnswers | CloseRequest) for effect in step.effects)
             and state in {source.name for source in step.sources}
         ),
         None,

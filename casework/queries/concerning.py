@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from casework.core.case_type import Wishes
 from casework.models import Case, Charge, Party
 from casework.queries.submissions import latest_answers
 from casework.workflows import CASE_TYPES
 from casework.workflows.charging import tie_of
 from casework.workflows.concerning import Concerned
 from casework.workflows.orders import unmet
+from casework.workflows.supervising import watched
 
 CASES, CHARGE, PARTY = Case.__table__, Charge.__table__, Party.__table__
 
@@ -22,7 +24,14 @@ def concerned(cx: Connection, case: Any) -> Concerned:
     case_type, answers = CASE_TYPES[case.type], latest_answers(cx, case)
     party = cx.execute(select(PARTY.c.name).where(PARTY.c.id == case.party_id)).scalar_one()
     return Concerned(f"{case.year}/{case.seq}", case.title, case.authority, party, case_type.wishes(answers),
-                     unmet(case_type, case.state, answers))
+                     unmet(case_type, case.state, answers), watched(case_type, case.state, answers))
+
+
+def concerned_alone(party: Any, authority: str) -> Concerned:
+    """A party as a case is opened about it that concerns no other case. `party` is a row."""
+    wishes = Wishes(language=party.language, email=party.email, number=party.number or "",
+                    address=tuple(party.address), country=party.country)  # fmt: skip
+    return Concerned("", "", authority, party.name, wishes)
 
 
 def cases_about(cx: Connection, case_id: int) -> Sequence[Any]:

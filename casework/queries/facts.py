@@ -35,11 +35,13 @@ from casework.queries.appeals import appeal_fact
 from casework.queries.approvals import fact_about
 from casework.queries.charging import charge_fact
 from casework.queries.findings import granted
+from casework.queries.silence import around_fact
 from casework.queries.submissions import latest_answers
 from casework.queries.time_to_appeal import limit_of
 from casework.workflows import CASE_TYPES
 from casework.workflows.appeal_guards import AppealFact
 from casework.workflows.fee_guards import ChargeFact, UnpaidFact
+from casework.workflows.silence import AroundFact
 
 CLOCK, ACT, ANSWER, LETTER = Clock.__table__, TwoPersonAct.__table__, Impartiality.__table__, Letter.__table__
 CHECKLIST = ChecklistAnswer.__table__
@@ -235,6 +237,11 @@ class Asked:
     def appeal(self) -> AppealFact | None:
         """What is known of an appeal, in an appeal and in a case that has decided."""
         return appeal_fact(self._cx, self._case, self._today)
+
+    @cached_property
+    def around(self) -> AroundFact:
+        """What is known of the right to silence, and of the cases around this one."""
+        return around_fact(self._cx, self._case)
 
     @property
     def letter_ready(self) -> bool:

@@ -1,8 +1,9 @@
 """The declared graph as rows: what the database's guards compare every event and every case with (N3).
 
 A row carries what a step means, so that raw SQL cannot make half a step: whether it closes the case, takes the number,
-prepares an act or needs one signed by two people, or enforces a claim. The declared kinds of claims stand beside it.
-Rows derive from the declarations alone; nobody writes them by hand.
+prepares an act or needs one signed by two people, or enforces a claim. The declared kinds of claims stand beside it,
+and the states in which nothing is asked before a letter has gone out. Rows derive from the declarations alone; nobody
+writes them by hand.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, select
 
 from casework.core.case_type import CaseType
-from casework.models import AllowedStep, EnforceableKind
+from casework.models import AllowedStep, EnforceableKind, ToldFirst
 from casework.workflows.fee_guards import may_be_pursued
+from casework.workflows.silence import silences
 from fees.claims import CLAIM_KINDS
 
 Row: TypeAlias = dict[str, Any]
 CaseTypes: TypeAlias = Mapping[str, CaseType] | Iterable[CaseType]
-ALLOWED, KINDS = AllowedStep.__table__, EnforceableKind.__table__
+ALLOWED, KINDS, TOLD = AllowedStep.__table__, EnforceableKind.__table__, ToldFirst.__table__
 OPEN, MOVE, RECORD = "open", "move", "record:"
 """Names that no step may have: birth, the move to a newer version, and records, which are no steps at all."""
 
@@ -99,11 +101,17 @@ def kind_rows() -> list[Row]:
     return [{"name": kind.name, "enforceable_when": str(kind.enforceable_when)} for kind in CLAIM_KINDS.values()]
 
 
+def told_rows(case_types: CaseTypes) -> list[Row]:
+    """Every row of `told_first`."""
+    types = case_types.values() if isinstance(case_types, Mapping) else case_types
+    return [{"type": one.name, "state": state, "letter": letter} for one in types for state, letter in silences(one)]
+
+
 def load(connection: Connection, case_types: CaseTypes) -> None:
-    """Replaces the declared graph and the kinds of claims. Only an upgrade can: the guards must be off, in its
-    transaction.
+    """Replaces the declared graph, the kinds of claims, and what is told first. Only an upgrade can: the guards must be
+    off, in its transaction.
     """
-    for table, rows in ((ALLOWED, allowed_rows(case_types)), (KINDS, kind_rows())):
+    for table, rows in ((ALLOWED, allowed_rows(case_types)), (KINDS, kind_rows()), (TOLD, told_rows(case_types))):
         connection.execute(table.delete())
         if rows:
             connection.execute(table.insert(), rows)
@@ -113,7 +121,11 @@ def differences(connection: Connection, case_types: CaseTypes) -> list[str]:
     """How what is loaded differs from what is declared, in sentences; empty = not at all."""
     return [
         f"{table.name}: {said(row)} is {how}"
-        for table, rows, said in ((ALLOWED, allowed_rows(case_types), _said), (KINDS, kind_rows(), "“{0[0]}”".format))
+        for table, rows, said in (
+            (ALLOWED, allowed_rows(case_types), _said),
+            (KINDS, kind_rows(), "“{0[0]}”".format),
+            (TOLD, told_rows(case_types), "{0[0]}, {0[1]}: “{0[2]}”".format),
+        )
         for row, how in _apart(connection, table, rows)
     ]
 

@@ -25,6 +25,7 @@ from casework.workflows.screening import Screening
 from casework.workflows.ship_monitoring_plan import SHIP_MONITORING_PLAN
 from casework.workflows.ship_plan_modification import SHIP_PLAN_MODIFICATION
 from casework.workflows.ship_plans.deadlines import PLAN_DUE
+from casework.workflows.supervision_case import SUPERVISION_CASE
 
 CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     MARITIME_ACCOUNT,
@@ -41,6 +42,7 @@ CASE_TYPES: dict[str, CaseType] = {case_type.name: case_type for case_type in (
     ACCESS_REQUEST,
     ORDER_CASE,
     REVERSAL_CASE,
+    SUPERVISION_CASE,
 )}  # fmt: skip
 
 # The guides that tell whether an application is for somebody, by the name of the type.

@@ -87,13 +87,15 @@ class Announce(Effect):
 class Accuse(Effect):
     """Ties a case about a breach to the case it concerns: that of the approval it is about, else the one that is named.
     `of(answers)`: the ground, and the number of that case. `begins(concerned)`: what the draft begins with where an
-    officer opens it from the page of a case; None where it is not offered there. `alone`: one of a ground at a time.
+    officer opens it from the page of a case; None where it is not offered there. `suggests(concerned)`: what stands in
+    the fields that the officer then fills. `alone`: one of a ground at a time.
     """
 
     said = Text("keeps this breach to one case while it is open")
     alone: ClassVar[bool] = True
     of: Callable[[Any], tuple[str, str]]
     begins: Callable[[Concerned], Mapping[str, Mapping[str, Any]] | None] = lambda concerned: None
+    suggests: Callable[[Concerned], Mapping[str, Mapping[str, Any]]] = lambda concerned: {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,14 @@ HEARING = Chance(
     missed=Text("We decide on what we have."))
 
 
-def heard(waiting: State, then: State) -> tuple[Step, ...]:
-    """The steps from the state in which the party is heard (the clock `hearing` runs) to what comes after it."""
+def heard(waiting: State, then: State, more_time: str = "ask_more_time") -> tuple[Step, ...]:
+    """The steps from the state in which the party is heard (the clock `hearing` runs) to what comes after it.
+    `more_time`: the step by which it asks for more, where it may do so elsewhere in the case too.
+    """
     return (
         Step("comment", (waiting,), then, APPLICANT, Text("Comment on the notice"), asks=(SAID,),
              guards=(may_write_for_party,), effects=(StopClock("hearing"),)),
-        Step("ask_more_time", (waiting,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON),
+        Step(more_time, (waiting,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON),
              guards=(may_write_for_party,)),
         Step("register_comment", (waiting,), then, CASEWORKER, Text("Register a comment that came by post"),
              asks=(CAME, STATEMENT), effects=(StopClock("hearing"),)),

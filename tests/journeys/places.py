@@ -256,6 +256,7 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "applicant.time_to_appeal": [{**one, "name": "ask_reasons"} for one in numbered],
         "staff.time_to_appeal": [{**one, "name": "give_time_to_appeal"} for one in numbered],
         "staff.concerning": [{**one, "type_name": "order_case"} for one in numbered[:2]],
+        "staff.alone": [{**one, "type_name": "supervision_case"} for one in parties[:1]],
         **dict.fromkeys(REGISTERS, registers),
         "applicant.member": [{"membership_id": row.id} for row in db.session.scalars(select(Membership))],
         "applicant.invitation": [{"seal": members.code_of(current_app.secret_key, row)}

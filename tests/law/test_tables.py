@@ -44,6 +44,7 @@ from casework.law.ship_factors import CLASSES, FACTORS, N2O_IN_FUEL_CELLS, SLIP_
 from casework.law.ship_scope import EXEMPT_VOYAGES, ICE_PERCENT, PLAN_MONTHS, REACHES
 from casework.law.shipping_companies import LISTS
 from casework.law.spelling import spelled
+from casework.law.supervision_regimes import SUPERVISIONS
 from casework.law.surrender import RATES, SURRENDERING
 from casework.law.tables import TABLES
 from casework.law.versions import Table
@@ -89,6 +90,9 @@ PINNED = {
     "ship_scope": ("2027", [
         [(sorted(one.types), one.tonnage, one.scope, one.since) for one in REACHES], PLAN_MONTHS, EXEMPT_VOYAGES,
         ICE_PERCENT], "08f24f92a95d"),
+    "supervision_regimes": ("2026", [
+        (one.code, one.authority, str(one.source), one.source.certainty, str(one.order), str(one.sanction[1]),
+         str(one.police[1]) if one.police else "") for one in SUPERVISIONS.values()], "87df747fad36"),
     "surrender": ("1", [
         [(str(scheme), one.due, one.made_good, one.phases) for scheme, one in SURRENDERING.items()],
         [(one.year, str(one.amount), one.source.certainty) for one in RATES]], "d8c3f692ada5"),

@@ -92,6 +92,7 @@ PICTURED = (
     "series",
     "submission",
     "time_entry",
+    "told_first",
     "two_person_act",
     "write_off",
 )

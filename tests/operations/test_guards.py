@@ -28,7 +28,7 @@ submission fails loudly."""
 EVERY = (*ATTACKS, *APPEAL_ATTACKS, *APPROVAL_ATTACKS, *CORRECTION_ATTACKS, *MONEY_ATTACKS, *TIME_ATTACKS)
 refused = [attack for attack in EVERY if attack.sentence]
 lawful = [attack for attack in EVERY if not attack.sentence]
-DECLARED = ("allowed_step", "claim_kind")
+DECLARED = ("allowed_step", "claim_kind", "told_first")
 """Tables that only an upgrade fills."""
 each = pytest.mark.parametrize
 Fresh = Callable[[str], World]

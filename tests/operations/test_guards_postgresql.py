@@ -272,6 +272,7 @@ FORBIDDEN = {
     "the graph widened": "INSERT INTO allowed_step SELECT * FROM allowed_step",
     "the graph changed": "UPDATE allowed_step SET act = NULL",
     "a kind of claims changed": "UPDATE claim_kind SET enforceable_when = 'due'",
+    "what is told first widened": "INSERT INTO told_first SELECT * FROM told_first",
     "what was sent removed": "DELETE FROM submission",
     "an answer removed": "DELETE FROM impartiality",
     "a decision removed": "DELETE FROM decision",

@@ -195,6 +195,8 @@ POST /staff/verifiers/<int:party_id>/accreditations/<int:entry_id>  l x x x x x 
 POST /staff/verifiers/registrations/<int:registration_id>           l x x x x x x x  +  +  +  x  x  x  x  x
 GET  /staff/verifiers/registrations/<int:registration_id>/certificate  l x x x x x x x  +  +  +  +  x  +  x  +
 GET  /staff/parties/<int:party_id>             l  x  x  x  x  x  x  x  +  +  +  +  x  +  x  +
+GET  /staff/parties/<int:party_id>/cases/<type_name>        l x x x x x x x  +  x  x  x  x  x  x  x
+POST /staff/parties/<int:party_id>/cases/<type_name>        l x x x x x x x  +  x  x  x  x  x  x  x
 GET  /staff/parties/<int:party_id>/people      l  x  x  x  x  x  x  x  x  x  +  x  +  x  x  x
 GET  /staff/record                             l  x  x  x  x  x  x  x  x  x  x  +  x  x  x  x
 GET  /staff/record/<ref>                       l  x  x  x  x  x  x  x  x  x  x  +  x  x  x  x
@@ -385,6 +387,7 @@ PLACES: dict[str, dict[str, Any]] = {
     "/staff/cases/<ref>/steps/<name>": {"name": "recall_request"},
     "/staff/cases/<ref>/file/<name>": {"name": "facts"},
     "/staff/cases/<ref>/cases/<type_name>": {"type_name": "order_case"},
+    "/staff/parties/<int:party_id>/cases/<type_name>": {"type_name": "supervision_case"},
     "/staff/cases/<ref>/reasons/<block>": {"block": "facts"},
     "/rules/<name>": {"name": next(iter(CASE_TYPES))},
     "/staff/tables/<name>": {"name": "ship_factors"},

@@ -254,6 +254,7 @@ PAGES: dict[str, list[tuple[str, str]]] = {
     "staff.open_own": [("caseworker", "/staff/approvals/{approval}/cases/representative_change")],
     "staff.register_access": [("caseworker", "/staff/cases/{merle}/access")],
     "staff.open_concerning": [("caseworker", "/staff/cases/{merle}/cases/order_case")],
+    "staff.open_alone": [("caseworker", "/staff/parties/{party}/cases/supervision_case")],
     "staff.dossier_part": [],  # a case of another authority: test_dossier.py
     "staff.note_error": [("caseworker", "/staff/cases/{merle}/errors")],
     "staff.correct_letter": [("caseworker", "/staff/cases/{lasting}/letters/{letter}/correct")],

@@ -641,6 +641,8 @@ CREATE TRIGGER claim_delete AFTER DELETE ON public.claim FOR EACH ROW EXECUTE FU
 -- after the day two hours later.
 CREATE TRIGGER claim_kind_changed AFTER INSERT OR UPDATE OR DELETE ON public.claim_kind FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('claim_kind: only an upgrade loads the declared kinds');
+CREATE TRIGGER told_first_changed AFTER INSERT OR UPDATE OR DELETE ON public.told_first FOR EACH ROW
+  EXECUTE FUNCTION public.guard_never('told_first: only an upgrade loads what is told first');
 CREATE FUNCTION public.guard_pursued() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   e public.event;
@@ -1162,6 +1164,19 @@ CREATE TRIGGER question_update AFTER UPDATE ON public.question FOR EACH ROW EXEC
   'question: what was asked never changes', 'id', 'request_id', 'n', 'code', 'wrong', 'send', 'why', 'sections');
 CREATE TRIGGER question_delete AFTER DELETE ON public.question FOR EACH ROW EXECUTE FUNCTION public.guard_never('question: rows are kept');
 
+-- The letter has gone out here, or in the case that this one is about.
+CREATE FUNCTION public.guard_message() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT NEW.from_party
+    AND EXISTS (SELECT 1 FROM public.told_first t JOIN public.cases c ON c.type = t.type AND c.state = t.state WHERE c.id = NEW.case_id)
+    AND NOT EXISTS (SELECT 1 FROM public.told_first t JOIN public.cases c ON c.type = t.type AND c.state = t.state
+      JOIN public.letter l ON l.kind = t.letter AND (l.case_id = c.id
+        OR l.case_id IN (SELECT h.for_case_id FROM public.charge h WHERE h.case_id = c.id))
+      JOIN public.dispatch d ON d.letter_id = l.id WHERE c.id = NEW.case_id AND d.sent_at IS NOT NULL)
+  THEN PERFORM public.guard_no('message: nothing is asked before the party is told of its right to silence'); END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER message_told AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION public.guard_message();
 CREATE TRIGGER message_changed AFTER UPDATE OR DELETE ON public.message FOR EACH ROW
   EXECUTE FUNCTION public.guard_never('message: what was said never changes');
 CREATE TRIGGER note_changed AFTER UPDATE OR DELETE ON public.note FOR EACH ROW

@@ -21,9 +21,9 @@ GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public TO casework_app;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO casework_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO casework_app;
 
--- The declared graph, the kinds of claims and the schema's own version are read, never written.
-REVOKE INSERT, UPDATE ON public.allowed_step, public.claim_kind, public.alembic_version, public.case_tie, public.invoice_balance,
-  public.invoice_hand FROM casework_app;
+-- The declared graph, the kinds of claims, what is told first and the schema's own version are read, never written.
+REVOKE INSERT, UPDATE ON public.allowed_step, public.claim_kind, public.told_first, public.alembic_version, public.case_tie,
+  public.invoice_balance, public.invoice_hand FROM casework_app;
 -- What is only appended (folding locks deltas with FOR UPDATE, which asks for that right; the guard refuses the change).
 REVOKE UPDATE ON public.event, public.submission, public.clock_event, public.impartiality, public.checklist_answer, public.message,
   public.note, public.root, public.root_head, public.approval_event, public.case_about, public.membership_change,

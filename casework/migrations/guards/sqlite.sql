@@ -560,6 +560,15 @@ END;
 CREATE TRIGGER claim_kind_delete BEFORE DELETE ON claim_kind BEGIN
   SELECT RAISE(ABORT, 'claim_kind: only an upgrade loads the declared kinds');
 END;
+CREATE TRIGGER told_first_insert BEFORE INSERT ON told_first BEGIN
+  SELECT RAISE(ABORT, 'told_first: only an upgrade loads what is told first');
+END;
+CREATE TRIGGER told_first_update BEFORE UPDATE ON told_first BEGIN
+  SELECT RAISE(ABORT, 'told_first: only an upgrade loads what is told first');
+END;
+CREATE TRIGGER told_first_delete BEFORE DELETE ON told_first BEGIN
+  SELECT RAISE(ABORT, 'told_first: only an upgrade loads what is told first');
+END;
 CREATE TRIGGER cases_pursued BEFORE UPDATE ON cases WHEN NEW.n_events IS NOT OLD.n_events BEGIN
   SELECT CASE
       WHEN k.name IS NULL THEN RAISE(ABORT, 'cases: no claim of a declared kind is owed')
@@ -1151,6 +1160,13 @@ END;
 
 CREATE TRIGGER message_insert BEFORE INSERT ON message BEGIN
   SELECT RAISE(ABORT, 'message: a row is never replaced') WHERE EXISTS (SELECT 1 FROM message WHERE id = NEW.id);
+  -- The letter has gone out here, or in the case that this one is about.
+  SELECT RAISE(ABORT, 'message: nothing is asked before the party is told of its right to silence')
+   WHERE NOT NEW.from_party
+     AND EXISTS (SELECT 1 FROM told_first t JOIN cases c ON c.type = t.type AND c.state = t.state WHERE c.id = NEW.case_id)
+     AND NOT EXISTS (SELECT 1 FROM told_first t JOIN cases c ON c.type = t.type AND c.state = t.state
+       JOIN letter l ON l.kind = t.letter AND (l.case_id = c.id OR l.case_id IN (SELECT h.for_case_id FROM charge h WHERE h.case_id = c.id))
+       JOIN dispatch d ON d.letter_id = l.id WHERE c.id = NEW.case_id AND d.sent_at IS NOT NULL);
 END;
 CREATE TRIGGER message_update BEFORE UPDATE ON message BEGIN
   SELECT RAISE(ABORT, 'message: what was said never changes');

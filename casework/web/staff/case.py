@@ -128,7 +128,7 @@ def rights(desk: Desk) -> dict[str, bool]:
         "judge": judges,
         "write": judges,
         "note": desk.works,
-        "message": is_open and desk.works,
+        "message": desk.works and desk.silenced is None,
         "assign": is_open and bool(roles.intersection((*WORKERS, Actor.MANAGER))),
         "declare": desk.declares and desk.case.closed_at is None,
     }

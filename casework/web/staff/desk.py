@@ -16,6 +16,7 @@ from casework.db import db
 from casework.models import Case
 from casework.queries.access import By, NotThere, by_staff, find, staff_cases
 from casework.queries.facts import prepared
+from casework.queries.silence import not_to_be_asked
 from casework.web.auth import visitor
 from casework.web.render import today
 from casework.workflows import CASE_TYPES
@@ -79,6 +80,12 @@ class Desk:
         if self.case.closed_at is not None:
             return CLOSED
         return WAITS if prepared(db.session.connection(), self.case)[1] else None
+
+
+    @property
+    def silenced(self) -> Refusal | None:
+        """Why nothing may be written to the party now; None while it may."""
+        return self.fixed or not_to_be_asked(db.session.connection(), self.case)
 
 
 def opened(ref: str) -> Desk:

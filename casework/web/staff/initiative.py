@@ -1,4 +1,4 @@
-"""A case that the authority opens of its own accord: one page, about an approval that is in force or another case.
+"""A case that the authority opens of its own accord: one page, about an approval in force, another case, or a party.
 
 The page asks what the case type leaves for the officer to say, and shows what stands. What the rules find wrong is
 said before anything is written, for what opens such a case never changes afterwards.
@@ -15,7 +15,7 @@ from casework.core.checks import Facts
 from casework.core.machine import StepRefused
 from casework.core.text import Text
 from casework.db import db
-from casework.models import Approval, Case
+from casework.models import Approval, Case, Party
 from casework.operations import initiative as verbs
 from casework.operations.acting import By
 from casework.queries.access import roles_of
@@ -72,7 +72,8 @@ def opened(sheet: Sheet) -> Answer:
     by = By(visitor().person_id, frozenset({Actor.CASEWORKER}))
     try:
         with acting_once() as first:
-            taken = verbs.open_case(sheet.case_type.name, sheet.of, raw, by=by, now=now()) if first else None
+            taken = verbs.open_case(sheet.case_type.name, sheet.of, raw, by=by, now=now(),
+                                    authority=visitor().authority or "") if first else None  # fmt: skip
     except StepRefused as refused:
         sheet.refusals = refused.refusals
         return shown(sheet, 409)
@@ -96,6 +97,12 @@ def about_case(ref: str, type_name: str) -> Sheet:
     desk = for_work(ref, Actor.CASEWORKER)
     found = next((kind for kind in offered_about(desk) if kind.name == type_name), None) or abort(404)
     return Sheet(found, desk.case, *verbs.begun(found, desk.case, today()))
+
+
+def offered_alone() -> list[CaseType]:
+    """What this person may open about a party that need have no case."""
+    authority = visitor().authority or ""
+    return [kind for kind in verbs.offered_alone(authority) if _covers(authority, kind)]
 
 
 def offered(one: Standing) -> list[tuple[CaseType, About]]:
@@ -125,5 +132,6 @@ def facts_of(of: verbs.Ground) -> Facts:
 
 
 def shown(sheet: Sheet, status: int = 200) -> Response:
-    return page("staff/initiative.html", status, sheet=sheet, number=sheet.of.number,
+    named = sheet.of.name if isinstance(sheet.of, Party) else sheet.of.number
+    return page("staff/initiative.html", status, sheet=sheet, number=named,
                 beside=sheet.form.beside(sheet.answers), once=fresh_key())  # fmt: skip

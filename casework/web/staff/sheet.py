@@ -50,9 +50,11 @@ class Sheet:
         return next((said for where, said in self.faults if where == name), None)
 
     def begin(self) -> None:
-        """Nothing is typed yet."""
+        """Nothing is typed yet; what is known of the matter stands there."""
+        known = verbs.suggested(self.case_type, self.of)
         for section in self.sections:
-            self.pages[section.name] = stored(self.form, section.name, {}, answers=self.answers, language=language())
+            raw = dict(known.get(section.name, {}))
+            self.pages[section.name] = stored(self.form, section.name, raw, answers=self.answers, language=language())
 
     def posted(self) -> dict[str, dict[str, Any]]:
         """What was typed, section by section."""

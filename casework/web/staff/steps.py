@@ -39,6 +39,7 @@ from casework.web.staff.clocklines import lines
 from casework.web.staff.desk import TAKERS, Desk, address, for_work
 from casework.web.staff.offers import consequences, deciding, may_take
 from casework.web.staff.timeline import entries
+from casework.workflows.writing import officers_write
 
 TAKEN = Text("Done: {step}. The case stands in “{state}”.")
 
@@ -163,7 +164,9 @@ def sent(desk: Desk, step: Step) -> Asked:
 
 
 def asked_sections(desk: Desk) -> tuple[Section, ...]:
-    """The sections that can be returned: those that apply to what was sent."""
+    """The sections that can be returned: those that apply to what was sent; none of a file that officers write."""
+    if officers_write(desk.case_type):
+        return ()
     answers = latest_answers(db.session.connection(), desk.case)
     return applying(desk.case_type, answers).among(desk.case_type.sections)
 

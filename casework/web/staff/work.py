@@ -158,8 +158,8 @@ def note(ref: str) -> Answer:
 def message(ref: str) -> Answer:
     """Writes to the applicant."""
     desk = for_work(ref)
-    if desk.fixed:
-        return refused(desk, desk.fixed)
+    if silenced := desk.silenced:
+        return refused(desk, silenced)
     if not words("body"):
         return back(desk, "messages", EMPTY)
     with acting_once() as first:

@@ -82,6 +82,24 @@ APPROVAL_RESTS_ON = ("documents_complete", "checks_settled", "checklist_answered
 SIGNING: tuple[Guard, ...] = (impartial, four_eyes, letter_is_ready, letter_is_fresh, letter_names_you)
 
 
+def unanswered(waiting: State, then: State, lapses: tuple[State, ...], resumes: tuple[Effect, ...] = ()
+               ) -> tuple[Step, ...]:  # fmt: skip
+    """What can happen while the party's answers are waited for (the clock `answer` runs), beside that they come."""
+    return (
+        Step("ask_more_time", (waiting,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON),
+             guards=(may_write_for_party,), effects=(AskTime(),)),
+        Step("grant_more_time", (waiting,), None, CASEWORKER, Text("Give more time"), asks=(UNTIL,),
+             effects=(ExtendClock("answer"), Notify(Text("You have more time to answer.")))),
+        Step("remind", (waiting,), None, SYSTEM, Text("Remind"), effects=(SendLetter("reminder"),)),
+        Step("recall_request", (waiting,), then, CASEWORKER, Text("Take the request back"), asks=(REASON,),
+             effects=(CloseRequest("recalled"), StopClock("answer"), *resumes,
+                      Notify(Text("We no longer need the answers we asked for.")))),
+        Step("proceed_unanswered", lapses, then, CASEWORKER, Text("Go on without an answer"),
+             guards=(clock_over("answer", Text("The time to answer has not run out.")),),
+             effects=(CloseRequest("lapsed"), StopClock("answer"), *resumes)),
+    )
+
+
 @dataclass(frozen=True)
 class Application:
     """One case type's application.
@@ -148,17 +166,7 @@ class Application:
                  guards=(may_sign_for_party, within_return, acknowledged, declaration_given),
                  effects=(FreezeAnswers(), CloseRequest("answered"), StopClock("answer"), *self.resumes,
                           SendLetter("receipt"))),
-            Step("ask_more_time", (INCOMPLETE,), None, APPLICANT, Text("Ask for more time"), asks=(UNTIL, REASON),
-                 guards=(may_write_for_party,), effects=(AskTime(),)),
-            Step("grant_more_time", (INCOMPLETE,), None, CASEWORKER, Text("Give more time"), asks=(UNTIL,),
-                 effects=(ExtendClock("answer"), Notify(Text("You have more time to answer.")))),
-            Step("remind", (INCOMPLETE,), None, SYSTEM, Text("Remind"), effects=(SendLetter("reminder"),)),
-            Step("recall_request", (INCOMPLETE,), SCREENING, CASEWORKER, Text("Take the request back"), asks=(REASON,),
-                 effects=(CloseRequest("recalled"), StopClock("answer"), *self.resumes,
-                          Notify(Text("We no longer need the answers we asked for.")))),
-            Step("proceed_unanswered", (INCOMPLETE, RECALLED), SCREENING, CASEWORKER, Text("Go on without an answer"),
-                 guards=(clock_over("answer", Text("The time to answer has not run out.")),),
-                 effects=(CloseRequest("lapsed"), StopClock("answer"), *self.resumes)),
+            *unanswered(INCOMPLETE, SCREENING, (INCOMPLETE, RECALLED), self.resumes),
             Step("send_interim_reply", self.handled, None, CASEWORKER, Text("Send an interim reply"),
                  asks=(asks.EXPECTED, REASON),
                  effects=(SendLetter("interim_reply"), StopClock("interim_reply"))),

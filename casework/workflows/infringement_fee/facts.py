@@ -16,7 +16,7 @@ from casework.workflows.application.delivery import begun_as
 from casework.workflows.authorities import ENERGY_DIRECTORATE
 from casework.workflows.concerning import Concerned
 from casework.workflows.infringement_fee.answers import SanctionAnswers
-from casework.workflows.infringement_fee.choices import CHOICES, Fault
+from casework.workflows.infringement_fee.choices import CHOICES, Fault, Origin
 
 NOT_WRITTEN = Text("not written")
 
@@ -85,13 +85,24 @@ def carry(fact: ApprovalFact, answers: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def begins(concerned: Concerned) -> Mapping[str, Mapping[str, Any]] | None:
-    """What a case about a breach begins with that is opened about a case of the directorate."""
-    if concerned.authority != ENERGY_DIRECTORATE.key:
+    """What a case about a breach begins with that is opened about a case of the directorate; about a supervision, only
+    once it was switched.
+    """
+    watched = concerned.watched
+    if concerned.authority != ENERGY_DIRECTORATE.key or (watched is not None and not watched.switched):
         return None
     wishes = concerned.wishes
     about = {"case": concerned.number, "name": concerned.party, "organisation_number": wishes.number}
     return {"about": {name: value for name, value in about.items() if value},
             "delivery": begun_as(wishes, wishes.language)}
+
+
+def suggests(concerned: Concerned) -> Mapping[str, Mapping[str, Any]]:
+    """The suspicion that a supervision was switched for."""
+    if concerned.watched is None:
+        return {}
+    return {"suspicion": {"origin": str(Origin.SUPERVISION), "reference": concerned.number,
+                          "what": concerned.watched.found.get("what")}}
 
 
 ABOUT = (About("plant", Text("Register a suspicion of a breach"), carry=carry, own=lambda begun: begun),)

@@ -37,7 +37,7 @@ from casework.workflows.guards import (
 from casework.workflows.hearing import SAID, heard
 from casework.workflows.infringement_fee.amount import imposed
 from casework.workflows.infringement_fee.answers import WRITTEN_ON
-from casework.workflows.infringement_fee.facts import begins, charged_as
+from casework.workflows.infringement_fee.facts import begins, charged_as, suggests
 from casework.workflows.infringement_fee.guards import (
     amount_within_limit,
     breach_known,
@@ -73,6 +73,7 @@ from casework.workflows.infringement_fee.states import (
     WRITTEN_OFF,
 )
 from casework.workflows.lowering import END_MONEY, NOT_OVER, anew
+from casework.workflows.silence import WHY_NOT_TOLD, TellOfSilence, told_of_silence
 from casework.workflows.unheard import heard_or_excused, hearing_excused
 from casework.workflows.writing import WriteSection
 
@@ -81,17 +82,13 @@ QUESTIONS = Ask("questions", AskKind.TEXT, Text("What we ask"), Text("Stands in 
 CONSIDERS = Ask("considers", AskKind.TEXT, Text("The amount or range we consider, and what weighs"),
                 Text("Stands in the advance notice, in the language of the letter."))
 GUIDANCE = Ask("guidance", AskKind.TEXT, Text("The guidance"), Text("Stands in the letter, in its language."))
-WHY_NOT_TOLD = Ask("why_not", AskKind.CHOICE, Text("Why the party need not be told"), options=(
-    ("knows", Text("It must be assumed to know (§ 48)")),
-    ("not_asked", Text("Nothing is asked of it: the case rests on what we have")),
-))
 END_INQUIRY = (StopClock("time_bar"), StopClock("answer"), StopClock("hearing"))
 RESTS_ON = ("prosecutors_cleared", "heard_or_excused", "checks_settled", "checklist_answered", "reasons_written",
             "amount_within_limit", "in_time")
 
 INQUIRE = (
     Step("open_suspicion", (DRAFT,), SUSPICION, CASEWORKER, Text("Register the suspicion"), numbers=True,
-         effects=(FreezeAnswers(), Accuse(charged_as, begins))),
+         effects=(FreezeAnswers(), Accuse(charged_as, begins, suggests))),
     Step("date_breach", WRITING, None, CASEWORKER, Text("Write about the breach"),
          effects=(WriteSection(("breach",)), FreezeAnswers(), StopClock("time_bar"), StartClock("time_bar"))),
     Step("write", WRITING, None, CASEWORKER, Text("Write in the file"),
@@ -104,10 +101,13 @@ INQUIRE = (
     Step("give_guidance", (SCREENING, *INQUIRING), GUIDED, CASEWORKER, Text("End with guidance"), asks=(GUIDANCE,),
          effects=(SendLetter("guidance"), *END_INQUIRY)),
     Step("tell_of_silence", (INQUIRY,), INFORMED, CASEWORKER, Text("Tell the party of its right to silence"),
-         effects=(SendLetter("right_to_silence"),)),
+         effects=(TellOfSilence("right_to_silence", tuple(state.name for state in OPEN),
+                                also=("party_questions", "sanction_notice")),)),
+    Step("rely_on_telling", (INQUIRY,), INFORMED, CASEWORKER, Text("Go on: it was told in the supervision"),
+         guards=(told_of_silence,)),
     Step("skip_telling", (INQUIRY,), INFORMED, CASEWORKER, Text("Go on without telling"), asks=(WHY_NOT_TOLD, REASON)),
     Step("ask_party", (INFORMED,), QUESTIONED, CASEWORKER, Text("Ask the party"), asks=(QUESTIONS, UNTIL),
-         effects=(SendLetter("party_questions"), StartClock("answer"))),
+         guards=(told_of_silence,), effects=(SendLetter("party_questions"), StartClock("answer"))),
     Step("answer_questions", (QUESTIONED,), INFORMED, APPLICANT, Text("Answer the questions"), asks=(SAID,),
          guards=(may_write_for_party,), effects=(StopClock("answer"),)),
     Step("go_on_unanswered", (QUESTIONED,), INFORMED, CASEWORKER, Text("Go on without an answer"),

@@ -16,6 +16,7 @@ from casework.core.asked import Section
 from casework.core.text import Text
 from casework.law.order_regimes import REGIMES
 from casework.workflows.application.delivery import DELIVERY, Delivery
+from casework.workflows.concerning import Whom
 from casework.workflows.owed import Duties, Owed
 from casework.workflows.unheard import OWED as EXCUSE_OWED
 from casework.workflows.unheard import Hearing
@@ -29,15 +30,10 @@ class Law(StrEnum):
 CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = {Law: {law: REGIMES[law].title for law in Law}}
 
 
-class About(Row):
+class About(Whom):
     """Whom the order is for, the case it concerns, and the code of the law by which it is given."""
 
-    case: str | None = Field(default=None, title="Number of the case it concerns", description="For example 2026/1234.")
-    title: str | None = Field(default=None, title="What that case is about")
     name: str | None = Field(default=None, title="Who gets the order")
-    number: str | None = Field(default=None, title="Registration number")
-    address: tuple[str, ...] = Field(default=(), title="Postal address")
-    country: str | None = Field(default=None, title="Country")
     regime: Law | None = Field(default=None, title="The law it is given by")
 
 

@@ -43,10 +43,12 @@ def begins(concerned: Concerned) -> Mapping[str, Mapping[str, Any]] | None:
     law, wishes = regime_of(concerned.authority), concerned.wishes
     if law is None or concerned.unmet is not None:
         return None
-    about = {"case": concerned.number, "title": concerned.title, "name": concerned.party, "number": wishes.number,
-             "address": list(wishes.address), "country": wishes.country, "regime": law.code}
-    return {"about": {name: value for name, value in about.items() if value},
-            "delivery": begun_as(wishes, wishes.language)}
+    return {"about": concerned.about(law.code), "delivery": begun_as(wishes, wishes.language)}
+
+
+def suggests(concerned: Concerned) -> Mapping[str, Mapping[str, Any]]:
+    """What a supervision has found is what is to be put right."""
+    return {"breach": concerned.watched.found} if concerned.watched else {}
 
 
 def subjects(answers: OrderAnswers) -> tuple[DecisionSubject, ...]:

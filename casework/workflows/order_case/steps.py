@@ -33,7 +33,7 @@ from casework.workflows.guards import (
 )
 from casework.workflows.hearing import CAME, STATEMENT, heard
 from casework.workflows.order_case.answers import WRITTEN_ON
-from casework.workflows.order_case.facts import begins, concerning, duty, last_day
+from casework.workflows.order_case.facts import begins, concerning, duty, last_day, suggests
 from casework.workflows.order_case.guards import day_lies_ahead, not_postponed, order_founded, still_time
 from casework.workflows.order_case.states import (
     ASSESSMENT,
@@ -74,7 +74,7 @@ SEEN_MET = (SendLetter("order_met"), StopClock("compliance"))
 
 HEAR = (
     Step("open_order", (DRAFT,), OPENED, CASEWORKER, Text("Open a case about an order"), numbers=True,
-         effects=(FreezeAnswers(), Require(concerning, begins, duty=duty, unmet=UNMET.name))),
+         effects=(FreezeAnswers(), Require(concerning, begins, suggests, duty=duty, unmet=UNMET.name))),
     Step("write", WRITING, None, CASEWORKER, Text("Write in the file"),
          effects=(WriteSection(WRITTEN_ON), FreezeAnswers())),
     Step("send_notice", (OPENED,), HEARING, CASEWORKER, Text("Send the advance notice"),
