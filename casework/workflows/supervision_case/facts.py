@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from casework.core.case_type import DecisionSubject, Wishes
@@ -58,8 +59,8 @@ def subjects(answers: SupervisionAnswers) -> tuple[DecisionSubject, ...]:
 
 def title_of(answers: SupervisionAnswers) -> str:
     """Whom it is of, and what is supervised."""
-    what = (answers.plan.what or "").partition("\n")[0].rstrip(".")
-    return ", ".join(part for part in (answers.about.name, what[:80]) if part)
+    what = shorten(answers.plan.what or "", 80, placeholder=" …").rstrip(".")
+    return ", ".join(part for part in (answers.about.name, what) if part)
 
 
 def wishes(answers: SupervisionAnswers) -> Wishes:
@@ -71,12 +72,11 @@ def wishes(answers: SupervisionAnswers) -> Wishes:
 def summary(answers: SupervisionAnswers) -> tuple[tuple[Text, Text | str], ...]:
     """(label, value) for the head of the case page."""
     by, told = law(answers), answers.plan
-    count, left = len(answers.findings), len(breaches(answers))
     return (
         (Text("Concerns case"), answers.about.case or Text("none")),
         (Text("By law"), str(by.source) if by else NOT_WRITTEN),
         (Text("How"), CHOICES[Manner][told.manner] if told.manner else NOT_WRITTEN),
-        (Text("Found"), Text("{count} findings, {left} breaches not put right", count=count, left=left)),
+        (Text("Breaches not put right"), str(len(breaches(answers)))),
     )
 
 
