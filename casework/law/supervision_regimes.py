@@ -55,7 +55,8 @@ SUPERVISIONS: Mapping[str, Supervision] = {one.code: one for one in (
         Source(QUOTA_ACT, "§ 16", certainty=80,
                note=Text("The section is named in our notes on the act; its wording was not read.")),
         Source(QUOTA_ACT, "§ 17 a"),
-        (Text("Where allowances were not surrendered in time, each missing tonne is charged."), Source(QUOTA_ACT, "§ 19")),
+        (Text("Where allowances were not surrendered in time, each missing tonne is charged."),
+         Source(QUOTA_ACT, "§ 19")),
         (Text("Whoever neglects a duty to notify or report, on purpose or by negligence, can be punished, and we may "
               "report it to the police."), Source(QUOTA_ACT, "§ 21")),
     ),

@@ -153,4 +153,4 @@ def test_nobody_is_asked_or_accused_before_being_told_of_the_right_to_silence() 
     assert informed == {"informed"}
     into = {step.name for step in INFRINGEMENT_FEE.steps for source in step.sources
             if step.lands(source).name == "informed" and source.name == "inquiry"}
-    assert into == {"tell_of_silence", "skip_telling"}
+    assert into == {"tell_of_silence", "rely_on_telling", "skip_telling"}
