@@ -669,8 +669,6 @@ ATTACKS = [
            "UPDATE question SET answer = 'x' WHERE id = 1"), "question: is answered while its request is open"),
     Attack("T1 question replaced", lambda w: [w.question(1).replace("INSERT", "REPLACE", 1)], "question: a row is never replaced", only="sqlite"),
     Attack("N3 what is told first thought up", sql("INSERT INTO told_first (type, state, letter) VALUES ('toy', 'review', 'x')"), TOLD_FIRST),
-    Attack("N3 what is told first changed", sql("UPDATE told_first SET letter = 'x'"), TOLD_FIRST),
-    Attack("N3 what is told first removed", sql("DELETE FROM told_first"), TOLD_FIRST),
     Attack("T1 message changed", sql("UPDATE message SET body = 'x' WHERE id = 1"), "message: what was said never changes"),
     Attack("T1 message removed", sql("DELETE FROM message WHERE id = 1"), "message: what was said never changes"),
     Attack("T1 message replaced", lambda w: [w.spoken("message", 1, from_party=True).replace("INSERT", "REPLACE", 1)],
