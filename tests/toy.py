@@ -15,6 +15,7 @@ from casework.core.case_type import Actor, CaseType, Phase, State, Step
 from casework.core.text import Text
 from casework.workflows.fee_guards import may_be_pursued
 from casework.workflows.guards import declaration_given, four_eyes, impartial
+from casework.workflows.silence import TellOfSilence
 
 AUTHORITY = Authority(
     key="toy_authority",
@@ -62,7 +63,8 @@ def steps(review: State) -> tuple[Step, ...]:
         Step("submit", (DRAFT,), SUBMITTED, APPLICANT, Text("Submit"), guards=(declaration_given,), numbers=True),
         Step("take_up", (SUBMITTED,), review, CASEWORKER, Text("Take up")),
         Step("remind", (review,), None, (Actor.SYSTEM, Actor.CASEWORKER), Text("Remind")),
-        Step("send_back", (review,), SUBMITTED, CASEWORKER, Text("Send back"), returns=True),
+        Step("send_back", (review,), SUBMITTED, CASEWORKER, Text("Send back"), returns=True,
+             effects=(TellOfSilence("right_to_silence", (SUBMITTED.name,)),)),
         Step("reckon", (review,), None, CASEWORKER, Text("Reckon"), guards=(impartial,), prepares="fee"),
         Step("agree", (review,), None, SIGNATORY, Text("Agree"), guards=(impartial, four_eyes), decides="fee"),
         Step("collect", (review,), None, (Actor.FINANCE,), Text("Collect"), guards=(may_be_pursued,)),
