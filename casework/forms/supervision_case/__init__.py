@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casework.core.case_type import Phase
 from casework.core.text import Text
 from casework.forms.delivery import DELIVERY
 from casework.forms.hearing import IF_NEEDED
 from casework.forms.look import LINE, Block, CaseForm, SectionForm
 from casework.forms.looks import DAY, LONG, MIDDLE
+from casework.forms.stations import FINISHED, Station
 from casework.workflows.application.delivery import CHOICES as OF_DELIVERY
 from casework.workflows.supervision_case import SUPERVISION_CASE
 from casework.workflows.supervision_case.answers import CHOICES, DUTIES, SupervisionAnswers
@@ -47,6 +49,15 @@ FINDINGS = SectionForm(
 )  # fmt: skip
 
 
+WAY = (
+    Station(Phase.SUBMISSION, Text("Opened by us")),
+    Station(Phase.VERIFICATION, Text("The supervision")),
+    Station(Phase.REVIEW, Text("Final report"), Text("We write to you")),
+    FINISHED,
+)
+"""Nothing is decided in it."""
+
+
 def beside(answers: SupervisionAnswers) -> tuple[tuple[Text, Text | str], ...]:
     """The party, the case if any, and the law that gives the power."""
     told = answers.about
@@ -63,4 +74,5 @@ SUPERVISION_CASE_FORM = CaseForm(
     DUTIES.owed_fields,
     Text("I declare that the information is true to the best of my knowledge."),
     beside=beside,
+    way=WAY,
 )

@@ -13,7 +13,7 @@ ANSWER = Deadline(
                   note=Text("The duty is that of the law we supervise by; the length is set in the request.")),
     missed=Text("We go on with what we have. That help was not given can be a breach of its own."))
 COMMENT = Deadline(
-    name="hearing", title=Text("Comment on the preliminary report"), amount=Weeks(3), runs_from="decided_on",
+    name="hearing", title=Text("Comment on the preliminary report"), amount=Weeks(3), runs_from="sent_on",
     owner=Owner.PARTY, calendar=NORWEGIAN,
     source=Source("forvaltningsloven", "§ 17", certainty=90,
                   note=Text("Three weeks from the day it is sent: our rule.")),
