@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -65,6 +65,7 @@ VISITORS: dict[str, tuple[str, str] | None] = {  # a persona, and the company th
     "agent": ("silje", "halcyon"),
     "verifier": ("vilde", "havn"),
     "caseworker": ("marit", ""),
+    "caseworker of plants": ("astrid", ""),
     "signatory": ("ingrid", ""),
     "registry operator": ("tuva", ""),
     "registrar": ("arne", ""),
@@ -95,6 +96,26 @@ def tell_a_fee(app: Flask) -> None:
         pass
 
 
+WRITTEN = plots_of("infringement_fee")["paid"]
+WRITTEN = replace(WRITTEN, beats=WRITTEN.beats[: [beat.step for beat in WRITTEN.beats].index("propose_fee")])
+LATER = (
+    ("infringement_fee", Scene("aigli_gas", WRITTEN, 45)),
+    ("order_case", Scene("aigli_gas", plots_of("order_case")["met"], 30, "sign_order")),
+    ("appeal_case", Scene("aigli_gas", plots_of("appeal_case")["upheld"], 45, "sign_forwarding")),
+    ("reversal_case", Scene("aigli_gas", plots_of("reversal_case")["stands"], 40, "warn")),
+    ("per_tonne_charge", Scene("aigli", plots_of("per_tonne_charge")["paid"], 20, "sign_charge")),
+)
+"""What comes after a decision, one of each, in the state in which most stands on its pages: a file that is written, an
+order in force, an appeal sent on, a party that is heard, a charge to pay.
+"""
+
+
+def tell_what_follows(app: Flask) -> None:
+    """Tells what comes after decisions, inside an application context."""
+    for name, scene in LATER:
+        tell_scene(app, scene, drain, name)
+
+
 def tell_a_request(app: Flask) -> None:
     """Tells a request of a party for all documents of its case, given in whole, inside an application context."""
     name = access_type().name
@@ -103,10 +124,12 @@ def tell_a_request(app: Flask) -> None:
         pass
 
 
-def tell_scene(app: Flask, scene: Scene, drained: Callable[[int], object]) -> None:
+def tell_scene(
+    app: Flask, scene: Scene, drained: Callable[[int], object], type_name: str = CASE_TYPE.name
+) -> None:
     """Tells one case of the demonstration, inside an application context."""
     for _ in tell(
-        CASE_TYPE.name, scene.plot, party=party_id(scene.company), now=now() - scene.days_ago * DAY,
+        type_name, scene.plot, party=party_id(scene.company), now=now() - scene.days_ago * DAY,
         storage=app.extensions["casework.storage"], language=scene.language, until=scene.until, drain=drained,
     ):  # fmt: skip
         pass
@@ -121,6 +144,7 @@ def people_the_town(app: Flask) -> None:
             tell_scene(app, scene, drain if TOLD[scene.company] else nothing_is_drained)
         tell_plans(app)
         tell_a_fee(app)
+        tell_what_follows(app)
         drain(now())
         members.invite(party_id("aigli"), "colleague@aigli.example", "write", language="en", now=now(),
                        person_id=person_id("eleni"), expires_at=now() + 5 * DAY)  # fmt: skip
@@ -269,6 +293,12 @@ def _arguments() -> dict[str, list[dict[str, Any]]]:
         "screening.ask": [{"name": name} for name in SCREENINGS],
         "public.verify_code": [{"code": letter.code} for _, letter in letters] + [{"code": "AAAA-BBBB-CCCC"}],
     }  # fmt: skip
+
+
+def types_by_ref(app: Flask) -> dict[str, str]:
+    """The name of the type of every case, by what its address says."""
+    with app.app_context():
+        return {case.ref: case.type for case in db.session.scalars(select(Case))}
 
 
 FEW = 3
