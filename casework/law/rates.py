@@ -13,8 +13,8 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import TypeVar
 
-from casework.core.text import Source
 from casework.law.fee_rates import FEE_RATES, FEES, FeeRate, FeeRule, Unit
+from casework.law.fee_source import source
 from casework.law.late_payment_interest import INTEREST, LATE_PAYMENT_INTEREST, HalfYear
 from fees.money import Money, nok
 from fees.rates import ClassRates, Rate, Rates
@@ -45,11 +45,6 @@ def class_rates(rule: FeeRule, rows: Sequence[FeeRate] = FEE_RATES) -> ClassRate
         years.setdefault(row.since.year, {})[int(row.fee_class)] = nok(row.amount)
     least = min(known, key=lambda row: row.source.certainty, default=None)
     return ClassRates(FEES.name, years, source(least.source) if least else FeeSource(str(rule), certainty=0))
-
-
-def source(known: Source) -> FeeSource:
-    """The same source as `fees` writes it."""
-    return FeeSource(known.act, known.place, known.certainty, str(known.note))
 
 
 def _one_a_day(rates: list[Rate[T]]) -> tuple[Rate[T], ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casework.law.rates import source
+from casework.law.fee_source import source
 from casework.law.surrender import RATES, SURRENDER, SURRENDERING, ChargeRate, Scheme
 from fees.fee import Fee
 from fees.infringement import owed_allowances, per_tonne_fee

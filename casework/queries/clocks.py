@@ -21,6 +21,7 @@ from casework.core.text import Text
 from casework.db import db
 from casework.law.replay import explain, replay
 from casework.models import Case, Clock, Dispatch, DocumentFile, Event, Letter, Person, Submission
+from casework.models.file import BODY, PAYER
 from casework.queries.access import NotThere
 from casework.workflows.correcting import called
 
@@ -67,7 +68,7 @@ def days_of(case_type: CaseType, clock: Any, events: Sequence[Any], today: date)
 @dataclass(frozen=True, slots=True)
 class Posted:
     """A letter behind an event: the 5 of 2026/1234-5, its kind, how it went, and the day it arrived (None: not yet); it
-    can be read by us once it is printed, by the party once it was sent.
+    can be read by us once it is printed, by the party once it was sent, if it is the party's own.
     """
 
     number: int
@@ -172,7 +173,8 @@ def _letters(case: Case, case_type: CaseType, row: Any) -> tuple[Posted, ...]:
     else:
         return ()
     rows = db.session.execute(
-        select(Letter.number, Letter.kind, Letter.state, Dispatch.channel, Dispatch.arrived_on, Dispatch.sent_at)
+        select(Letter.number, Letter.kind, Letter.state, Letter.recipient)
+        .add_columns(Dispatch.channel, Dispatch.arrived_on, Dispatch.sent_at)
         .outerjoin(Dispatch, Dispatch.letter_id == Letter.id)
         .where(Letter.case_id == case.id, Letter.state != "void", wanted)
         .order_by(Letter.number, Dispatch.id)
@@ -180,7 +182,8 @@ def _letters(case: Case, case_type: CaseType, row: Any) -> tuple[Posted, ...]:
     found: dict[int, Posted] = {}
     for one in rows:
         is_printed = one.state == "printed"
-        title, is_sent = called(case_type, one.kind), is_printed and one.sent_at is not None
+        is_sent = is_printed and one.sent_at is not None and one.recipient not in (PAYER, BODY)
+        title = called(case_type, one.kind)
         posted = Posted(one.number, title, one.channel or "", one.arrived_on, is_printed, is_sent)
         if not found.setdefault(one.number, posted).is_sent and is_sent:
             found[one.number] = posted

@@ -46,7 +46,6 @@ CORRECTED = (
     .order_by(LETTER.c.number)
 )  # fmt: skip
 IN_CASE = CORRECTED.where(ROW.c.case_id == CASE_ID)
-BY_CODE = CORRECTED.where(OLD.c.code == bindparam("code"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,6 @@ def corrected(cx: Connection, case_id: int) -> dict[int, list[Mark]]:
     for row in cx.execute(IN_CASE, {"case_id": case_id}):
         found.setdefault(row.of, []).append(Mark(row.number, row.dated))
     return found
-
-
-def corrected_on(cx: Connection, code: str) -> list[date]:
-    """On which days the letter with this code was corrected."""
-    return [row.dated for row in cx.execute(BY_CODE, {"code": code})]
 
 
 def sent_letter(cx: Connection, case_id: int, number: int) -> Any:

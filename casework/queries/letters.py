@@ -11,7 +11,6 @@ from casework.core.effects import PrintLetter, SendLetter
 from casework.core.text import Text
 from casework.db import db
 from casework.models import Case, Dispatch, Letter
-from casework.queries.corrections import corrected_on
 from casework.workflows import CASE_TYPES
 
 DECISION = Text("Decision")
@@ -20,15 +19,14 @@ OTHER = Text("Letter in a case")
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """All that may be said of a letter to whoever holds its code: never whose it is or what it decides. `corrected_on`:
-    the days of the letters that correct it; whoever relies on it must ask for those.
+    """All that may be said of a letter to whoever holds its code: never whose it is, what it decides or what
+    became of it.
     """
 
     code: str
     kind: Text
     dated_on: date
     sha256: str
-    corrected_on: tuple[date, ...] = ()
 
 
 def by_code(code: str) -> Confirmed | None:
@@ -40,8 +38,7 @@ def by_code(code: str) -> Confirmed | None:
     if found is None or found.sha256 is None:
         return None
     kind = DECISION if found.kind in decisions(found.type) else OTHER
-    marks = corrected_on(db.session.connection(), found.code)
-    return Confirmed(found.code, kind, found.dated, found.sha256, tuple(marks))
+    return Confirmed(found.code, kind, found.dated, found.sha256)
 
 
 def decisions(case_type: str) -> frozenset[str]:

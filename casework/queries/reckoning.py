@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from casework.law.fee_rates import FEE_RATES, FEES, FeeRule
-from casework.law.rates import hourly_rates, source
+from casework.law.fee_source import source
+from casework.law.rates import hourly_rates
 from casework.queries.tables import tables_on
 from casework.workflows.charging import Tariff
 from fees.fee import Fee
