@@ -120,7 +120,8 @@ def tell_a_request(app: Flask) -> None:
     """Tells a request of a party for all documents of its case, given in whole, inside an application context."""
     name = access_type().name
     for _ in tell(name, plots_of(name)["given"], party=party_id("aigli"), now=now() - 50 * DAY,
-                  until="give", storage=app.extensions["casework.storage"], drain=drain):  # fmt: skip
+                  until="give", storage=app.extensions["casework.storage"], drain=drain,
+                  language="nb"):  # fmt: skip - documents are named in the language of the request
         pass
 
 
