@@ -51,8 +51,8 @@ from casework.law.versions import Table
 from casework.workflows import CASE_TYPES
 
 ROOT = Path(casework.law.__file__).parents[2]
-WITHOUT_DATA = {"cogeneration_unit", "fee_faults", "primary_energy_savings", "rates", "replay", "sheet_files", "sheets",
-                "spelling", "tables", "versions"}
+WITHOUT_DATA = {"cogeneration_unit", "fee_faults", "fee_source", "primary_energy_savings", "rates", "replay",
+                "sheet_files", "sheets", "spelling", "tables", "versions"}
 
 PINNED = {
     "access_grounds": ("2009", [
