@@ -12,6 +12,7 @@ from pathlib import Path
 from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 
+DECLARED = dict(CASE_TYPES)  # whatever types of its own a test adds: the run's database is of the product's
 FOLDER = "CASEWORK_TEST_FOLDER"
 """The variable that names the folder which all processes of this run share."""
 
@@ -32,7 +33,7 @@ def ready(home: Path) -> str:
     template = Path(os.environ[FOLDER]) / "template.db"
     with once("sqlite") as first:
         if first:
-            upgrade(f"sqlite:///{template}", CASE_TYPES)
+            upgrade(f"sqlite:///{template}", DECLARED)
             assert not template.with_name("template.db-wal").exists(), "the upgrade left a connection open"
     shutil.copyfile(template, home / "casework.db")
     return f"sqlite:///{home / 'casework.db'}"

@@ -79,7 +79,7 @@ def test_a_caseworker_takes_a_case_and_asks_about_a_finding_without_script(
     row.get_by_role("button", name="Claim").click()
     expect(page.get_by_role("status")).to_contain_text("You have it now.")
     page.locator(f"#case-{house.faulty}").get_by_role("rowheader").get_by_role("link").click()
-    page.get_by_role("checkbox", name="Ask the applicant about this").first.check()
+    page.get_by_role("checkbox", name="Ask the party about this").first.check()
     press(page, "button", "Ask the party about the ticked")
     expect(page.locator("input[name=question]:checked")).to_have_count(1)
     page.get_by_role("textbox", name="What is wrong").first.fill("One digit of the number is wrong.")

@@ -32,8 +32,10 @@ from casework.operations import drafts
 from casework.operations.steps import take_step
 from casework.stories.people import party_id, person_id
 from casework.stories.telling import by
+from casework.upgrade import upgrade
 from casework.workflows import CASE_TYPES
 from tests.permits import PERMIT, SEQUEL, form_of
+from tests.ready import ready
 from tests.web.drafts import draft_app, now, signed_in, words
 from tests.web.frame import OURS, token_of
 
@@ -88,7 +90,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     for case_type in (PERMIT, SEQUEL):
         monkeypatch.setitem(CASE_TYPES, case_type.name, case_type)
         monkeypatch.setitem(FORMS, case_type.name, form_of(case_type))
-    place = Place(draft_app(tmp_path))
+    url = ready(tmp_path)
+    upgrade(url, CASE_TYPES)
+    place = Place(draft_app(tmp_path, url))
     yield place
     with place.app.app_context():
         db.engine.dispose()

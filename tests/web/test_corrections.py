@@ -75,7 +75,7 @@ def test_a_letter_is_corrected_by_two_and_marked_for_all_who_see_it(app: Flask) 
         assert "Correction of" in page.words
     assert "Appeal the decision: by" in eleni.words
     eleni.see(f"/verify/{code}")
-    assert "by another letter, dated" in eleni.words
+    assert "orrected" not in eleni.words, "the page confirms kind, date and fingerprint, and nothing else"
     assert "Aigli Pelagos" not in eleni.words
 
 
