@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -126,4 +127,4 @@ PLOTS: dict[str, Plot] = {
                           begins=_by_anybody),
     "silence": Plot("aigli", "eleni", asked, (Beat("lapse", SERVICE, 6), *GIVEN), WRITTEN, begins=_by_anybody),
 }  # fmt: skip
-DEMO: tuple[Scene, ...] = (Scene("aigli", PLOTS["given_in_part"], 300, "propose_answer", "nb"),)
+DEMO: tuple[Scene, ...] = (Scene("aigli", replace(PLOTS["given_in_part"], held=True), 6, "propose_answer", "nb"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from casework.stories.fees import paid
@@ -48,4 +49,4 @@ PLOTS: dict[str, Plot] = {
                                   Beat("sign_end", "per", 1)),
     "nothing_missing": _plot(*OPENED, Beat("find_nothing", "marit", 2, _says(reason="nothing"))),
 }  # fmt: skip
-DEMO: tuple[Scene, ...] = (Scene("aigli", PLOTS["paid"], 20, "sign_notice"),)
+DEMO: tuple[Scene, ...] = (Scene("halcyon", replace(PLOTS["paid"], company="halcyon"), 20, "sign_notice"),)
