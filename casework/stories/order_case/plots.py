@@ -6,6 +6,7 @@ agency's: one declaration, two laws.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -92,4 +93,6 @@ PLOTS: dict[str, Plot] = {
         Beat("propose_withdrawal", "astrid", 25, wrote("withdrawn", under="because")),
         Beat("sign_withdrawal", "ragnhild", 1), heard=False),
 }  # fmt: skip
-DEMO: tuple[Scene, ...] = (Scene(OPERATOR, PLOTS["unmet"], 45, "sign_order", "nb"),)
+# Told on any day: the time to comment may end later in a week with holidays than the story waits.
+PATIENT = tuple(replace(beat, days=30) if beat.step == "go_on_unheard" else beat for beat in PLOTS["unmet"].beats)
+DEMO: tuple[Scene, ...] = (Scene(OPERATOR, replace(PLOTS["unmet"], beats=PATIENT), 45, "sign_order", "nb"),)
